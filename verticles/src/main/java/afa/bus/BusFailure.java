@@ -1,0 +1,55 @@
+package afa.bus;
+
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+
+/** Why a {@link Service} gave no answer; the only failure its callers see. */
+public final class BusFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** What the caller may do about it. */
+  public enum Kind {
+    /** The question is wrong; asking again will not help. */
+    INVALID(400),
+    /** What was asked for does not exist. */
+    NOT_FOUND(404),
+    /** Nobody there, or not now: ask again later. */
+    UNAVAILABLE(503),
+    /** A defect of the server, logged there. */
+    INTERNAL(500);
+
+    /** What travels on the bus; the numbers of HTTP, so that a log line speaks for itself. */
+    final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+  }
+
+  private final Kind kind;
+
+  public BusFailure(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  static BusFailure of(String address, Throwable failure) {
+    if (failure instanceof BusFailure told) return told;
+    if (failure instanceof ReplyException reply) {
+      return new BusFailure(kindOf(reply), address + ": " + reply.getMessage());
+    }
+    return new BusFailure(Kind.INTERNAL, address + ": " + failure);
+  }
+
+  private static Kind kindOf(ReplyException reply) {
+    if (reply.failureType() != ReplyFailure.RECIPIENT_FAILURE) return Kind.UNAVAILABLE;
+    for (Kind kind : Kind.values()) {
+      if (kind.code == reply.failureCode()) return kind;
+    }
+    return Kind.INTERNAL;
+  }
+}

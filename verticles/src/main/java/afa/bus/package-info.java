@@ -1,0 +1,4 @@
+@NullMarked
+package afa.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afa.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package afa.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** The JSON of posts and updates, as docs/protocol.md describes it. */
+public final class FeedJson {
+  /** Absent fields are left out, unknown ones ignored, instants in ISO 8601. */
+  public static final ObjectMapper MAPPER = JsonMapper.builder()
+      .addModule(new JavaTimeModule())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+      .build();
+
+  private FeedJson() {}
+
+  /** The text is not what was expected. */
+  public static final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** A post without number or type. */
+  public static String encode(Post post) {
+    return write(post);
+  }
+
+  /**
+   * A post by its JSON.
+   *
+   * @throws Malformed when it is not one, or has no source, id or time of receipt
+   */
+  public static Post post(String json) {
+    try {
+      return MAPPER.readValue(json, Post.class);
+    } catch (JsonProcessingException notAPost) {
+      throw new Malformed("not a post: " + notAPost.getOriginalMessage(), notAPost);
+    }
+  }
+
+  static Update update(String json) {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      Update.Type type = MAPPER.treeToValue(tree.path("type"), Update.Type.class);
+      boolean hasContent = type == Update.Type.POST || type == Update.Type.REVISE;
+      return new Update(
+          tree.path("n").longValue(),
+          type,
+          tree.has("target") ? tree.get("target").longValue() : null,
+          hasContent ? MAPPER.treeToValue(tree, Post.class) : null);
+    } catch (JsonProcessingException notAnUpdate) {
+      throw new Malformed("not an update: " + notAnUpdate.getOriginalMessage(), notAnUpdate);
+    }
+  }
+
+  private static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a record that cannot be written as JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package afa.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source published, before the log gives it a number.
+ *
+ * @param source the network it came from, such as {@code x}
+ * @param id the source's own id; together with {@code source} it identifies the post
+ * @param url where it stands on the network
+ * @param text plain text, entities decoded, short links shown by their display form
+ * @param links offsets into {@code text} in UTF-16 units, ascending, not overlapping
+ * @param lang BCP 47, absent where nobody knows
+ * @param repostOf id of the post that this one passes on; {@code text} is then the original's
+ * @param quoteOf id of the post that this one comments on
+ * @param replyTo id of the post that this one answers
+ * @param original what is known of the post named by {@code repostOf} or {@code quoteOf}
+ * @param talks placement at arrival
+ * @param postedAt when the author published it, by the source's clock
+ * @param receivedAt when it reached us, by ours
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"source", "id", "url", "author", "text"})
+public record Post(
+    String source,
+    String id,
+    @Nullable String url,
+    Author author,
+    String text,
+    List<Link> links,
+    List<Media> media,
+    @Nullable String lang,
+    @Nullable String repostOf,
+    @Nullable String quoteOf,
+    @Nullable String replyTo,
+    @Nullable Original original,
+    List<String> talks,
+    Instant postedAt,
+    Instant receivedAt) {
+
+  /** Longest {@link #source} and {@link #id} taken, in UTF-16 units; identities are Redis keys. */
+  public static final int MAX_ID_LENGTH = 512;
+
+  /**
+   * @throws IllegalArgumentException when it has no identity or no time
+   */
+  public Post {
+    if (isMissing(source) || isMissing(id)) {
+      throw new IllegalArgumentException(
+          "a post needs a source and an id of 1 to " + MAX_ID_LENGTH + " characters");
+    }
+    if (receivedAt == null) throw new IllegalArgumentException("a post needs receivedAt");
+    postedAt = postedAt == null ? receivedAt : postedAt;
+    author = author == null ? Author.UNKNOWN : author;
+    text = text == null ? "" : text;
+    links = links == null ? List.of() : List.copyOf(links);
+    media = media == null ? List.of() : List.copyOf(media);
+    talks = talks == null ? List.of() : List.copyOf(talks);
+  }
+
+  private static boolean isMissing(@Nullable String identity) {
+    return identity == null || identity.isBlank() || identity.length() > MAX_ID_LENGTH;
+  }
+
+  /** What no two posts share: {@code source:id}. */
+  public String identity() {
+    return source + ":" + id;
+  }
+
+  /** A post with nothing but what it must have; the rest by {@link Builder}. */
+  public static Builder builder(String source, String id) {
+    return new Builder(source, id);
+  }
+
+  /** Collects the parts of a post; whatever is not set is absent. */
+  public static final class Builder {
+    private final String source;
+    private final String id;
+    private @Nullable String url;
+    private Author author = Author.UNKNOWN;
+    private String text = "";
+    private List<Link> links = List.of();
+    private List<Media> media = List.of();
+    private @Nullable String lang;
+    private @Nullable String repostOf;
+    private @Nullable String quoteOf;
+    private @Nullable String replyTo;
+    private @Nullable Original original;
+    private List<String> talks = List.of();
+    private @Nullable Instant postedAt;
+
+    private Builder(String source, String id) {
+      this.source = source;
+      this.id = id;
+    }
+
+    public Builder url(@Nullable String value) {
+      url = value;
+      return this;
+    }
+
+    public Builder author(Author value) {
+      author = value;
+      return this;
+    }
+
+    public Builder text(String value) {
+      text = value;
+      return this;
+    }
+
+    public Builder links(List<Link> value) {
+      links = value;
+      return this;
+    }
+
+    public Builder media(List<Media> value) {
+      media = value;
+      return this;
+    }
+
+    public Builder lang(@Nullable String value) {
+      lang = value;
+      return this;
+    }
+
+    public Builder repostOf(@Nullable String value) {
+      repostOf = value;
+      return this;
+    }
+
+    public Builder quoteOf(@Nullable String value) {
+      quoteOf = value;
+      return this;
+    }
+
+    public Builder replyTo(@Nullable String value) {
+      replyTo = value;
+      return this;
+    }
+
+    public Builder original(@Nullable Original value) {
+      original = value;
+      return this;
+    }
+
+    public Builder talks(List<String> value) {
+      talks = value;
+      return this;
+    }
+
+    public Builder postedAt(@Nullable Instant value) {
+      postedAt = value;
+      return this;
+    }
+
+    /** The post, received at that moment; posted then too when the source gave no time. */
+    public Post receivedAt(Instant receivedAt) {
+      return new Post(
+          source,
+          id,
+          url,
+          author,
+          text,
+          links,
+          media,
+          lang,
+          repostOf,
+          quoteOf,
+          replyTo,
+          original,
+          talks,
+          postedAt == null ? receivedAt : postedAt,
+          receivedAt);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afa.feed;
+
+import org.jspecify.annotations.NullMarked;

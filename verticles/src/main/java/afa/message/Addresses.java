@@ -1,0 +1,38 @@
+package afa.message;
+
+import afa.bus.Service;
+import afa.bus.Topic;
+import java.time.Duration;
+
+/** The map of the system: every address with its types, and who speaks to whom. */
+public final class Addresses {
+  /** Asked by sources and the HTTP ingest; answered by the store once all of it is in Redis. */
+  public static final Service<AppendPosts, Appended> APPEND =
+      new Service<>("feed.append", AppendPosts.class, Appended.class, Duration.ofSeconds(10));
+
+  /** Asked by whoever is behind; answered by the store, oldest first. */
+  public static final Service<ReadLog, LogPage> READ_LOG =
+      new Service<>("feed.read", ReadLog.class, LogPage.class, Duration.ofSeconds(5));
+
+  /** Asked by a source that starts or reconnects; answered by the store. */
+  public static final Service<ReadCursor, SourceCursor> READ_CURSOR =
+      new Service<>("feed.cursor", ReadCursor.class, SourceCursor.class, Duration.ofSeconds(5));
+
+  /** Asked by delivery and site; answered by the store. */
+  public static final Service<ListEvents, EventList> EVENTS =
+      new Service<>("feed.events", ListEvents.class, EventList.class, Duration.ofSeconds(5));
+
+  /** Told by the store every second for each event; heard by delivery and the archive. */
+  public static final Topic<HeadAnnounced> HEAD = new Topic<>("feed.head", HeadAnnounced.class);
+
+  /** Told by every source about itself; heard by the site. */
+  public static final Topic<SourceReported> SOURCES =
+      new Topic<>("feed.sources", SourceReported.class);
+
+  private Addresses() {}
+
+  /** Rung by the store once updates of {@code event} are in Redis; heard by delivery and archive. */
+  public static Topic<LogGrew> appended(String event) {
+    return new Topic<>("feed." + event + ".appended", LogGrew.class);
+  }
+}

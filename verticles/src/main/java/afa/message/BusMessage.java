@@ -1,0 +1,15 @@
+package afa.message;
+
+/** Everything that travels on the event bus. {@link Addresses} says from whom to whom. */
+public sealed interface BusMessage
+    permits AppendPosts,
+        Appended,
+        EventList,
+        HeadAnnounced,
+        ListEvents,
+        LogGrew,
+        LogPage,
+        ReadCursor,
+        ReadLog,
+        SourceCursor,
+        SourceReported {}

@@ -1,0 +1,4 @@
+@NullMarked
+package afa.message;
+
+import org.jspecify.annotations.NullMarked;
