@@ -69,7 +69,8 @@ final class Readers {
     Map<WaitingPoll.Question, Buffer> answers = new HashMap<>();
     for (WaitingPoll poll : take(due)) {
       poll.answer(answers.computeIfAbsent(poll.question(), this::answer));
-      counters.delivered.increment((double) Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
+      counters.delivered.increment(
+          (double) Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
     }
   }
 
