@@ -29,7 +29,11 @@ record Endpoint(int port, String password) {
     return new Endpoint(other, password);
   }
 
-  /** The endpoint kept in {@code directory}; empty when there is none or it cannot be read. */
+  /**
+   * The endpoint kept in {@code directory}; empty when there is none.
+   *
+   * @throws IOException also when it is damaged: with another password the data is out of reach
+   */
   static Optional<Endpoint> remembered(Path directory) throws IOException {
     Path file = file(directory);
     if (!Files.exists(file)) return Optional.empty();
@@ -39,7 +43,9 @@ record Endpoint(int port, String password) {
     }
     String port = kept.getProperty("port", "");
     String password = kept.getProperty("password", "");
-    if (!port.matches("\\d{1,5}") || password.isEmpty()) return Optional.empty();
+    if (!port.matches("\\d{1,5}") || password.isEmpty()) {
+      throw new IOException(file + " is damaged: it should hold a port and a password");
+    }
     return Optional.of(new Endpoint(Integer.parseInt(port), password));
   }
 

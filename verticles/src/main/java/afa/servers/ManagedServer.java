@@ -21,8 +21,9 @@ final class ManagedServer {
   /** The other node stops or starts the server; when it takes longer it is starting it to stay. */
   private static final Duration TURN_TO_STOP = Duration.ofSeconds(4);
 
-  private static final Duration KILLED = Duration.ofSeconds(2);
-  private static final int ATTEMPTS = 8;
+  private static final Duration ABORTED = Duration.ofSeconds(2);
+  private static final int ATTEMPTS = 4;
+  private static final long PAUSE_MILLIS = 150;
 
   private final ServerKind kind;
   private final Launch launch;
@@ -71,6 +72,7 @@ final class ManagedServer {
   }
 
   private void launchOnFreePort() throws IOException {
+    endpoint.remember(kind.directory());
     kind.prepare(endpoint);
     for (int attempt = 1; ; attempt++) {
       endpoint = endpoint.withPort(Ports.freeFrom(endpoint.port()));
@@ -79,10 +81,11 @@ final class ManagedServer {
         launched(launch.at(endpoint));
         return;
       } catch (IOException failure) {
-        // An orphan of ours was still coming up, or somebody was faster at the port, or else it is
-        // the server's own trouble.
+        // An orphan of ours was still coming up, or somebody was faster at the port, or remains of
+        // a killed server are still ending; after some attempts it is the server's own trouble.
         if (adopt()) return;
-        if (attempt == ATTEMPTS || Ports.isFree(endpoint.port())) throw failure;
+        if (attempt == ATTEMPTS) throw failure;
+        Waiting.pause(attempt * PAUSE_MILLIS);
       }
     }
   }
@@ -121,8 +124,8 @@ final class ManagedServer {
     kind.interrupt(process);
     if (!Waiting.ended(process, kind.patience())) {
       log.warn("{} does not stop and is killed: pid={}", kind.name(), process.pid());
-      process.destroyForcibly();
-      Waiting.ended(process, KILLED);
+      kind.abort(process);
+      if (!Waiting.ended(process, ABORTED)) process.destroyForcibly();
     }
   }
 

@@ -38,4 +38,9 @@ interface ServerKind {
 
   /** Asks the process to end in an orderly way. */
   void interrupt(ProcessHandle process) throws IOException;
+
+  /** Makes a process end that did not follow {@link #interrupt}. */
+  default void abort(ProcessHandle process) throws IOException {
+    process.destroyForcibly();
+  }
 }

@@ -83,6 +83,7 @@ final class OtherNode implements AutoCloseable {
   private static ManagedServer server(String name, Path data) {
     return switch (name) {
       case "redis" -> new ManagedServer(new RedisKind(data));
+      case "postgres" -> new ManagedServer(new PostgresKind(data));
       default -> throw new IllegalArgumentException(name);
     };
   }
