@@ -54,6 +54,11 @@ final class CatchUpGuard {
     });
   }
 
+  /** Addresses that owe something. */
+  int size() {
+    return debts.size();
+  }
+
   private final class Debt {
     private long updates;
     private long sinceMillis;
