@@ -26,6 +26,7 @@ final class ManagedServer {
   private static final long PAUSE_MILLIS = 150;
 
   private final ServerKind kind;
+  private final int preferredPort;
   private final Launch launch;
   private final FileMutex turn;
   private Lease lease;
@@ -33,18 +34,18 @@ final class ManagedServer {
   private ProcessHandle process;
   private boolean adopted;
 
-  ManagedServer(ServerKind kind) {
+  /**
+   * @param preferredPort of a data directory that remembers none
+   */
+  ManagedServer(ServerKind kind, int preferredPort) {
     this.kind = kind;
+    this.preferredPort = preferredPort;
     this.launch = new Launch(kind);
     this.turn = new FileMutex(kind.directory().resolve("start.lock"));
   }
 
-  /**
-   * Returns once the server answers.
-   *
-   * @param preferredPort of a data directory that remembers none
-   */
-  synchronized void start(int preferredPort) throws IOException {
+  /** Returns once the server answers. */
+  synchronized void start() throws IOException {
     Files.createDirectories(kind.directory());
     turn.hold(TURN, () -> {
       if (lease == null) lease = Lease.join(kind.directory().resolve("users.lock"));
@@ -58,7 +59,9 @@ final class ManagedServer {
   synchronized void restart() throws IOException {
     if (lease == null || process.isAlive()) return;
     turn.hold(TURN, () -> {
-      if (!adopt()) launched(launch.at(endpoint));
+      if (adopt()) return;
+      kind.prepare(endpoint);
+      launched(launch.at(endpoint));
     });
   }
 

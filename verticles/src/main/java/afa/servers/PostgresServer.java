@@ -22,8 +22,8 @@ public final class PostgresServer {
    * @throws IOException with PostgreSQL's own last words when it does not come up
    */
   public static PostgresServer start(Path data, int preferredPort) throws IOException {
-    ManagedServer server = new ManagedServer(new PostgresKind(RealPath.of(data)));
-    server.start(preferredPort);
+    ManagedServer server = new ManagedServer(new PostgresKind(RealPath.of(data)), preferredPort);
+    server.start();
     return new PostgresServer(server);
   }
 

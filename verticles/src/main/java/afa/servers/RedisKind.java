@@ -27,6 +27,10 @@ final class RedisKind implements ServerKind {
     this.directory = data.resolve("redis");
   }
 
+  static String url(Endpoint endpoint) {
+    return "redis://:" + endpoint.password() + "@" + endpoint;
+  }
+
   @Override
   public String name() {
     return "Redis";

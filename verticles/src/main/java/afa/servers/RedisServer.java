@@ -19,14 +19,14 @@ public final class RedisServer {
    * @throws IOException with Redis' own last words when it does not come up
    */
   public static RedisServer start(Path data, int preferredPort) throws IOException {
-    ManagedServer server = new ManagedServer(new RedisKind(RealPath.of(data)));
-    server.start(preferredPort);
+    ManagedServer server = new ManagedServer(new RedisKind(RealPath.of(data)), preferredPort);
+    server.start();
     return new RedisServer(server);
   }
 
   /** For clients; holds the password, so keep it out of logs. */
   public String url() {
-    return "redis://:" + server.endpoint().password() + "@127.0.0.1:" + port();
+    return RedisKind.url(server.endpoint());
   }
 
   public int port() {

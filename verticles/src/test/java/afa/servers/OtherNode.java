@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM of the same machine that uses the servers of a data directory. */
@@ -71,19 +70,17 @@ final class OtherNode implements AutoCloseable {
 
   public static void main(String[] arguments) throws Exception {
     Path data = Path.of(arguments[0]);
-    List<ManagedServer> servers = List.of(server(arguments[1], RealPath.of(data)));
-    for (ManagedServer server : servers) {
-      server.start(18_000);
-      System.out.println(READY + server.process().pid());
-    }
+    ManagedServer server = server(arguments[1], RealPath.of(data));
+    server.start();
+    System.out.println(READY + server.process().pid());
     System.in.read();
-    for (ManagedServer server : servers) server.release();
+    server.release();
   }
 
   private static ManagedServer server(String name, Path data) {
     return switch (name) {
-      case "redis" -> new ManagedServer(new RedisKind(data));
-      case "postgres" -> new ManagedServer(new PostgresKind(data));
+      case "redis" -> new ManagedServer(new RedisKind(data), 18_000);
+      case "postgres" -> new ManagedServer(new PostgresKind(data), 18_000);
       default -> throw new IllegalArgumentException(name);
     };
   }
