@@ -64,11 +64,11 @@ final class Node {
   private void start(Settings settings, List<FollowedEvent> events) {
     Metrics.addRegistry(metrics);
     JvmMetrics.bindTo(metrics);
-    CompletableFuture<Vertx> joining =
-        future(Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()));
-    joining.thenAccept(joined -> vertx = Optional.of(joined));
-    CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers);
-    starting.thenAccept(started -> servers = Optional.of(started));
+    CompletableFuture<Vertx> joining = future(
+            Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()))
+        .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
+    CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
+        .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
     Boundaries boundaries = boundaries(await("The embedded servers", starting));
     Vertx joined = await("The cluster", joining);
     RecordCodec.registerAll(joined.eventBus(), BusMessage.class);

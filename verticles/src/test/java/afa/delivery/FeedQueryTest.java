@@ -23,7 +23,8 @@ final class FeedQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "x", "1.5", "-2", "1e3", "٣", "99999999999999999999", "+1", "0x10"})
+  @ValueSource(
+      strings = {"", " ", "x", "1.5", "-2", "1e3", "٣", "99999999999999999999", "+1", "0x10"})
   void aSinceThatIsNoNumberIsRefused(String since) {
     assertThatThrownBy(() -> parse(Map.of("since", since)))
         .isInstanceOf(FeedQuery.Bad.class)
@@ -33,7 +34,8 @@ final class FeedQueryTest {
   @Test
   void everythingWrongIsNamedAtOnce() {
     assertThatThrownBy(() -> parse(Map.of("wait", "56", "limit", "0")))
-        .hasMessage("wait must be a whole number from 0 to 55; limit must be a whole number from 1 to 1000");
+        .hasMessage(
+            "wait must be a whole number from 0 to 55; limit must be a whole number from 1 to 1000");
   }
 
   @Test

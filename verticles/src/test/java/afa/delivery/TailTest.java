@@ -54,7 +54,8 @@ final class TailTest {
     for (long n = 1; n <= 200; n++) tail.append(large(n));
     assertThat(tail.base()).isGreaterThan(0).isLessThan(200);
     assertThat(readFrom(tail.base())).hasSize((int) (200 - tail.base()));
-    assertThatThrownBy(() -> tail.after(tail.base() - 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> tail.after(tail.base() - 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -70,7 +71,8 @@ final class TailTest {
   void whereverAReaderStandsItGetsEveryUpdateOnceAndInOrder() {
     Random random = new Random(7);
     for (long n = 1; n <= 3_000; n++) {
-      tail.append(new LogEntry(n, "{\"n\":" + n + ",\"text\":\"" + "ü".repeat(random.nextInt(300)) + "\"}"));
+      tail.append(new LogEntry(
+          n, "{\"n\":" + n + ",\"text\":\"" + "ü".repeat(random.nextInt(300)) + "\"}"));
     }
     for (long since = tail.base(); since <= 3_000; since += 1 + random.nextInt(40)) {
       List<Long> read = readFrom(since);
@@ -93,7 +95,8 @@ final class TailTest {
     long at = since;
     for (var run = tail.after(at); run.isPresent(); run = tail.after(at)) {
       for (String line : text(run.get()).split("\n", -1)) {
-        if (line.startsWith("id: ")) numbers.add(Long.parseLong(line.substring(line.indexOf('.') + 1)));
+        if (line.startsWith("id: "))
+          numbers.add(Long.parseLong(line.substring(line.indexOf('.') + 1)));
       }
       at = run.get().last();
     }
