@@ -13,8 +13,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Deploys what the roles of a node ask for, in the order in which they need each other: whoever
@@ -26,6 +28,7 @@ final class Verticles {
   private final RunOptions options;
   private final Settings settings;
   private final Doors doors = new Doors();
+  private final Deque<String> ids = new ConcurrentLinkedDeque<>(); // in the order of deployment
   private volatile boolean deployed;
 
   Verticles(Vertx vertx, int loops, RunOptions options, Settings settings) {
@@ -55,7 +58,10 @@ final class Verticles {
   private Future<Void> front(Boundaries boundaries) {
     HealthHandler health = new HealthHandler(() -> deployed, boundaries.metrics());
     return OnePerLoop.deploy(
-        vertx, loops, () -> new FrontVerticle(options.host(), options.port(), doors, health));
+        vertx,
+        loops,
+        ids::add,
+        () -> new FrontVerticle(options.host(), options.port(), doors, health));
   }
 
   private Future<Void> store(List<FollowedEvent> events, Boundaries boundaries) {
@@ -69,7 +75,7 @@ final class Verticles {
     if (!options.roles().contains(Role.DELIVERY)) return Future.succeededFuture();
     DeliveryCounters counters = new DeliveryCounters();
     return OnePerLoop.deploy(
-        vertx, loops, () -> new DeliveryVerticle(settings.delivery(), doors, counters));
+        vertx, loops, ids::add, () -> new DeliveryVerticle(settings.delivery(), doors, counters));
   }
 
   private Future<Void> ingest(Boundaries boundaries) {
@@ -87,6 +93,21 @@ final class Verticles {
   }
 
   private Future<Void> deploy(Deployable verticle) {
-    return vertx.deployVerticle(verticle).mapEmpty();
+    return vertx.deployVerticle(verticle).map(ids::add).mapEmpty();
+  }
+
+  /**
+   * Stops all: those who bring in first, then those who serve. Vert.x would close sockets under
+   * verticles that still want to say goodbye.
+   */
+  Future<Void> undeploy() {
+    deployed = false;
+    Future<Void> done = Future.succeededFuture();
+    for (String id = ids.pollLast(); id != null; id = ids.pollLast()) {
+      String last = id;
+      done =
+          done.compose(before -> vertx.undeploy(last)).recover(stuck -> Future.succeededFuture());
+    }
+    return done;
   }
 }
