@@ -1,6 +1,8 @@
 package afa.feed;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,11 @@ public record EventInfo(
     String timeZone,
     LocalDateTime from,
     LocalDateTime to,
-    @Nullable String schedule) {}
+    @Nullable String schedule) {
+
+  /** Whether the event is on at that moment. */
+  public boolean isLive(Instant moment) {
+    LocalDateTime there = LocalDateTime.ofInstant(moment, ZoneId.of(timeZone));
+    return !there.isBefore(from) && !there.isAfter(to);
+  }
+}
