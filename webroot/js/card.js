@@ -21,6 +21,7 @@ export function buildCard(view) {
   }
   if (keep(part("quote"), view.quote)) fillQuote(part("quote"), view.quote);
   fillText(part("card-text"), view.text);
+  part("card-text")?.setAttribute("data-size", view.textSize);
   if (view.lang) part("card-text")?.setAttribute("lang", view.lang);
   else part("card-text")?.removeAttribute("lang");
   fillMedia(part("media"), view.media);

@@ -19,6 +19,7 @@ class LiveWall extends HTMLElement {
 
   connectedCallback() {
     follow(this, { updates: (updates) => this.#receive(updates), reset: () => this.#clear() });
+    for (const card of this.querySelectorAll(".card")) this.#still(card);
     this.#timer = setInterval(() => this.#showNext(), PACE_MS);
   }
 
@@ -58,6 +59,12 @@ class LiveWall extends HTMLElement {
   #build(update) {
     const card = buildCard(cardView(update, this.dataset.zone, new Date()));
     refreshTime(card, this.dataset.zone);
+    return this.#still(card);
+  }
+
+  /** Nobody can press a button on a wall. */
+  #still(card) {
+    for (const film of card.querySelectorAll("video")) film.removeAttribute("controls");
     return card;
   }
 

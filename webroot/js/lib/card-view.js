@@ -4,6 +4,11 @@ import { webAddress } from "./web-address.js";
 
 const SOURCES = { x: "X", flickr: "Flickr", mastodon: "Mastodon", bluesky: "Bluesky", feeds: "Blog" };
 const TONES = 8;
+
+/** In UTF-16 units: about one line of the wall, and about four. */
+const SHORT = 40;
+const MEDIUM = 160;
+
 const NOT_A_LANGUAGE = /^(und|zxx|art|mis|mul|q[a-t][a-z])$/;
 
 /**
@@ -27,6 +32,7 @@ export function cardView(update, zone, now) {
     replyUrl: replyUrl(update),
     isEdited: update.type === "revise",
     text: segments(shown.text ?? "", shown.links),
+    textSize: textSize(shown.text ?? ""),
     lang: lang(update.lang),
     media: media(shown.media),
     quote: update.original && !update.repostOf ? quote(update.original) : null,
@@ -46,6 +52,8 @@ function shownPost(post) {
     media: original.media?.length ? original.media : post.media,
   };
 }
+
+const textSize = ({ length }) => (length <= SHORT ? "short" : length <= MEDIUM ? "medium" : "long");
 
 const quote = (original) => ({
   author: person(original.author),

@@ -10,8 +10,8 @@ import java.util.List;
 final class Blueprint {
   private static final PersonView PERSON = new PersonView("", "", "", "", "", 0);
   private static final List<Segment> TEXT = List.of(new Segment("", "", "link"));
-  private static final List<MediaView> MEDIA = List.of(
-      new MediaView("photo", "", "", 1, 1, ""), new MediaView("video", "", "", 1, 1, ""));
+  private static final List<MediaView> MEDIA =
+      List.of(new MediaView("photo", "", "", 1, 1, ""), new MediaView("video", "", "", 1, 1, ""));
 
   static final CardView CARD = new CardView(
       0,
@@ -25,6 +25,7 @@ final class Blueprint {
       "",
       true,
       TEXT,
+      "",
       "",
       MEDIA,
       new QuoteView(PERSON, "", TEXT, MEDIA));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reposter who passed the post on; absent where the author did not
  * @param isReply whether it answers another post
  * @param replyUrl where that one stands, as far as the network has addresses by id
+ * @param textSize how large it may be set: "short", "medium" or "long"
  * @param quote the post it comments on
  */
 record CardView(
@@ -33,9 +34,15 @@ record CardView(
     @Nullable String replyUrl,
     boolean isEdited,
     List<Segment> text,
+    String textSize,
     @Nullable String lang,
     List<MediaView> media,
     @Nullable QuoteView quote) {
+  /** In UTF-16 units: about one line of the wall, and about four. */
+  private static final int SHORT = 40;
+
+  private static final int MEDIUM = 160;
+
   private static final Map<String, String> SOURCES = Map.of(
       "x", "X",
       "flickr", "Flickr",
@@ -60,6 +67,7 @@ record CardView(
         replyUrl(post),
         update.type() == Update.Type.REVISE,
         Segment.of(shown.text(), shown.links()),
+        textSize(shown.text()),
         lang(post.lang()),
         MediaView.of(shown.media()),
         quoted == null ? null : QuoteView.of(quoted));
@@ -68,8 +76,8 @@ record CardView(
   /** The new content of a revised post at the place of the old one. */
   CardView at(long place) {
     return new CardView(
-        place, source, url, postedAt, label, author, reposter, isReply, replyUrl, true, text, lang,
-        media, quote);
+        place, source, url, postedAt, label, author, reposter, isReply, replyUrl, true, text,
+        textSize, lang, media, quote);
   }
 
   /** A repost shows the original as far as it came along; everything else shows itself. */
@@ -86,6 +94,11 @@ record CardView(
         hasText ? original.text() : own.text(),
         hasText ? original.links() : own.links(),
         original.media().isEmpty() ? own.media() : original.media());
+  }
+
+  private static String textSize(String text) {
+    if (text.length() <= SHORT) return "short";
+    return text.length() <= MEDIUM ? "medium" : "long";
   }
 
   private static String sourceLabel(String source) {
