@@ -85,6 +85,7 @@ final class Node {
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
+        List.of(),
         metrics);
   }
 

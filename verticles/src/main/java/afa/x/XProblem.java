@@ -25,8 +25,7 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
     /** Too many requests. */
     RATE_LIMITED(Cause.LIMIT, "X asks for fewer requests"),
     /** A former connection still counts, or another program reads with the same token. */
-    TOO_MANY_CONNECTIONS(
-        Cause.LIMIT, "X says that somebody reads already with this token"),
+    TOO_MANY_CONNECTIONS(Cause.LIMIT, "X says that somebody reads already with this token"),
     /** The stream has no rules or wrong ones. */
     NO_RULES(Cause.REPAIRED, "X has no valid rules for this stream"),
     /** The credit is used up. */
