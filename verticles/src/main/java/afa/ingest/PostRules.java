@@ -17,6 +17,9 @@ final class PostRules {
     isWeb("author.url", post.author().url());
     isWeb("author.avatar", post.author().avatar());
     for (Media media : post.media()) {
+      if (media.kind() == null || media.url() == null) {
+        throw new IllegalArgumentException("media need a kind and a url");
+      }
       isWeb("media.url", media.url());
       isWeb("media.thumbnail", media.thumbnail());
     }
@@ -29,6 +32,9 @@ final class PostRules {
       if (link.start() < end || link.end() <= link.start() || link.end() > length) {
         throw new IllegalArgumentException(
             "links must lie within the text, in order, without overlap");
+      }
+      if (link.kind() == null || link.url() == null) {
+        throw new IllegalArgumentException("links need a kind and a url");
       }
       isWeb("links.url", link.url());
       end = link.end();
