@@ -27,6 +27,8 @@ public final class Appender {
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   /**
+   * How much may wait, and how long an attempt waits for the next.
+   *
    * @param bound posts that may wait, 1 or more; 20,000 are about 40 MB
    * @param backoff waits between attempts
    */
@@ -124,7 +126,11 @@ public final class Appender {
 
   private void sendAgain(Throwable failure) {
     if (!failing) {
-      log.warn("The store takes no posts: event={} source={} waiting={}", event, source, waiting(),
+      log.warn(
+          "The store takes no posts: event={} source={} waiting={}",
+          event,
+          source,
+          waiting(),
           failure);
     }
     failing = true;

@@ -26,9 +26,7 @@ final class XAuthors {
 
   /** An author of whom only the handle is known. */
   static Author named(String handle) {
-    return isHandle(handle)
-        ? new Author(handle, handle, page(handle), null)
-        : Author.UNKNOWN;
+    return isHandle(handle) ? new Author(handle, handle, page(handle), null) : Author.UNKNOWN;
   }
 
   static boolean isHandle(String text) {

@@ -77,15 +77,19 @@ public record XConfig(
   }
 
   private static List<String> rules(Section x) {
-    List<String> rules = x.texts("rules").stream().map(XRules::normal).distinct().toList();
-    if (rules.isEmpty()) x.problem("rules", "expected 1 to 1000 rules such as \"#aea -is:retweet\"");
+    List<String> rules =
+        x.texts("rules").stream().map(XRules::normal).distinct().toList();
+    if (rules.isEmpty())
+      x.problem("rules", "expected 1 to 1000 rules such as \"#aea -is:retweet\"");
     if (rules.size() > XRules.MOST_RULES) {
       x.problem("rules", rules.size() + " rules; X allows " + XRules.MOST_RULES);
     }
     for (String rule : rules) {
       if (rule.length() <= MOST_RULE) continue;
-      x.problem("rules", "\"" + XText.label(rule, 60) + "…\" has " + rule.length()
-          + " characters; X allows " + MOST_RULE);
+      x.problem(
+          "rules",
+          "\"" + XText.label(rule, 60) + "…\" has " + rule.length() + " characters; X allows "
+              + MOST_RULE);
     }
     return rules;
   }

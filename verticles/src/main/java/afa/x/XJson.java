@@ -12,8 +12,10 @@ import java.util.Optional;
 /** Reads X's JSON without trusting it: what is absent or of another type is empty. */
 final class XJson {
   /** Two objects on one line are a broken line, not one post and some noise. */
-  private static final ObjectReader READER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
+  private static final ObjectReader READER = JsonMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build()
+      .reader();
 
   private XJson() {}
 
@@ -63,8 +65,8 @@ final class XJson {
     if (text.length() > 2_048) return Optional.empty();
     try {
       URI uri = new URI(text);
-      boolean web = "https".equalsIgnoreCase(uri.getScheme())
-          || "http".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
       return web && uri.getRawAuthority() != null && uri.getHost() != null
           ? Optional.of(text)
           : Optional.empty();

@@ -18,8 +18,7 @@ final class XLanguage {
       case "iw" -> "he";
       case "in" -> "id";
       case "ji" -> "yi";
-      default ->
-        CODE.matcher(lang).matches() && !PRIVATE.matcher(lang).matches() ? lang : null;
+      default -> CODE.matcher(lang).matches() && !PRIVATE.matcher(lang).matches() ? lang : null;
     };
   }
 }

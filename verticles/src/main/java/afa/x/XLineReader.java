@@ -53,6 +53,7 @@ final class XLineReader {
     String line = dropping ? null : begun.toString(StandardCharsets.UTF_8);
     dropping = false;
     begun.reset();
-    if (line != null) lines.accept(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    if (line != null)
+      lines.accept(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
   }
 }

@@ -38,14 +38,17 @@ final class XMedia {
   }
 
   private static Optional<Media> photo(JsonNode media, String field) {
-    return XJson.url(media, field)
-        .map(url -> media(Media.Kind.PHOTO, url, thumbnail(url), media));
+    return XJson.url(media, field).map(url -> media(Media.Kind.PHOTO, url, thumbnail(url), media));
   }
 
   private static Media media(Media.Kind kind, String url, String thumbnail, JsonNode media) {
     String alt = XText.label(XJson.text(media, "alt_text"), MOST_ALT);
     return new Media(
-        kind, url, thumbnail, pixels(media, "width"), pixels(media, "height"),
+        kind,
+        url,
+        thumbnail,
+        pixels(media, "width"),
+        pixels(media, "height"),
         alt.isEmpty() ? null : alt);
   }
 

@@ -63,7 +63,8 @@ final class XPostParser {
     String id = XJson.text(data, "id");
     if (!XJson.isId(id)) return new XLine.Malformed("no id");
     if (!body(data).path("text").isTextual()) return new XLine.Malformed("no text");
-    if (body(data).path("text").textValue().length() > MOST_TEXT) return new XLine.Malformed("text too long");
+    if (body(data).path("text").textValue().length() > MOST_TEXT)
+      return new XLine.Malformed("text too long");
     JsonNode reposted = referenced(data, "retweeted");
     JsonNode passedOn = includes.post(XJson.text(reposted, "id"));
     String reason = reasonToHide(data, includes);
@@ -141,14 +142,12 @@ final class XPostParser {
   private static XLinkedText linkedText(JsonNode post, Map<String, Media> media, String quoted) {
     JsonNode body = body(post);
     List<XSpan> spans = new ArrayList<>();
-    spans.addAll(XSpan.of(
-        body.path("entities"), link -> isShownOtherwise(link, media, quoted)));
+    spans.addAll(XSpan.of(body.path("entities"), link -> isShownOtherwise(link, media, quoted)));
     return XLinkedText.of(XJson.text(body, "text"), spans);
   }
 
   /** Links to what stands beside the text anyway: its own pictures, the post it quotes. */
-  private static boolean isShownOtherwise(
-      JsonNode link, Map<String, Media> media, String quoted) {
+  private static boolean isShownOtherwise(JsonNode link, Map<String, Media> media, String quoted) {
     if (quoted != null && XJson.text(link, "expanded_url").endsWith("/status/" + quoted)) {
       return true;
     }

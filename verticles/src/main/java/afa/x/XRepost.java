@@ -24,8 +24,8 @@ final class XRepost {
     Author author = skipped > 0 ? XAuthors.named(prefix.group(1)) : Author.UNKNOWN;
     List<Link> links = own.links().stream()
         .filter(link -> link.start() >= skipped)
-        .map(link -> new Link(
-            link.start() - skipped, link.end() - skipped, link.url(), link.kind()))
+        .map(
+            link -> new Link(link.start() - skipped, link.end() - skipped, link.url(), link.kind()))
         .toList();
     return new Original(
         id,

@@ -48,7 +48,8 @@ record XSpan(int start, int end, String shown, String url, Link.Kind kind) {
   private static Optional<XSpan> link(JsonNode entity, boolean cutOut) {
     List<XSpan> span = new ArrayList<>(1);
     String shown = XText.label(XJson.text(entity, "display_url"), MOST_SHOWN);
-    String url = XJson.url(entity, "url").or(() -> XJson.url(entity, "expanded_url")).orElse(null);
+    String url =
+        XJson.url(entity, "url").or(() -> XJson.url(entity, "expanded_url")).orElse(null);
     if (cutOut) span(entity, "", null, Link.Kind.LINK, span);
     else span(entity, shown.isEmpty() ? null : shown, url, Link.Kind.LINK, span);
     return span.stream().findFirst();

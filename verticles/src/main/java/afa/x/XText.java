@@ -5,7 +5,7 @@ final class XText {
   private XText() {}
 
   /**
-   * A piece of a post's text: what X escapes ({@code &amp;}, {@code &lt;}, {@code &gt;} and nothing
+   * A piece of a post's text: what X escapes (ampersands and angle brackets, nothing
    * else) is unescaped once, and what no page shows is made harmless.
    */
   static String shown(String escaped) {
