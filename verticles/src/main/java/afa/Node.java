@@ -41,6 +41,7 @@ final class Node {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private volatile Optional<EmbeddedServers> servers = Optional.empty();
   private volatile Optional<Vertx> vertx = Optional.empty();
+  private volatile Optional<Verticles> running = Optional.empty();
 
   private Node(RunOptions options, Environment environment) {
     this.options = options;
@@ -73,6 +74,7 @@ final class Node {
     Vertx joined = await("The cluster", joining);
     RecordCodec.registerAll(joined.eventBus(), BusMessage.class);
     Verticles verticles = new Verticles(joined, loops, options, settings);
+    running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(events, boundaries)));
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     System.out.println(Welcome.text(options, events, madeUpToken, sinceJvmStart()));
@@ -83,6 +85,7 @@ final class Node {
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
+        List.of(),
         metrics);
   }
 
@@ -148,16 +151,16 @@ final class Node {
   /** Verticles first, so that what they hold is stored; then the servers. */
   private void stop() {
     System.out.println("Stopping …");
-    vertx.ifPresent(running -> {
+    try {
+      Future<Void> undeployed = running.map(Verticles::undeploy).orElse(Future.succeededFuture());
+      future(undeployed.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
+          .get(3, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
+      log.warn("Not everything stopped in order", hard);
+    }
+    servers.ifPresent(started -> {
       try {
-        running.close().toCompletionStage().toCompletableFuture().get(3, TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException | InterruptedException hard) {
-        log.warn("Not everything stopped in order", hard);
-      }
-    });
-    servers.ifPresent(running -> {
-      try {
-        running.release();
+        started.release();
       } catch (IOException hard) {
         log.warn("The embedded servers did not stop in order", hard);
       }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,20 +16,25 @@ import java.util.function.Supplier;
 final class OnePerLoop {
   private final Vertx vertx;
   private final int loops;
+  private final Consumer<String> ids;
   private final Supplier<? extends Deployable> verticle;
   private final Set<Thread> taken = ConcurrentHashMap.newKeySet();
 
-  private OnePerLoop(Vertx vertx, int loops, Supplier<? extends Deployable> verticle) {
+  private OnePerLoop(
+      Vertx vertx, int loops, Consumer<String> ids, Supplier<? extends Deployable> verticle) {
     this.vertx = vertx;
     this.loops = loops;
+    this.ids = ids;
     this.verticle = verticle;
   }
 
   /**
    * @param loops number of event loops of {@code vertx}
+   * @param ids is given the id of each deployment
    */
-  static Future<Void> deploy(Vertx vertx, int loops, Supplier<? extends Deployable> verticle) {
-    return new OnePerLoop(vertx, loops, verticle).deployNext(4 * loops * loops);
+  static Future<Void> deploy(
+      Vertx vertx, int loops, Consumer<String> ids, Supplier<? extends Deployable> verticle) {
+    return new OnePerLoop(vertx, loops, ids, verticle).deployNext(4 * loops * loops);
   }
 
   private Future<Void> deployNext(int attempts) {
@@ -39,6 +45,8 @@ final class OnePerLoop {
     }
     return vertx
         .deployVerticle(new OnItsOwn(verticle.get()))
+        .onSuccess(ids::accept)
+        .<Void>mapEmpty()
         .recover(failure ->
             failure instanceof Taken ? Future.succeededFuture() : Future.failedFuture(failure))
         .compose(deployed -> deployNext(attempts - 1));

@@ -1,5 +1,6 @@
 package afa;
 
+import afa.archive.ArchiveConfig;
 import afa.config.Section;
 import afa.config.YamlFile;
 import afa.delivery.DeliveryConfig;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 /**
  * conf/afa.yaml: what may be tuned, each with a default that suits a conference of some thousands.
  */
-record Settings(DeliveryConfig delivery) {
+record Settings(DeliveryConfig delivery, ArchiveConfig archive) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -23,6 +24,8 @@ record Settings(DeliveryConfig delivery) {
   }
 
   private static Settings read(Section settings) {
-    return new Settings(DeliveryConfig.read(settings.section("delivery")));
+    return new Settings(
+        DeliveryConfig.read(settings.section("delivery")),
+        ArchiveConfig.read(settings.section("archive")));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it begins, venue time
  * @param to when it ends, venue time
  * @param schedule address of its schedule, absent where there is none
+ * @param hashtag what a contribution from the page is tagged with, without {@code #}
  */
 public record EventInfo(
     String event,
@@ -20,7 +21,19 @@ public record EventInfo(
     String timeZone,
     LocalDateTime from,
     LocalDateTime to,
-    @Nullable String schedule) {
+    @Nullable String schedule,
+    @Nullable String hashtag) {
+
+  /** An event without a hashtag. */
+  public EventInfo(
+      String event,
+      String name,
+      String timeZone,
+      LocalDateTime from,
+      LocalDateTime to,
+      @Nullable String schedule) {
+    this(event, name, timeZone, from, to, schedule, null);
+  }
 
   /** Whether the event is on at that moment. */
   public boolean isLive(Instant moment) {

@@ -35,13 +35,14 @@ public final class Doors {
     return Optional.ofNullable(delivery.get(Thread.currentThread()));
   }
 
-  /** Opens a door; its handler is called on the event loop of the connection. */
-  public void open(Door door, Handler<HttpServerRequest> handler) {
-    others.put(door, handler);
-  }
-
-  public void close(Door door) {
-    others.remove(door);
+  /**
+   * Opens a door, or closes it.
+   *
+   * @param handler called on the event loop of the connection; null closes the door
+   */
+  public void set(Door door, Handler<HttpServerRequest> handler) {
+    if (handler == null) others.remove(door);
+    else others.put(door, handler);
   }
 
   public Optional<Handler<HttpServerRequest>> behind(Door door) {

@@ -39,13 +39,13 @@ public final class IngestVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    doors.open(Doors.Door.INGEST, this::handle);
+    doors.set(Doors.Door.INGEST, this::handle);
     return Future.succeededFuture();
   }
 
   @Override
   public Future<?> stop() {
-    doors.close(Doors.Door.INGEST);
+    doors.set(Doors.Door.INGEST, null);
     return Future.succeededFuture();
   }
 

@@ -82,7 +82,7 @@ final class Launch {
       Optional<ServerKind.Found> found = kind.find(endpoint);
       if (found.isPresent() && found.get().ready()) return;
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      if (!process.isAlive()) throw failed("ended at once", before);
+      if (!Waiting.isAlive(process)) throw failed("ended at once", before);
       if (waited.compareTo(MOST) > 0) {
         throw failed("gave no answer for " + MOST.toSeconds() + " s", before);
       }

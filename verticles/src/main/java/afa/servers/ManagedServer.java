@@ -57,7 +57,7 @@ final class ManagedServer {
 
   /** Brings the server back at the same port after it died. */
   synchronized void restart() throws IOException {
-    if (lease == null || process.isAlive()) return;
+    if (lease == null || Waiting.isAlive(process)) return;
     turn.hold(TURN, () -> {
       if (adopt()) return;
       kind.prepare(endpoint);
@@ -123,7 +123,7 @@ final class ManagedServer {
   }
 
   private void end() throws IOException {
-    if (process == null || !process.isAlive()) return;
+    if (process == null || !Waiting.isAlive(process)) return;
     kind.interrupt(process);
     if (!Waiting.ended(process, kind.patience())) {
       log.warn("{} does not stop and is killed: pid={}", kind.name(), process.pid());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Short programs that are waited for. */
 final class Shell {
@@ -27,12 +28,20 @@ final class Shell {
           .redirectOutput(output.toFile())
           .start();
       process.getOutputStream().close();
-      boolean ended = Waiting.ended(process.toHandle(), most);
+      boolean ended = ended(process, most);
       process.destroyForcibly();
       if (!ended || process.exitValue() != 0)
         throw new IOException(failure(command, ended, output));
     } finally {
       Files.delete(output);
+    }
+  }
+
+  private static boolean ended(Process process, Duration most) throws IOException {
+    try {
+      return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      throw Waiting.interrupted(interrupted);
     }
   }
 

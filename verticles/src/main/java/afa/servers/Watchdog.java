@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +15,7 @@ final class Watchdog implements AutoCloseable {
   /** A server that lasted so long was well. */
   static final Duration WELL = Duration.ofSeconds(30);
 
+  private static final long LOOK_MILLIS = 150;
   private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
 
   private final ManagedServer server;
@@ -48,14 +48,12 @@ final class Watchdog implements AutoCloseable {
     try {
       while (true) {
         long start = System.nanoTime();
-        server.process().onExit().get();
+        while (Waiting.isAlive(server.process())) Thread.sleep(LOOK_MILLIS);
         log.warn("{} died and is started again: address={}", server.name(), server.endpoint());
         backoff = revive(nextBackoff(backoff, Duration.ofNanos(System.nanoTime() - start)));
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException impossible) {
-      log.error("{} is no longer watched", server.name(), impossible);
     }
   }
 

@@ -27,7 +27,7 @@ public final class Appender {
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   /**
-   * How much may wait, and how long an attempt waits for the next.
+   * How much may wait, and how failed appends are tried again.
    *
    * @param bound posts that may wait, 1 or more; 20,000 are about 40 MB
    * @param backoff waits between attempts

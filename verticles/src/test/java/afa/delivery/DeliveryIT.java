@@ -72,6 +72,7 @@ final class DeliveryIT {
 
   @AfterEach
   void stop() throws Exception {
+    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(5, SECONDS);
     vertx.close().await(5, SECONDS);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresServerIT {
   private static final int PORT = 15_432;
 
-  @TempDir
+  @TempDir(factory = DataDirectory.class)
   Path data;
 
   private PostgresServer server;
@@ -79,6 +80,13 @@ class PostgresServerIT {
   }
 
   @Test
+  void theDataMayBeWhereOnlyItsOwnerCanGo() throws Exception {
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+    server = PostgresServer.start(data, PORT);
+    assertThat(ask("select 1")).isEqualTo("1");
+  }
+
+  @Test
   void strangersOfTheMachineAreRefused() throws Exception {
     server = PostgresServer.start(data, PORT);
     String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/afa";
@@ -104,7 +112,7 @@ class PostgresServerIT {
     ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
     try (Connection idle = connect()) {
       server.stop();
-      assertThat(process.isAlive()).isFalse();
+      assertThat(Waiting.isAlive(process)).isFalse();
       assertThat(idle.isValid(1)).isFalse();
     }
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(VertxExtension.class)
 class RedisServerIT {
-  @TempDir
+  @TempDir(factory = DataDirectory.class)
   Path data;
 
   private RedisServer server;
@@ -93,7 +93,7 @@ class RedisServerIT {
     server = RedisServer.start(data, 16_399);
     ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
     server.stop();
-    assertThat(process.isAlive()).isFalse();
+    assertThat(Waiting.isAlive(process)).isFalse();
   }
 
   private String setting(Vertx vertx, String name) throws Exception {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** PostgreSQL's programs, unpacked once for all tests: it takes 2 s each time otherwise. */
 public final class UnpackedPostgres {
@@ -11,14 +14,28 @@ public final class UnpackedPostgres {
 
   private UnpackedPostgres() {}
 
-  /** Makes the programs appear in a data directory. */
+  /** Makes the programs appear in a data directory of the same file system. */
   public static void link(Path data) throws IOException {
-    Path unpacked = SHARED.resolve("bin-" + PostgresBinaries.VERSION);
     Files.createDirectories(SHARED);
-    new FileMutex(SHARED.resolve("unpack.lock"))
-        .hold(Duration.ofMinutes(2), () -> new PostgresBinaries(SHARED).unpackOnce());
-    Path directory = Files.createDirectories(data.resolve("postgres"));
-    Path link = directory.resolve(unpacked.getFileName());
-    if (!Files.exists(link)) Files.createSymbolicLink(link, unpacked);
+    PostgresBinaries shared = new PostgresBinaries(SHARED);
+    new FileMutex(SHARED.resolve("unpack.lock")).hold(Duration.ofMinutes(2), shared::unpackOnce);
+    Path postgres = Files.createDirectories(data.resolve("postgres"));
+    Path unpacked = SHARED.resolve("bin-" + PostgresBinaries.VERSION);
+    if (!Files.exists(postgres.resolve(unpacked.getFileName()))) copy(unpacked, postgres);
+  }
+
+  private static void copy(Path unpacked, Path postgres) throws IOException {
+    List<Path> parentsFirst = new ArrayList<>(PrivateFiles.tree(unpacked));
+    Collections.reverse(parentsFirst);
+    for (Path path : parentsFirst) {
+      Path copy = postgres.resolve(SHARED.relativize(path));
+      if (Files.isSymbolicLink(path)) {
+        Files.createSymbolicLink(copy, Files.readSymbolicLink(path));
+      } else if (Files.isDirectory(path)) {
+        Files.createDirectory(copy);
+      } else {
+        Files.createLink(copy, path);
+      }
+    }
   }
 }

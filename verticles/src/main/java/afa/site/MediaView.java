@@ -1,0 +1,66 @@
+package afa.site;
+
+import afa.feed.Media;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture or film as a card shows it.
+ *
+ * @param type {@code photo}, {@code video} or {@code gif}
+ * @param url the picture or film itself
+ * @param still what stands in the page before anybody asks for more; absent for a film without one
+ * @param width in pixels, for the space to reserve; absent unless both sides are known
+ * @param height in pixels
+ * @param alt never blank
+ */
+record MediaView(
+    String type,
+    String url,
+    @Nullable String still,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    String alt) {
+  private static final Pattern GIF_FILE = Pattern.compile("(?i)\\.gif(\\?.*)?$");
+
+  /** Those that can be shown: with a web address. */
+  static List<MediaView> of(List<Media> media) {
+    return media.stream().map(MediaView::of).filter(Objects::nonNull).toList();
+  }
+
+  private static @Nullable MediaView of(Media media) {
+    String url = WebAddress.orNull(media.url());
+    if (url == null) return null;
+    String type = type(media);
+    String thumbnail = WebAddress.orNull(media.thumbnail());
+    boolean isSized = isPositive(media.width()) && isPositive(media.height());
+    return new MediaView(
+        type,
+        url,
+        thumbnail == null && type.equals("photo") ? url : thumbnail,
+        isSized ? media.width() : null,
+        isSized ? media.height() : null,
+        alt(media, type));
+  }
+
+  /** Some networks call a picture that moves a gif, others a short film: the file decides. */
+  private static String type(Media media) {
+    return switch (media.kind()) {
+      case PHOTO -> "photo";
+      case VIDEO -> "video";
+      case GIF -> GIF_FILE.matcher(media.url()).find() ? "photo" : "gif";
+    };
+  }
+
+  private static boolean isPositive(@Nullable Integer pixels) {
+    return pixels != null && pixels > 0;
+  }
+
+  private static String alt(Media media, String type) {
+    String alt = media.alt();
+    if (alt != null && !alt.isBlank()) return alt;
+    return type.equals("photo") ? "Photo without description" : "Video without description";
+  }
+}

@@ -1,0 +1,131 @@
+package afa.site;
+
+import afa.feed.EventInfo;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the pages of an event from its log. Used on one event loop only. */
+final class Pages {
+  /** What a page holds before its script takes over. */
+  static final int CARDS = 50;
+
+  /** Retractions and revisions are entries too; read a few more so that 50 posts remain. */
+  private static final int READ = 80;
+
+  /** Places of the wall; the script fills the same. */
+  private static final int WALL_CARDS = 6;
+
+  /** Which page of which event; {@code before} is 0 for the newest. */
+  private record Page(String name, String event, long before) {}
+
+  private final FeedLog feed;
+  private final Schedules schedules;
+  private final Templates templates;
+  private final Clock clock;
+  private final Shared<Page, Buffer> shared = new Shared<>(Shared.MOMENT, System::nanoTime);
+
+  Pages(FeedLog feed, Schedules schedules, Templates templates, SiteConfig config, Clock clock) {
+    this.feed = feed;
+    this.schedules = schedules;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** The live page, which goes on by itself. */
+  Future<Buffer> live(String event) {
+    return shared.get(
+        new Page("live", event, 0), () -> feed.event(event).compose(info -> feed.newest(event, READ)
+            .compose(run -> render("live", info, run, CARDS, 0))));
+  }
+
+  /** The posts before a number, as they are now. */
+  Future<Buffer> older(String event, long before) {
+    return shared.get(new Page("live", event, before), () -> feed.event(event)
+        .compose(info -> feed.before(event, before, READ)
+            .compose(run -> render("live", info, run, CARDS, before))));
+  }
+
+  /** The page for the projector. */
+  Future<Buffer> wall(String event) {
+    return shared.get(
+        new Page("wall", event, 0), () -> feed.event(event).compose(info -> feed.newest(event, READ)
+            .compose(run -> render("wall", info, run, WALL_CARDS, 0))));
+  }
+
+  Future<List<EventInfo>> events() {
+    return feed.events();
+  }
+
+  /** The list of all events. */
+  Future<Buffer> list(List<EventInfo> events) {
+    return templates.render("events", Map.of("events", events));
+  }
+
+  /** The event that is on, when it is the only one. */
+  Optional<EventInfo> running(List<EventInfo> events) {
+    List<EventInfo> running = events.stream().filter(this::isRunning).toList();
+    return running.size() == 1 ? Optional.of(running.get(0)) : Optional.empty();
+  }
+
+  /** What is on stage now. */
+  Future<List<TalkView>> stage(String event) {
+    return feed.event(event).map(info -> stage(info, venue(info)));
+  }
+
+  private boolean isRunning(EventInfo event) {
+    LocalDateTime there = LocalDateTime.ofInstant(clock.instant(), ZoneId.of(event.timeZone()));
+    return !there.isBefore(event.from()) && !there.isAfter(event.to());
+  }
+
+  private Future<Buffer> render(
+      String template, EventInfo info, FeedLog.Run run, int limit, long before) {
+    Instant now = clock.instant();
+    VenueTime venue = venue(info);
+    List<CardView> cards = Cards.newest(run.updates(), limit, venue, now);
+    Map<String, Object> model = new HashMap<>();
+    model.put("event", info);
+    model.put("epoch", run.epoch());
+    model.put("n", run.last());
+    model.put("before", before);
+    model.put("cards", cards);
+    model.put("blueprint", Blueprint.CARD);
+    model.put("older", older(run, cards));
+    model.put("stage", stage(info, venue));
+    model.put("contribute", contribute(info));
+    return templates.render(template, model);
+  }
+
+  /** Where paging back goes on, 0 at the start of the log. */
+  private static long older(FeedLog.Run run, List<CardView> cards) {
+    if (run.updates().isEmpty()) return 0;
+    long first =
+        cards.isEmpty() ? run.updates().get(0).n() : cards.get(cards.size() - 1).n();
+    return first > 1 ? first : 0;
+  }
+
+  private List<TalkView> stage(EventInfo info, VenueTime venue) {
+    return TalkView.of(Stage.on(schedules.of(info.event()), clock.instant()), venue);
+  }
+
+  private @Nullable String contribute(EventInfo info) {
+    String hashtag = info.hashtag();
+    if (hashtag == null) return null;
+    return "https://x.com/intent/post?hashtags="
+        + URLEncoder.encode(hashtag, StandardCharsets.UTF_8);
+  }
+
+  private static VenueTime venue(EventInfo info) {
+    return new VenueTime(ZoneId.of(info.timeZone()));
+  }
+}

@@ -1,0 +1,18 @@
+package afa.site;
+
+import afa.feed.Original;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The post that a card's post comments on, as far as the source sent it along. */
+record QuoteView(
+    PersonView author, @Nullable String url, List<Segment> text, List<MediaView> media) {
+
+  static QuoteView of(Original original) {
+    return new QuoteView(
+        PersonView.of(original.author()),
+        WebAddress.orNull(original.url()),
+        Segment.of(original.text(), original.links()),
+        MediaView.of(original.media()));
+  }
+}

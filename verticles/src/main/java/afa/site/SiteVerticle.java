@@ -1,0 +1,59 @@
+package afa.site;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the pages. Others own the HTTP servers; it hands them what answers its requests. */
+public final class SiteVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(SiteVerticle.class);
+
+  /** Often enough for a talk that was moved, seldom enough for whoever serves the schedule. */
+  private static final Duration SCHEDULE_INTERVAL = Duration.ofMinutes(3);
+
+  private final Consumer<@Nullable Handler<HttpServerRequest>> mount;
+  private final SiteConfig config;
+  private @Nullable Schedules schedules;
+
+  /**
+   * @param mount takes what answers the requests for pages, on any event loop; null takes it away
+   */
+  public SiteVerticle(Consumer<@Nullable Handler<HttpServerRequest>> mount, SiteConfig config) {
+    this.mount = mount;
+    this.config = config;
+  }
+
+  @Override
+  public Future<?> start() {
+    FeedLog feed = new FeedLog(vertx.eventBus());
+    Schedules talks = new Schedules(vertx);
+    schedules = talks;
+    vertx.setPeriodic(0, SCHEDULE_INTERVAL.toMillis(), tick -> refresh(feed, talks));
+    return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
+      Templates templates = new Templates(vertx, files.base());
+      Pages pages = new Pages(feed, talks, templates, config, Clock.systemUTC());
+      Home home = new Home(vertx, context);
+      SiteRouter site = new SiteRouter(home, pages, files, new ErrorPages(templates));
+      mount.accept(site.build(new SecurityHeaders(config.mediaOrigins())));
+    });
+  }
+
+  private static void refresh(FeedLog feed, Schedules talks) {
+    feed.events()
+        .compose(talks::refresh)
+        .onFailure(away -> log.debug("Schedules not refreshed: the store gave no events", away));
+  }
+
+  @Override
+  public Future<?> stop() {
+    mount.accept(null);
+    return schedules == null ? Future.succeededFuture() : schedules.close();
+  }
+}

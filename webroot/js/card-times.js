@@ -1,0 +1,26 @@
+import { fullTime, relativeTime } from "./lib/times.js";
+
+const REFRESH_MS = 20_000;
+
+/** Says of every card how long ago it was posted, and goes on saying it. */
+function refresh() {
+  const zone = document.querySelector("[data-zone]").dataset.zone;
+  const now = new Date();
+  for (const time of document.querySelectorAll(".card-time")) refreshOne(time, now, zone);
+}
+
+function refreshOne(time, now, zone) {
+  const moment = new Date(time.dateTime);
+  const words = relativeTime(moment, now, zone);
+  if (time.textContent !== words) time.textContent = words;
+  if (!time.title) time.title = fullTime(moment, zone);
+}
+
+/** Says it of one new card at once. */
+export function refreshTime(card, zone) {
+  refreshOne(card.querySelector(".card-time"), new Date(), zone);
+}
+
+refresh();
+setInterval(refresh, REFRESH_MS);
+document.addEventListener("visibilitychange", () => document.hidden || refresh());

@@ -1,0 +1,3 @@
+import "./avatar-fallback.js";
+import "./keys.js";
+import "./card-times.js";

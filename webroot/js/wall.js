@@ -1,0 +1,5 @@
+import "./avatar-fallback.js";
+import "./connection-state.js";
+import "./live-wall.js";
+import "./on-stage.js";
+import "./card-times.js";
