@@ -1,9 +1,33 @@
 package afa;
 
+import afa.config.ConfigException;
+import afa.config.Environment;
+import java.util.List;
+
+/** The front door: reads what it was told, and says in plain words what is wrong with it. */
 public final class Main {
+  /** Exit status when what we were told, or what we found, must be changed by a person first. */
+  private static final int MISTAKE = 2;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("afa");
+    List<String> arguments = List.of(args);
+    String command = arguments.isEmpty() ? "help" : arguments.get(0);
+    List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+    try {
+      switch (command) {
+        case "run" -> Node.run(RunOptions.parse(rest, environment()), environment());
+        case "help", "--help", "-h" -> System.out.println(Usage.ALL);
+        default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
+      }
+    } catch (UsageException | ConfigException mistake) {
+      System.err.println(mistake.getMessage());
+      System.exit(MISTAKE);
+    }
+  }
+
+  private static Environment environment() {
+    return new Environment(System.getenv());
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event file, as docs/operations.md describes it.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record EventConfig(EventInfo info, Map<String, Section> sources) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final Pattern HASHTAG = Pattern.compile("#?[\\p{L}\\p{N}\\p{M}_]{1,100}");
   private static final Pattern NAME = Pattern.compile("(?s).*\\S.*");
 
   /**
@@ -31,8 +33,15 @@ public record EventConfig(EventInfo info, Map<String, Section> sources) {
     if (to.isBefore(from) && !to.equals(LocalDateTime.MIN)) {
       file.problem("to", "the event ends (" + to + ") before it begins (" + from + ")");
     }
-    EventInfo info = new EventInfo(event, name, timeZone, from, to, file.optionalText("schedule"));
+    EventInfo info = new EventInfo(
+        event, name, timeZone, from, to, file.optionalText("schedule"), hashtag(file));
     return new EventConfig(info, file.sections("sources", knownSources));
+  }
+
+  private static @Nullable String hashtag(Section file) {
+    if (!file.has("hashtag")) return null;
+    return file.text("hashtag", HASHTAG, "letters, digits and '_', in quotes if it begins with '#'")
+        .replaceFirst("^#", "");
   }
 
   /** The event's id. */

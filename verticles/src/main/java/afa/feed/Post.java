@@ -3,6 +3,7 @@ package afa.feed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ public record Post(
           "a post needs a source and an id of 1 to " + MAX_ID_LENGTH + " characters");
     }
     if (receivedAt == null) throw new IllegalArgumentException("a post needs receivedAt");
-    postedAt = postedAt == null ? receivedAt : postedAt;
+    receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+    postedAt = postedAt == null ? receivedAt : postedAt.truncatedTo(ChronoUnit.MILLIS);
     author = author == null ? Author.UNKNOWN : author;
     text = text == null ? "" : text;
     links = links == null ? List.of() : List.copyOf(links);

@@ -32,7 +32,6 @@ final class Pages {
   private final FeedLog feed;
   private final Schedules schedules;
   private final Templates templates;
-  private final Map<String, String> hashtags;
   private final Clock clock;
   private final Shared<Page, Buffer> shared = new Shared<>(Shared.MOMENT, System::nanoTime);
 
@@ -40,7 +39,6 @@ final class Pages {
     this.feed = feed;
     this.schedules = schedules;
     this.templates = templates;
-    this.hashtags = config.hashtags();
     this.clock = clock;
   }
 
@@ -121,7 +119,7 @@ final class Pages {
   }
 
   private @Nullable String contribute(EventInfo info) {
-    String hashtag = hashtags.get(info.event());
+    String hashtag = info.hashtag();
     if (hashtag == null) return null;
     return "https://x.com/intent/post?hashtags="
         + URLEncoder.encode(hashtag, StandardCharsets.UTF_8);

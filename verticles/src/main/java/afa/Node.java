@@ -1,0 +1,169 @@
+package afa;
+
+import afa.Verticles.Boundaries;
+import afa.bus.RecordCodec;
+import afa.config.Environment;
+import afa.message.BusMessage;
+import afa.servers.EmbeddedServers;
+import afa.source.SourceKind;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A process of the cluster: its servers, its place in the cluster, and the verticles of its roles. */
+final class Node {
+  private static final Logger log = LoggerFactory.getLogger(Node.class);
+
+  private static final List<SourceKind> SOURCES = List.of();
+  private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
+
+  private final RunOptions options;
+  private final Environment environment;
+  private final int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile Optional<EmbeddedServers> servers = Optional.empty();
+  private volatile Optional<Vertx> vertx = Optional.empty();
+  private volatile Optional<Verticles> running = Optional.empty();
+
+  private Node(RunOptions options, Environment environment) {
+    this.options = options;
+    this.environment = environment;
+  }
+
+  /**
+   * Starts a node that runs until the process is told to stop.
+   *
+   * @throws UsageException when a person must change something first
+   */
+  static void run(RunOptions options, Environment environment) {
+    Settings settings = Settings.read(options.conf());
+    List<FollowedEvent> events = new EventFiles(SOURCES, environment).read(options.events());
+    checkPort(options);
+    Node node = new Node(options, environment);
+    Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
+    node.start(settings, events);
+  }
+
+  private void start(Settings settings, List<FollowedEvent> events) {
+    Metrics.addRegistry(metrics);
+    JvmMetrics.bindTo(metrics);
+    CompletableFuture<Vertx> joining = future(
+            Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()))
+        .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
+    CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
+        .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
+    Boundaries boundaries = boundaries(await("The embedded servers", starting));
+    Vertx joined = await("The cluster", joining);
+    RecordCodec.registerAll(joined.eventBus(), BusMessage.class);
+    Verticles verticles = new Verticles(joined, loops, options, settings);
+    running = Optional.of(verticles);
+    await("The verticles", future(verticles.deploy(events, boundaries)));
+    String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
+    System.out.println(Welcome.text(options, events, madeUpToken, sinceJvmStart()));
+  }
+
+  private Boundaries boundaries(EmbeddedServers started) {
+    return new Boundaries(
+        environment.get("REDIS_URL").or(started::redisUrl),
+        environment.get("DATABASE_URL").or(started::databaseUrl),
+        environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
+        List.of(),
+        metrics);
+  }
+
+  /** 128 bits that nobody can guess. */
+  private static String madeUp() {
+    byte[] bits = new byte[16];
+    new SecureRandom().nextBytes(bits);
+    return HexFormat.of().formatHex(bits);
+  }
+
+  private static <T> CompletableFuture<T> future(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture();
+  }
+
+  private VertxOptions vertxOptions() {
+    return new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true);
+  }
+
+  private EmbeddedServers startServers() {
+    boolean redis =
+        options.roles().contains(Role.STORE) && environment.get("REDIS_URL").isEmpty();
+    boolean postgres = options.roles().contains(Role.ARCHIVE)
+        && environment.get("DATABASE_URL").isEmpty();
+    try {
+      return EmbeddedServers.start(options.data(), redis, postgres);
+    } catch (IOException failure) {
+      throw new UsageException(failure.getMessage());
+    }
+  }
+
+  private static <T> T await(String what, CompletableFuture<T> future) {
+    try {
+      return future.get(120, TimeUnit.SECONDS);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException told) throw told;
+      throw new IllegalStateException(what + " did not start", failure.getCause());
+    } catch (TimeoutException late) {
+      throw new IllegalStateException(what + " did not start within 120 s", late);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while starting", stopped);
+    }
+  }
+
+  private static void checkPort(RunOptions options) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(options.host(), options.port()));
+    } catch (IOException taken) {
+      throw new UsageException(
+          "Port " + options.port() + " of " + options.host() + " cannot be used: "
+              + taken.getMessage()
+              + ".\nIs a node running here already? Then open it, or start one more"
+              + " with another port: ./afa run --port " + (options.port() + 1));
+    }
+  }
+
+  private static double sinceJvmStart() {
+    return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
+        / 1_000.0;
+  }
+
+  /** Verticles first, so that what they hold is stored; then the servers. */
+  private void stop() {
+    System.out.println("Stopping …");
+    try {
+      Future<Void> undeployed = running.map(Verticles::undeploy).orElse(Future.succeededFuture());
+      future(undeployed.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
+          .get(3, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
+      log.warn("Not everything stopped in order", hard);
+    }
+    servers.ifPresent(started -> {
+      try {
+        started.release();
+      } catch (IOException hard) {
+        log.warn("The embedded servers did not stop in order", hard);
+      }
+    });
+  }
+}

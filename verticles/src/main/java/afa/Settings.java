@@ -1,0 +1,31 @@
+package afa;
+
+import afa.archive.ArchiveConfig;
+import afa.config.Section;
+import afa.config.YamlFile;
+import afa.delivery.DeliveryConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/**
+ * conf/afa.yaml: what may be tuned, each with a default that suits a conference of some thousands.
+ */
+record Settings(DeliveryConfig delivery, ArchiveConfig archive) {
+
+  /**
+   * Reads the file; without one, the defaults.
+   *
+   * @throws afa.config.ConfigException naming every problem
+   */
+  static Settings read(Path file) {
+    if (!Files.exists(file)) return read(Section.root(null, new ArrayList<>()));
+    return YamlFile.read(file, Settings::read);
+  }
+
+  private static Settings read(Section settings) {
+    return new Settings(
+        DeliveryConfig.read(settings.section("delivery")),
+        ArchiveConfig.read(settings.section("archive")));
+  }
+}

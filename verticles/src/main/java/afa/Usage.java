@@ -1,0 +1,28 @@
+package afa;
+
+/** What the command line can do, as it is printed. */
+final class Usage {
+  static final String RUN =
+      """
+      run [options]            starts a node
+        --event FILE           an event to follow; may be repeated; without one: the rehearsal
+        --port 8080            port for HTTP
+        --host 127.0.0.1       address for HTTP; 0.0.0.0 lets other machines in
+        --roles all            or some of ingest,store,delivery,archive,site
+        --data data            directory of the embedded servers
+        --cluster NAME         name of the cluster, if not the one in cluster.xml
+        --conf conf/afa.yaml   settings
+      Each option is also a variable: AFA_PORT, AFA_HOST, …
+      REDIS_URL and DATABASE_URL replace the embedded servers.""";
+
+  static final String ALL =
+      """
+      usage: ./afa COMMAND
+      %s
+      rehearse [options]       starts the simulators of the networks alone; --help tells more
+      test                     runs all tests
+      fmt                      formats the code"""
+          .formatted(RUN);
+
+  private Usage() {}
+}

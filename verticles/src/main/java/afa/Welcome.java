@@ -1,0 +1,30 @@
+package afa;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a person reads when a node is ready. */
+final class Welcome {
+  private Welcome() {}
+
+  static String text(
+      RunOptions options, List<FollowedEvent> events, String madeUpToken, double seconds) {
+    String url = "http://" + (options.host().equals("0.0.0.0") ? "localhost" : options.host()) + ":"
+        + options.port();
+    StringBuilder text = new StringBuilder("\n");
+    text.append(String.format(Locale.ROOT, "A Feed Apart is ready after %.1f s.%n%n", seconds));
+    for (FollowedEvent event : events) {
+      String page = url + "/events/" + event.info().event();
+      text.append("  ").append(event.info().name()).append('\n');
+      text.append("    live page  ").append(page).append('\n');
+      text.append("    wall       ").append(page).append("/wall\n");
+    }
+    if (events.isEmpty()) text.append("  ").append(url).append('\n');
+    if (!madeUpToken.isEmpty()) {
+      text.append("\n  AFA_INGEST_TOKEN was not set; for this run it is ")
+          .append(madeUpToken)
+          .append('\n');
+    }
+    return text.append("\n  Ctrl-C stops it.\n").toString();
+  }
+}

@@ -1,0 +1,166 @@
+package afa.archive;
+
+import afa.feed.Author;
+import afa.feed.FeedJson;
+import afa.feed.Post;
+import afa.feed.Update;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said to PostgreSQL about one life of an event's log. */
+record ArchiveSql(String event, String epoch) {
+  static final String ADD_EVENT = "insert into events (event) values ($1) on conflict do nothing";
+
+  static final String ADD_LIFE =
+      "insert into lives (event, epoch) values ($1, $2) on conflict do nothing";
+
+  static final String CHECKPOINT = "select checkpoint from lives where event = $1 and epoch = $2";
+
+  /** Locks the life: of two archivers at the same place one waits and then finds it moved. */
+  static final String MOVE =
+      "update lives set checkpoint = $4 where event = $1 and epoch = $2 and checkpoint = $3";
+
+  static final String INSERT =
+      """
+      insert into updates (event, epoch, n, type, target, source, id, url,
+        author_name, author_handle, author_url, author_avatar,
+        text, lang, repost_of, quote_of, reply_to, posted_at, received_at, body)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+        $20::text::json)
+      on conflict do nothing
+      """;
+
+  static final String HOLD =
+      """
+      insert into held (event, epoch, n, reason, entry) values ($1, $2, $3, $4, $5)
+      on conflict do nothing
+      """;
+
+  /**
+   * Leaves no content, neither of the post nor of what once replaced it. Source and id stay: a
+   * source that sends the post again must find it known.
+   */
+  static final String RETRACT =
+      """
+      update updates set type = 'gone', target = null, url = null,
+        author_name = null, author_handle = null, author_url = null, author_avatar = null,
+        text = null, lang = null, repost_of = null, quote_of = null, reply_to = null,
+        posted_at = null, received_at = null,
+        body = ('{"n":' || n || ',"type":"gone"}')::json
+      where event = $1 and epoch = $2
+        and (n = $3 or (target = $3 and type = 'revise')) and n < $4
+      """;
+
+  /** A post that is gone stays gone. */
+  static final String REVISE =
+      """
+      update updates old set url = new.url, author_name = new.author_name,
+        author_handle = new.author_handle, author_url = new.author_url,
+        author_avatar = new.author_avatar, text = new.text, lang = new.lang,
+        repost_of = new.repost_of, quote_of = new.quote_of, reply_to = new.reply_to,
+        posted_at = new.posted_at, body = $5::text::json
+      from updates new
+      where new.event = $1 and new.epoch = $2 and new.n = $4
+        and old.event = $1 and old.epoch = $2 and old.n = $3 and old.type = 'post'
+      """;
+
+  private static final String NEWEST_LIFE =
+      "(select epoch from lives where event = $1 order by ordinal desc limit 1)";
+
+  static final String COUNT =
+      "select count(*) from updates where event = $1 and epoch = " + NEWEST_LIFE;
+
+  static final String PAGE = "select n, body::text from updates where event = $1 and epoch = "
+      + NEWEST_LIFE + " and n > $2 order by n limit $3";
+
+  private static final int REASON_LENGTH = 500;
+
+  Tuple move(long since, long last) {
+    return Tuple.of(event, epoch, since, last);
+  }
+
+  List<Tuple> inserts(List<Sorted.Row> rows) {
+    return rows.stream().map(this::insert).toList();
+  }
+
+  private Tuple insert(Sorted.Row row) {
+    Update update = row.update();
+    Tuple values = Tuple.tuple()
+        .addString(event)
+        .addString(epoch)
+        .addLong(update.n())
+        .addString(update.type().name().toLowerCase(Locale.ROOT))
+        .addLong(update.target());
+    addContent(values, update.post());
+    return values.addString(PgText.json(row.json()));
+  }
+
+  private static void addContent(Tuple values, Post post) {
+    if (post == null) {
+      for (int column = 0; column < 12; column++) values.addString(null);
+      values.addOffsetDateTime(null).addOffsetDateTime(null);
+      return;
+    }
+    Author author = post.author();
+    for (String column : new String[] {
+      post.source(),
+      post.id(),
+      post.url(),
+      author.name(),
+      author.handle(),
+      author.url(),
+      author.avatar(),
+      post.text(),
+      post.lang(),
+      post.repostOf(),
+      post.quoteOf(),
+      post.replyTo()
+    }) {
+      values.addString(PgText.column(column));
+    }
+    values.addOffsetDateTime(utc(post.postedAt())).addOffsetDateTime(utc(post.receivedAt()));
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+
+  List<Tuple> holds(List<Sorted.Held> entries) {
+    return entries.stream().map(this::hold).toList();
+  }
+
+  private Tuple hold(Sorted.Held held) {
+    String reason = PgText.column(held.reason());
+    return Tuple.of(
+        event,
+        epoch,
+        held.n(),
+        reason.substring(0, Math.min(REASON_LENGTH, reason.length())),
+        PgText.json(held.entry()));
+  }
+
+  Tuple retract(Sorted.Row row) {
+    return Tuple.of(event, epoch, row.update().target(), row.n());
+  }
+
+  Tuple revise(Sorted.Row row) {
+    return Tuple.of(event, epoch, row.update().target(), row.n(), PgText.json(inPlace(row)));
+  }
+
+  /** The new content as an entry in the place of the old one. */
+  private static String inPlace(Sorted.Row row) {
+    try {
+      ObjectNode tree = (ObjectNode) FeedJson.MAPPER.readTree(row.json());
+      tree.put("n", row.update().target()).put("type", "post").remove("target");
+      return FeedJson.MAPPER.writeValueAsString(tree);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an update that was read cannot be written", impossible);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package afa.archive;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a database is, in the words that its drivers want.
+ *
+ * @param url as the Vert.x client wants it
+ * @param jdbc as JDBC wants it, without user and password
+ */
+record DatabaseUrl(String url, String jdbc, String user, String password) {
+  private static final int DEFAULT_PORT = 5_432;
+  private static final String EXPECTED =
+      "expected postgresql://user:password@host:5432/database, with '@', ':' and '/' in the"
+          + " password written as %40, %3A and %2F";
+
+  /**
+   * Reads {@code postgresql://} or {@code postgres://}.
+   *
+   * @throws IllegalArgumentException without the URL in its message, as that holds a password
+   */
+  static DatabaseUrl parse(String text) {
+    URI uri = uri(text);
+    boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
+    if (!known || uri.getHost() == null || uri.getPath().length() < 2) {
+      throw new IllegalArgumentException(EXPECTED);
+    }
+    String login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+    int colon = login.indexOf(':');
+    int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return new DatabaseUrl(
+        text,
+        "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query,
+        decoded(colon < 0 ? login : login.substring(0, colon)),
+        decoded(colon < 0 ? "" : login.substring(colon + 1)));
+  }
+
+  private static URI uri(String text) {
+    try {
+      return URI.create(text.strip());
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalArgumentException(EXPECTED);
+    }
+  }
+
+  /** Not as in a form: a plus is a plus. */
+  private static String decoded(String part) {
+    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** Hides the password. */
+  @Override
+  public String toString() {
+    return jdbc;
+  }
+}

@@ -1,0 +1,197 @@
+package afa.archive;
+
+import afa.feed.LogEntry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/** The archive in PostgreSQL. */
+public final class PostgresArchive implements Archive {
+  private static final int CONNECT_SECONDS = 5;
+
+  /** A step that takes longer is given up; should it succeed after all, the checkpoint tells. */
+  private static final int STEP_SECONDS = 30;
+
+  private static final int CONNECTIONS = 4;
+
+  private final Vertx vertx;
+  private final DatabaseUrl database;
+  private final Pool pool;
+
+  private PostgresArchive(Vertx vertx, DatabaseUrl database, Pool pool) {
+    this.vertx = vertx;
+    this.database = database;
+    this.pool = pool;
+  }
+
+  /**
+   * An archive that connects when it is used; PostgreSQL need not be there yet.
+   *
+   * @param databaseUrl {@code postgresql://user:password@host:port/database}
+   * @throws IllegalArgumentException saying what was expected
+   */
+  public static PostgresArchive connect(Vertx vertx, String databaseUrl) {
+    DatabaseUrl database = DatabaseUrl.parse(databaseUrl);
+    PgConnectOptions options = PgConnectOptions.fromUri(database.url());
+    options.setCachePreparedStatements(true);
+    Pool pool = PgBuilder.pool()
+        .with(new PoolOptions().setMaxSize(CONNECTIONS).setConnectionTimeout(CONNECT_SECONDS))
+        .connectingTo(options)
+        .using(vertx)
+        .build();
+    return new PostgresArchive(vertx, database, pool);
+  }
+
+  @Override
+  public Future<Void> prepare() {
+    return vertx.executeBlocking(() -> {
+      new Migrations(database).run();
+      return null;
+    });
+  }
+
+  @Override
+  public Future<Long> checkpoint(String event, String epoch) {
+    Tuple life = Tuple.of(event, epoch);
+    return bounded(pool.withTransaction(connection -> connection
+        .preparedQuery(ArchiveSql.ADD_EVENT)
+        .execute(Tuple.of(event))
+        .compose(known -> connection.preparedQuery(ArchiveSql.ADD_LIFE).execute(life))
+        .compose(known -> connection.preparedQuery(ArchiveSql.CHECKPOINT).execute(life))
+        .map(rows -> rows.iterator().next().getLong(0))));
+  }
+
+  @Override
+  public Future<Kept> keep(Batch batch) {
+    return keep(batch, batch.entries().stream().map(Sorted::of).toList());
+  }
+
+  /** What PostgreSQL refuses is searched for by halves and held aside, so that it blocks nothing. */
+  private Future<Kept> keep(Batch batch, List<Sorted> sorted) {
+    return bounded(pool.withTransaction(connection -> write(connection, batch, sorted)))
+        .recover(failure -> {
+          if (failure instanceof MovedOn) return movedOn(batch);
+          if (!isAboutTheData(failure)) return Future.failedFuture(failure);
+          return sorted.size() == 1 ? hold(batch, failure) : halves(batch, sorted);
+        });
+  }
+
+  private Future<Kept> halves(Batch batch, List<Sorted> sorted) {
+    int size = sorted.size();
+    int middle = size / 2;
+    return keep(batch.part(0, middle), sorted.subList(0, middle))
+        .compose(first -> first.checkpoint() != batch.since() + middle
+            ? Future.succeededFuture(first)
+            : keep(batch.part(middle, size), sorted.subList(middle, size)).map(first::and));
+  }
+
+  private Future<Kept> hold(Batch batch, Throwable refusal) {
+    Sorted held = Sorted.held(batch.entries().get(0), "PostgreSQL: " + refusal.getMessage());
+    return bounded(pool.withTransaction(connection -> write(connection, batch, List.of(held))))
+        .recover(
+            failure -> failure instanceof MovedOn ? movedOn(batch) : Future.failedFuture(failure));
+  }
+
+  private static Future<Kept> write(SqlConnection connection, Batch batch, List<Sorted> sorted) {
+    List<Sorted.Row> rows = of(Sorted.Row.class, sorted);
+    List<Sorted.Held> held = of(Sorted.Held.class, sorted);
+    ArchiveSql sql = new ArchiveSql(batch.event(), batch.epoch());
+    return connection
+        .preparedQuery(ArchiveSql.MOVE)
+        .execute(sql.move(batch.since(), batch.last()))
+        .compose(moved ->
+            moved.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(new MovedOn()))
+        .compose(mine -> each(connection, ArchiveSql.INSERT, sql.inserts(rows)))
+        .compose(inserted -> each(connection, ArchiveSql.HOLD, sql.holds(held)))
+        .compose(put -> amend(connection, sql, rows))
+        .map(done -> new Kept(batch.last(), rows.size(), held.size()));
+  }
+
+  /** In the order of the log: a text may be replaced and then removed. */
+  private static Future<Void> amend(
+      SqlConnection connection, ArchiveSql sql, List<Sorted.Row> rows) {
+    Future<Void> chain = Future.succeededFuture();
+    for (Sorted.Row row : rows) {
+      switch (row.update().type()) {
+        case RETRACT ->
+          chain = chain.compose(
+              before -> each(connection, ArchiveSql.RETRACT, List.of(sql.retract(row))));
+        case REVISE ->
+          chain = chain.compose(
+              before -> each(connection, ArchiveSql.REVISE, List.of(sql.revise(row))));
+        case POST, GONE -> {}
+      }
+    }
+    return chain;
+  }
+
+  private static Future<Void> each(SqlConnection connection, String sql, List<Tuple> tuples) {
+    if (tuples.isEmpty()) return Future.succeededFuture();
+    return connection.preparedQuery(sql).executeBatch(tuples).mapEmpty();
+  }
+
+  private static <T> List<T> of(Class<T> type, List<Sorted> sorted) {
+    List<T> chosen = new ArrayList<>();
+    for (Sorted each : sorted) if (type.isInstance(each)) chosen.add(type.cast(each));
+    return chosen;
+  }
+
+  private Future<Kept> movedOn(Batch batch) {
+    return checkpoint(batch.event(), batch.epoch()).map(checkpoint -> new Kept(checkpoint, 0, 0));
+  }
+
+  /** Classes of SQLSTATE: data exception, constraint violation, limit exceeded (PostgreSQL, A). */
+  private static boolean isAboutTheData(Throwable failure) {
+    String state = failure instanceof PgException refused ? refused.getSqlState() : null;
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+  }
+
+  @Override
+  public Future<Long> count(String event) {
+    return read(ArchiveSql.COUNT, Tuple.of(event))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  @Override
+  public Future<List<LogEntry>> page(String event, long since, int limit) {
+    return read(ArchiveSql.PAGE, Tuple.of(event, since, limit))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> new LogEntry(row.getLong(0), row.getString(1)))
+            .toList());
+  }
+
+  private Future<RowSet<Row>> read(String sql, Tuple parameters) {
+    return bounded(pool.preparedQuery(sql).execute(parameters));
+  }
+
+  private static <T> Future<T> bounded(Future<T> step) {
+    return step.timeout(STEP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  /** Another archiver has copied something since the checkpoint was read. */
+  private static final class MovedOn extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    MovedOn() {
+      super("another archiver was faster", null, false, false);
+    }
+  }
+}

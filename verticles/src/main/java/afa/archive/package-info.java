@@ -1,0 +1,2 @@
+/** The copy of the logs in PostgreSQL. */
+package afa.archive;

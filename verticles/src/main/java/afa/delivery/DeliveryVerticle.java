@@ -1,0 +1,126 @@
+package afa.delivery;
+
+import afa.bus.BusFailure;
+import afa.http.Doors;
+import afa.http.EventPath;
+import afa.http.Problem;
+import afa.message.Addresses;
+import afa.message.HeadAnnounced;
+import afa.message.LogGrew;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves the readers of one event loop by server-sent events and long-poll, from the tail of each
+ * event's log. The only thing that attendees' browsers hold open.
+ */
+public final class DeliveryVerticle extends VerticleBase {
+  private static final long TICK_MILLIS = 200;
+
+  private final DeliveryConfig config;
+  private final Doors doors;
+  private final DeliveryCounters counters;
+  private final Map<String, EventFeed> feeds = new HashMap<>();
+  private final Handler<HttpServerRequest> door = this::handle;
+  private CatchUpGuard guard;
+  private FeedHandler handler;
+  private Events events;
+
+  /**
+   * @param counters shared by all event loops of the node
+   */
+  public DeliveryVerticle(DeliveryConfig config, Doors doors, DeliveryCounters counters) {
+    this.config = config;
+    this.doors = doors;
+    this.counters = counters;
+  }
+
+  @Override
+  public Future<?> start() {
+    guard =
+        new CatchUpGuard(config.freeUpdates(), config.allowanceUpdates(), config.refillPerSecond());
+    handler = new FeedHandler(vertx, config, counters, guard, DeliveryVerticle::now);
+    events = new Events(vertx.eventBus());
+    vertx.setPeriodic(
+        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.readers().answerDue(now())));
+    vertx.setPeriodic(config.heartbeat().toMillis(), beat -> feeds.values().forEach(f -> f.readers()
+        .heartbeat()));
+    vertx.setPeriodic(60_000, minute -> guard.tidy(now()));
+    return Addresses.HEAD
+        .subscribe(vertx.eventBus(), this::announced)
+        .onSuccess(heard -> doors.openDelivery(door));
+  }
+
+  @Override
+  public Future<?> stop() {
+    doors.closeDelivery(door);
+    feeds.values().forEach(feed -> feed.readers().end());
+    return Future.succeededFuture();
+  }
+
+  private void announced(HeadAnnounced head) {
+    EventFeed known = feeds.get(head.event());
+    if (known != null) {
+      known.announced(head);
+      return;
+    }
+    feeds.put(head.event(), new EventFeed(vertx, head, config, counters));
+    Addresses.appended(head.event()).subscribe(vertx.eventBus(), this::grew);
+  }
+
+  private void grew(LogGrew bell) {
+    feeds.get(bell.event()).grew(bell);
+  }
+
+  private void handle(HttpServerRequest request) {
+    EventPath path = EventPath.parse(request.path()).orElseThrow();
+    if (HttpMethod.OPTIONS.equals(request.method())) {
+      Preflight.allow(request.response());
+    } else if (!HttpMethod.GET.equals(request.method())) {
+      Preflight.refuse(request.response());
+    } else if (feeds.containsKey(path.event())) {
+      answer(feeds.get(path.event()), path, request);
+    } else {
+      unknown(path.event(), request);
+    }
+  }
+
+  private void answer(EventFeed feed, EventPath path, HttpServerRequest request) {
+    switch (path.what()) {
+      case "stream" -> handler.stream(feed, request);
+      case "updates" -> handler.updates(feed, request);
+      default ->
+        events
+            .info(path.event())
+            .map(info -> info.isLive(Instant.now()))
+            .otherwise(false)
+            .onSuccess(live -> handler.head(feed, request, live));
+    }
+  }
+
+  /** Not announced yet, or no event at all: the store knows. */
+  private void unknown(String event, HttpServerRequest request) {
+    events
+        .info(event)
+        .onSuccess(info -> Problem.unavailable("the log of " + event + " is not here yet")
+            .send(request.response(), 1))
+        .onFailure(failure -> {
+          if (failure instanceof BusFailure told && told.kind() == BusFailure.Kind.NOT_FOUND) {
+            Problem.notFound("there is no event " + event).send(request.response());
+          } else {
+            Problem.unavailable("the store cannot be asked").send(request.response(), 2);
+          }
+        });
+  }
+
+  private static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+}

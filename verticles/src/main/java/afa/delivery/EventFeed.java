@@ -1,0 +1,117 @@
+package afa.delivery;
+
+import afa.feed.LogEntry;
+import afa.message.Addresses;
+import afa.message.HeadAnnounced;
+import afa.message.LogGrew;
+import afa.message.LogPage;
+import afa.message.ReadLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One event on one event loop: the tail of its log, kept without holes, and those who read it here.
+ * The bus is the doorbell: whatever it brings late, twice or not at all, the log is asked for what
+ * is missing.
+ */
+final class EventFeed {
+  private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
+
+  /** Updates read at the start, so that those who come back after a short while find them here. */
+  private static final int WARM_UPDATES = 1_000;
+
+  private final String event;
+  private final Vertx vertx;
+  private final Tail tail;
+  private final CatchUpPages pages;
+  private final Readers readers;
+  private final DeliveryCounters counters;
+  private boolean repairing;
+
+  /**
+   * @param first what the store told of the log
+   */
+  EventFeed(Vertx vertx, HeadAnnounced first, DeliveryConfig config, DeliveryCounters counters) {
+    this.event = first.event();
+    this.vertx = vertx;
+    this.counters = counters;
+    this.tail = new Tail(first.epoch(), warmStart(first.head()), config.tailBytes());
+    this.pages = new CatchUpPages(event, vertx.eventBus());
+    this.readers = new Readers(event, tail, counters);
+    announced(first);
+  }
+
+  private static long warmStart(long head) {
+    return Math.max(0, head - WARM_UPDATES);
+  }
+
+  String event() {
+    return event;
+  }
+
+  Tail tail() {
+    return tail;
+  }
+
+  CatchUpPages pages() {
+    return pages;
+  }
+
+  Readers readers() {
+    return readers;
+  }
+
+  /** Updates were appended; the usual way in. */
+  void grew(LogGrew bell) {
+    if (!bell.epoch().equals(tail.epoch())) {
+      announced(new HeadAnnounced(event, bell.epoch(), bell.head()));
+      return;
+    }
+    take(bell.entries());
+    if (bell.head() > tail.head()) repair();
+  }
+
+  /** How far the log goes; catches a bell that was lost. */
+  void announced(HeadAnnounced announced) {
+    if (!announced.epoch().equals(tail.epoch())) {
+      log.warn("The log began a new life: event={} epoch={}", event, announced.epoch());
+      tail.restart(announced.epoch(), warmStart(announced.head()));
+      pages.clear();
+      readers.reset(announced.head());
+    }
+    if (announced.head() > tail.head()) repair();
+  }
+
+  private void take(List<LogEntry> entries) {
+    long before = tail.head();
+    for (LogEntry entry : entries) {
+      if (entry.n() == tail.head() + 1) tail.append(entry);
+    }
+    if (tail.head() > before) readers.flush();
+  }
+
+  /** Reads what is missing from the log, as long as there is more. */
+  private void repair() {
+    if (repairing) return;
+    repairing = true;
+    counters.repairs.increment();
+    repairOnce()
+        .onComplete(done -> repairing = false)
+        .onSuccess(page -> {
+          if (page.epoch().equals(tail.epoch()) && page.head() > tail.head()) repair();
+        })
+        .onFailure(
+            failure -> log.debug("The next announcement tries again: event={}", event, failure));
+  }
+
+  private Future<LogPage> repairOnce() {
+    return Addresses.READ_LOG
+        .call(vertx.eventBus(), new ReadLog(event, tail.head(), CatchUpPages.PAGE_UPDATES))
+        .onSuccess(page -> {
+          if (page.epoch().equals(tail.epoch())) take(page.entries());
+        });
+  }
+}

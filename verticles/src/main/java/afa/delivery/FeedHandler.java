@@ -1,0 +1,178 @@
+package afa.delivery;
+
+import afa.bus.BusFailure;
+import afa.http.Problem;
+import afa.message.Addresses;
+import afa.message.ReadLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Answers the requests of readers: where do I go on, and may I. */
+final class FeedHandler {
+  private static final String GREETING = "retry: 2000\n\n";
+
+  private final Vertx vertx;
+  private final DeliveryConfig config;
+  private final DeliveryCounters counters;
+  private final CatchUpGuard guard;
+  private final Clock clock;
+
+  /** A clock that only goes forward, in milliseconds. */
+  interface Clock {
+    long millis();
+  }
+
+  FeedHandler(
+      Vertx vertx,
+      DeliveryConfig config,
+      DeliveryCounters counters,
+      CatchUpGuard guard,
+      Clock clock) {
+    this.vertx = vertx;
+    this.config = config;
+    this.counters = counters;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  /** Where a reader goes on: its number, or the start because the number is of another life. */
+  private record Start(long since, boolean reset) {}
+
+  /** An open stream, from the number the reader has. */
+  void stream(EventFeed feed, HttpServerRequest request) {
+    FeedQuery query = query(request);
+    if (query == null) return;
+    String lastEventId = request.getHeader("last-event-id");
+    FeedQuery asked =
+        lastEventId == null || lastEventId.isEmpty() ? query : query.resumedAt(lastEventId);
+    start(feed, asked).onFailure(failure -> unavailable(request, failure)).onSuccess(start -> {
+      if (mayHave(feed, request, start.since(), Long.MAX_VALUE)) open(feed, request, start);
+    });
+  }
+
+  private void open(EventFeed feed, HttpServerRequest request, Start start) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) return;
+    response
+        .setChunked(true)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .putHeader("x-accel-buffering", "no")
+        .write(GREETING);
+    StreamReader reader = new StreamReader(response, feed.pages(), counters, start.since());
+    if (start.reset()) {
+      counters.resets.increment();
+      reader.reset(feed.tail().epoch(), feed.tail().head());
+    }
+    feed.readers().add(reader, response);
+  }
+
+  /** A page of updates, at once or as soon as there is one. */
+  void updates(EventFeed feed, HttpServerRequest request) {
+    FeedQuery query = query(request);
+    if (query == null) return;
+    counters.polls.increment();
+    start(feed, query).onFailure(failure -> unavailable(request, failure)).onSuccess(start -> {
+      if (mayHave(feed, request, start.since(), query.limit())) answer(feed, request, query, start);
+    });
+  }
+
+  private void answer(EventFeed feed, HttpServerRequest request, FeedQuery query, Start start) {
+    Tail tail = feed.tail();
+    HttpServerResponse response = request.response();
+    long since = start.since();
+    if (since < tail.base()) {
+      feed.pages()
+          .after(since)
+          .onFailure(failure -> unavailable(request, failure))
+          .onSuccess(page -> send(feed, response, page, query, start));
+    } else if (since < tail.head() || start.reset() || query.waitSeconds() == 0) {
+      send(feed, response, tail, query, start);
+    } else {
+      long deadline = clock.millis() + 1_000L * query.waitSeconds();
+      feed.readers().add(new WaitingPoll(response, since, query.limit(), deadline));
+    }
+  }
+
+  private void send(
+      EventFeed feed, HttpServerResponse response, Tail updates, FeedQuery query, Start start) {
+    long sent = Math.max(0, Math.min(updates.head() - start.since(), query.limit()));
+    counters.delivered.increment((double) sent);
+    WaitingPoll.send(
+        response,
+        FeedAnswer.of(
+            feed.event(),
+            updates,
+            feed.tail().head(),
+            start.since(),
+            query.limit(),
+            start.reset()));
+  }
+
+  /** How far the log goes. */
+  void head(EventFeed feed, HttpServerRequest request, boolean live) {
+    WaitingPoll.send(
+        request.response(),
+        FeedAnswer.head(feed.event(), feed.tail().epoch(), feed.tail().head(), live));
+  }
+
+  private Future<Start> start(EventFeed feed, FeedQuery query) {
+    Tail tail = feed.tail();
+    if (query.since() == FeedQuery.NOW)
+      return Future.succeededFuture(new Start(tail.head(), false));
+    if (query.epoch().isPresent() && !query.epoch().get().equals(tail.epoch())) {
+      return Future.succeededFuture(new Start(0, true));
+    }
+    if (query.since() <= tail.head()) {
+      return Future.succeededFuture(new Start(query.since(), false));
+    }
+    // The reader may know more than we do, from another node: only the log can tell.
+    return Addresses.READ_LOG
+        .call(vertx.eventBus(), new ReadLog(feed.event(), query.since(), 1))
+        .map(page ->
+            page.head() < query.since() ? new Start(0, true) : new Start(query.since(), false));
+  }
+
+  private FeedQuery query(HttpServerRequest request) {
+    try {
+      return FeedQuery.parse(request::getParam);
+    } catch (FeedQuery.Bad bad) {
+      Problem.badRequest(bad.getMessage()).send(request.response());
+      return null;
+    } catch (IllegalArgumentException undecodable) {
+      Problem.badRequest("the query cannot be decoded").send(request.response());
+      return null;
+    }
+  }
+
+  private boolean mayHave(EventFeed feed, HttpServerRequest request, long since, long limit) {
+    long wait = guard.ask(address(request), feed.tail().head() - since, limit, clock.millis());
+    if (wait == 0) return true;
+    counters.refused.increment();
+    new Problem(
+            429,
+            "Too many updates asked for",
+            "This address has asked for much of the log many times; go on from the last number you have.")
+        .send(request.response(), wait);
+    return false;
+  }
+
+  private String address(HttpServerRequest request) {
+    if (config.trustForwardedFor()) {
+      String forwarded = request.getHeader("x-forwarded-for");
+      // The last one is what our own load balancer saw; those before are the reader's claim.
+      if (forwarded != null)
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+    return request.remoteAddress() == null ? "?" : request.remoteAddress().hostAddress();
+  }
+
+  private static void unavailable(HttpServerRequest request, Throwable failure) {
+    String reason = failure instanceof BusFailure ? failure.getMessage() : "the log cannot be read";
+    Problem.unavailable(reason).send(request.response(), 2);
+  }
+}

@@ -1,0 +1,111 @@
+package afa.delivery;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Everybody who reads an event on one event loop: open streams and waiting long-polls. */
+final class Readers {
+  private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
+
+  private final String event;
+  private final Tail tail;
+  private final DeliveryCounters counters;
+  private final Set<StreamReader> streams = new LinkedHashSet<>();
+  private final Set<WaitingPoll> polls = new LinkedHashSet<>();
+
+  Readers(String event, Tail tail, DeliveryCounters counters) {
+    this.event = event;
+    this.tail = tail;
+    this.counters = counters;
+  }
+
+  /** Takes in an open stream until its connection closes, and brings it to the head. */
+  void add(StreamReader reader, HttpServerResponse response) {
+    streams.add(reader);
+    counters.connected.increment();
+    counters.streams.incrementAndGet();
+    response.closeHandler(gone -> remove(reader));
+    response.endHandler(ended -> remove(reader));
+    reader.flush(tail);
+  }
+
+  private void remove(StreamReader reader) {
+    if (!streams.remove(reader)) return;
+    counters.closed.increment();
+    counters.streams.decrementAndGet();
+  }
+
+  /** Takes in a long-poll until it is answered or its connection closes. */
+  void add(WaitingPoll poll) {
+    polls.add(poll);
+    counters.waiting.incrementAndGet();
+    poll.response().closeHandler(gone -> remove(poll));
+  }
+
+  private void remove(WaitingPoll poll) {
+    if (polls.remove(poll)) counters.waiting.decrementAndGet();
+  }
+
+  /** Brings all to the head. */
+  void flush() {
+    for (StreamReader reader : streams) reader.flush(tail);
+    answer(poll -> poll.since() < tail.head());
+  }
+
+  /** Answers polls that waited long enough. */
+  void answerDue(long nowMillis) {
+    answer(poll -> poll.deadlineMillis() <= nowMillis);
+  }
+
+  /** Polls that ask the same share one answer. */
+  private void answer(Predicate<WaitingPoll> due) {
+    Map<WaitingPoll.Question, Buffer> answers = new HashMap<>();
+    for (WaitingPoll poll : take(due)) {
+      poll.answer(answers.computeIfAbsent(poll.question(), this::answer));
+      counters.delivered.increment(
+          (double) Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
+    }
+  }
+
+  private Buffer answer(WaitingPoll.Question asked) {
+    return FeedAnswer.of(event, tail, tail.head(), asked.since(), asked.limit(), false);
+  }
+
+  private List<WaitingPoll> take(Predicate<WaitingPoll> due) {
+    List<WaitingPoll> taken = new ArrayList<>();
+    for (WaitingPoll poll : polls) if (due.test(poll)) taken.add(poll);
+    taken.forEach(this::remove);
+    return taken;
+  }
+
+  /** The log began a new life: all start over. */
+  void reset(long head) {
+    counters.resets.increment(streams.size() + polls.size());
+    for (StreamReader reader : streams) {
+      reader.reset(tail.epoch(), head);
+      reader.flush(tail);
+    }
+    // They ask again at once, with a number of the new life.
+    for (WaitingPoll poll : take(any -> true)) {
+      poll.answer(FeedAnswer.empty(event, tail.epoch(), head, true));
+    }
+  }
+
+  /** Keeps proxies from closing streams that have nothing to say. */
+  void heartbeat() {
+    for (StreamReader reader : streams) reader.write(HEARTBEAT);
+  }
+
+  /** Sends all away; they come again with their numbers. */
+  void end() {
+    answer(any -> true);
+    List.copyOf(streams).forEach(StreamReader::end);
+  }
+}

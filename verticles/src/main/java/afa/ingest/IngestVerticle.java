@@ -1,0 +1,110 @@
+package afa.ingest;
+
+import afa.bus.BusFailure;
+import afa.feed.Post;
+import afa.http.Doors;
+import afa.http.EventPath;
+import afa.http.Problem;
+import afa.message.Addresses;
+import afa.message.AppendPosts;
+import afa.message.Appended;
+import afa.message.ListEvents;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes posts by HTTP from whoever has the token: {@code POST /events/{event}/updates}. */
+public final class IngestVerticle extends VerticleBase {
+  /** Name of this way in, as a source; its posts keep the source they name. */
+  private static final String SOURCE = "http";
+
+  /** Far above {@link AppendPosts#MAX_POSTS} posts of a usual size. */
+  private static final int MAX_BODY_BYTES = 8 << 20;
+
+  private final Doors doors;
+  private final byte[] authorization;
+
+  public IngestVerticle(Doors doors, String token) {
+    this.doors = doors;
+    this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Future<?> start() {
+    doors.set(Doors.Door.INGEST, this::handle);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    doors.set(Doors.Door.INGEST, null);
+    return Future.succeededFuture();
+  }
+
+  private void handle(HttpServerRequest request) {
+    EventPath path = EventPath.parse(request.path()).orElseThrow();
+    if (!path.what().equals("updates")) {
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, OPTIONS");
+      new Problem(405, "Method not allowed", "this can only be read").send(request.response());
+    } else if (!isAuthorized(request)) {
+      request.response().putHeader("www-authenticate", "Bearer");
+      new Problem(401, "Not authorized", "send Authorization: Bearer and the ingest token")
+          .send(request.response());
+    } else {
+      BodyReader.read(request, MAX_BODY_BYTES)
+          .compose(body -> append(path.event(), body))
+          .onSuccess(appended -> created(request, appended))
+          .onFailure(failure -> refuse(request, failure));
+    }
+  }
+
+  private boolean isAuthorized(HttpServerRequest request) {
+    String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+    // Compared in constant time, so that the token cannot be guessed letter by letter.
+    return sent != null
+        && MessageDigest.isEqual(authorization, sent.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Future<Appended> append(String event, Buffer body) {
+    List<Post> posts = PostedJson.parse(body, Instant.now());
+    return Addresses.EVENTS
+        .call(vertx.eventBus(), new ListEvents())
+        .compose(known -> known.events().stream().anyMatch(info -> info.event().equals(event))
+            ? Addresses.APPEND.call(vertx.eventBus(), new AppendPosts(event, SOURCE, posts, null))
+            : Future.failedFuture(
+                new BusFailure(BusFailure.Kind.NOT_FOUND, "there is no event " + event)));
+  }
+
+  private static void created(HttpServerRequest request, Appended appended) {
+    JsonObject answer = new JsonObject()
+        .put("epoch", appended.epoch())
+        .put("head", appended.head())
+        .put("numbers", new JsonArray(appended.numbers()));
+    request
+        .response()
+        .setStatusCode(201)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(answer.toBuffer());
+  }
+
+  private static void refuse(HttpServerRequest request, Throwable failure) {
+    if (failure instanceof PostedJson.Invalid invalid) {
+      Problem.badRequest(invalid.getMessage()).send(request.response());
+    } else if (failure instanceof BodyReader.TooLarge) {
+      new Problem(413, "Too large", "at most " + MAX_BODY_BYTES + " bytes at once")
+          .send(request.response());
+    } else if (failure instanceof BusFailure told && told.kind() == BusFailure.Kind.NOT_FOUND) {
+      Problem.notFound(told.getMessage()).send(request.response());
+    } else {
+      Problem.unavailable("nothing was lost: send it again").send(request.response(), 2);
+    }
+  }
+}

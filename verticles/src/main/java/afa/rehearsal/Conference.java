@@ -1,0 +1,71 @@
+package afa.rehearsal;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The script of the rehearsal: who is there, which talks are given, what is posted about them.
+ *
+ * @param authors by handle
+ */
+public record Conference(
+    Map<String, ScriptAuthor> authors, List<ScriptTalk> talks, List<ScriptPost> posts) {
+  /** The script that travels with the product. */
+  public static final String DEFAULT = "rehearsal";
+
+  private static final ObjectMapper JSON = JsonMapper.builder()
+      .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .build();
+
+  /**
+   * @throws IllegalArgumentException naming the first post that refers to nobody or nothing
+   */
+  public Conference {
+    authors = Map.copyOf(authors);
+    talks = List.copyOf(talks);
+    posts = List.copyOf(posts);
+    new ConferenceCheck(authors, talks).check(posts);
+  }
+
+  /** Reads {@code authors.json}, {@code talks.json} and {@code posts.jsonl} of a resource folder. */
+  public static Conference load(String folder) {
+    try {
+      Map<String, ScriptAuthor> authors = new LinkedHashMap<>();
+      List<ScriptAuthor> everybody = read(folder + "/authors.json", new TypeReference<>() {});
+      everybody.forEach(author -> authors.put(author.handle(), author));
+      List<ScriptTalk> talks = read(folder + "/talks.json", new TypeReference<>() {});
+      return new Conference(authors, talks, posts(folder + "/posts.jsonl"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the script of the rehearsal: " + folder, unreadable);
+    }
+  }
+
+  private static <T> T read(String resource, TypeReference<T> type) throws IOException {
+    return JSON.readValue(bytes(resource), type);
+  }
+
+  private static List<ScriptPost> posts(String resource) throws IOException {
+    try (var posts = JSON.readerFor(ScriptPost.class).<ScriptPost>readValues(bytes(resource))) {
+      return posts.readAll();
+    }
+  }
+
+  private static String bytes(String resource) throws IOException {
+    try (InputStream in = Conference.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) throw new FileNotFoundException(resource);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

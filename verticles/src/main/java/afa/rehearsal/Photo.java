@@ -1,0 +1,54 @@
+package afa.rehearsal;
+
+import java.util.Locale;
+
+/**
+ * A picture of a post, drawn by {@link ScenePicture}.
+ *
+ * @param alt what its author wrote for those who cannot see it; absent for some
+ * @param seed the same scene and seed give the same picture
+ */
+public record Photo(Scene scene, String alt, int seed) {
+
+  /** What a picture shows, with its size in pixels. */
+  public enum Scene {
+    STAGE(1600, 900),
+    AUDIENCE(1600, 900),
+    SLIDE(1600, 900),
+    COFFEE(1200, 1200),
+    SKETCH(1200, 1600),
+    CITY(1600, 1067),
+    BADGE(900, 1200),
+    FOOD(1200, 900);
+
+    private final int width;
+    private final int height;
+
+    Scene(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+
+    public int width() {
+      return width;
+    }
+
+    public int height() {
+      return height;
+    }
+
+    /** The name as scripts and addresses write it. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The scene of that {@link #id}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Scene of(String id) {
+      return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+  }
+}

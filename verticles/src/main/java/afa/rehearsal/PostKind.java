@@ -1,0 +1,9 @@
+package afa.rehearsal;
+
+/** How a post relates to another one. */
+public enum PostKind {
+  POST,
+  REPLY,
+  QUOTE,
+  REPOST
+}

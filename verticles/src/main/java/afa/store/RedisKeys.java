@@ -1,0 +1,46 @@
+package afa.store;
+
+import java.util.List;
+
+/**
+ * The names of an event's keys (docs/protocol.md). One hash tag an event, so that a Redis Cluster
+ * keeps them together and a script may touch them in one step.
+ */
+record RedisKeys(String event) {
+  /** Event id → {@link afa.feed.EventInfo} as JSON, of all events. */
+  static final String EVENTS = "afa:events";
+
+  String updates() {
+    return key("updates");
+  }
+
+  String ids() {
+    return key("ids");
+  }
+
+  String cursors() {
+    return key("cursors");
+  }
+
+  String epoch() {
+    return key("epoch");
+  }
+
+  String stats() {
+    return key("stats");
+  }
+
+  /** Where each new update is told as it is appended. */
+  String channel() {
+    return "live:{" + event + "}:items";
+  }
+
+  /** In the order that {@code append.lua} expects. */
+  List<String> forAppend() {
+    return List.of(updates(), ids(), cursors(), epoch(), stats());
+  }
+
+  private String key(String part) {
+    return "afa:{" + event + "}:" + part;
+  }
+}

@@ -1,0 +1,160 @@
+package afa.store;
+
+import afa.feed.EventInfo;
+import afa.feed.FeedJson;
+import afa.feed.LogEntry;
+import afa.feed.Post;
+import afa.message.AppendPosts;
+import afa.message.Appended;
+import afa.message.HeadAnnounced;
+import afa.message.LogPage;
+import afa.message.ReadLog;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The logs in Redis: for each event a list whose n-th element is update n. */
+public final class RedisLog implements Log {
+  /** Longer than a fork or an fsync of a healthy Redis takes, shorter than the callers wait. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
+
+  private static final RedisScript APPEND = new RedisScript("/redis/append.lua");
+  private static final RedisScript READ = new RedisScript("/redis/read.lua");
+
+  private final Redis redis;
+  private final Supplier<String> newEpoch;
+
+  private RedisLog(Redis redis, Supplier<String> newEpoch) {
+    this.redis = redis;
+    this.newEpoch = newEpoch;
+  }
+
+  /**
+   * The logs in the Redis at {@code url}. Does not connect yet: a Redis that is away fails each
+   * step until it is back.
+   */
+  public static RedisLog at(Vertx vertx, String url) {
+    RedisOptions options = new RedisOptions()
+        .setConnectionString(url)
+        .setMaxPoolSize(8)
+        .setMaxPoolWaiting(1_000)
+        .setMaxWaitingHandlers(10_000);
+    return new RedisLog(Redis.createClient(vertx, options), EpochIds::random);
+  }
+
+  @Override
+  public Future<Void> register(EventInfo event) {
+    Request info =
+        Request.cmd(Command.HSET).arg(RedisKeys.EVENTS).arg(event.event()).arg(json(event));
+    RedisKeys keys = new RedisKeys(event.event());
+    Request epoch = Request.cmd(Command.SETNX).arg(keys.epoch()).arg(newEpoch.get());
+    return bounded(redis.send(epoch))
+        .compose(given -> bounded(redis.send(info)))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<List<EventInfo>> events() {
+    return bounded(redis.send(Request.cmd(Command.HVALS).arg(RedisKeys.EVENTS)))
+        .map(answer -> answer.stream().map(info -> event(info.toString())).toList());
+  }
+
+  @Override
+  public Future<Append> append(AppendPosts request) {
+    RedisKeys keys = new RedisKeys(request.event());
+    List<String> arguments = new ArrayList<>(4 + 2 * request.posts().size());
+    arguments.add(keys.channel());
+    arguments.add(newEpoch.get());
+    arguments.add(request.source());
+    arguments.add(request.cursor() == null ? "" : request.cursor());
+    List<String> bodies = new ArrayList<>(request.posts().size());
+    for (Post post : request.posts()) {
+      String body = FeedJson.encode(post).substring(1);
+      bodies.add(body);
+      arguments.add(post.identity());
+      arguments.add(body);
+    }
+    return bounded(APPEND.run(redis, keys.forAppend(), arguments))
+        .map(answer -> append(answer, bodies));
+  }
+
+  private static Append append(Response answer, List<String> bodies) {
+    List<Long> numbers = new ArrayList<>(bodies.size());
+    List<LogEntry> grown = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      long n = answer.get(2 + i).toLong();
+      numbers.add(Math.abs(n));
+      if (n > 0) grown.add(new LogEntry(n, "{\"n\":" + n + ",\"type\":\"post\"," + bodies.get(i)));
+    }
+    Appended appended =
+        new Appended(answer.get(0).toString(), answer.get(1).toLong(), numbers, grown.size());
+    return new Append(appended, List.copyOf(grown));
+  }
+
+  @Override
+  public Future<LogPage> read(ReadLog request) {
+    return page(request.event(), request.since(), request.limit());
+  }
+
+  @Override
+  public Future<HeadAnnounced> head(String event) {
+    return page(event, 0, 0).map(page -> new HeadAnnounced(event, page.epoch(), page.head()));
+  }
+
+  private Future<LogPage> page(String event, long since, int limit) {
+    RedisKeys keys = new RedisKeys(event);
+    List<String> arguments = List.of(Long.toString(since), Integer.toString(limit));
+    return bounded(READ.run(redis, List.of(keys.updates(), keys.epoch()), arguments))
+        .map(answer -> {
+          List<LogEntry> entries = new ArrayList<>(answer.size());
+          for (int i = 2; i < answer.size(); i++) {
+            entries.add(new LogEntry(since + i - 1, answer.get(i).toString()));
+          }
+          return new LogPage(answer.get(0).toString(), answer.get(1).toLong(), entries);
+        });
+  }
+
+  @Override
+  public Future<Optional<String>> cursor(String event, String source) {
+    Request request =
+        Request.cmd(Command.HGET).arg(new RedisKeys(event).cursors()).arg(source);
+    return bounded(redis.send(request))
+        .map(answer -> Optional.ofNullable(answer).map(Response::toString));
+  }
+
+  /** Closes the connections. */
+  public Future<Void> close() {
+    return redis.close();
+  }
+
+  private static <T> Future<T> bounded(Future<T> step) {
+    return step.timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static String json(EventInfo event) {
+    try {
+      return FeedJson.MAPPER.writeValueAsString(event);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static EventInfo event(String json) {
+    try {
+      return FeedJson.MAPPER.readValue(json, EventInfo.class);
+    } catch (JsonProcessingException notOurs) {
+      throw new IllegalStateException(RedisKeys.EVENTS + " holds something else: " + json, notOurs);
+    }
+  }
+}

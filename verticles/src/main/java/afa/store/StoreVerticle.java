@@ -1,0 +1,127 @@
+package afa.store;
+
+import afa.bus.BusFailure;
+import afa.feed.EventInfo;
+import afa.message.Addresses;
+import afa.message.AppendPosts;
+import afa.message.Appended;
+import afa.message.EventList;
+import afa.message.ListEvents;
+import afa.message.LogGrew;
+import afa.message.LogPage;
+import afa.message.ReadCursor;
+import afa.message.ReadLog;
+import afa.message.SourceCursor;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The only writer of the logs: numbers what sources bring, reads ranges, announces the heads. */
+public final class StoreVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(StoreVerticle.class);
+  private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
+
+  private final List<EventInfo> events;
+  private final Log store;
+  private final StoreCounters counters = new StoreCounters();
+  private boolean away; // whether the last step failed: a change is logged, not each failure
+
+  /**
+   * @param events those this node knows by its files; others are known by the log
+   */
+  public StoreVerticle(List<EventInfo> events, Log store) {
+    this.events = List.copyOf(events);
+    this.store = store;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
+    return Addresses.APPEND
+        .serve(vertx.eventBus(), this::append)
+        .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
+        .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
+        .compose(served -> Addresses.EVENTS.serve(vertx.eventBus(), this::list));
+  }
+
+  private Future<Appended> append(AppendPosts request) {
+    if (request.posts().size() > AppendPosts.MAX_POSTS) {
+      return invalid("more than " + AppendPosts.MAX_POSTS + " posts in one request");
+    }
+    return weather(store.append(request)).map(append -> {
+      counters.appended(request.source(), append.answer());
+      if (!append.grown().isEmpty()) ring(request.event(), append);
+      return append.answer();
+    });
+  }
+
+  private void ring(String event, Log.Append append) {
+    long head = append.grown().get(append.grown().size() - 1).n();
+    LogGrew bell = new LogGrew(event, append.answer().epoch(), head, append.grown());
+    Addresses.appended(event).publish(vertx.eventBus(), bell);
+  }
+
+  private Future<LogPage> read(ReadLog request) {
+    if (request.since() < 0 || request.limit() < 1 || request.limit() > ReadLog.MAX_LIMIT) {
+      return invalid("since=" + request.since() + " limit=" + request.limit());
+    }
+    return weather(store.read(request))
+        .compose(page -> page.epoch().isEmpty()
+            ? Future.failedFuture(
+                new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + request.event()))
+            : Future.succeededFuture(page));
+  }
+
+  private Future<SourceCursor> cursor(ReadCursor request) {
+    return weather(store.cursor(request.event(), request.source()))
+        .map(cursor -> new SourceCursor(cursor.orElse(null)));
+  }
+
+  private Future<EventList> list(ListEvents request) {
+    return weather(store.events()).map(EventList::new);
+  }
+
+  /** Tells every head, so that a bell that was lost costs a second and never an update. */
+  private void announce() {
+    register()
+        .compose(known -> store.events())
+        .compose(known ->
+            Future.join(known.stream().map(event -> announce(event.event())).toList()))
+        .onSuccess(done -> weatherIs(false, null))
+        .onFailure(failure -> weatherIs(true, failure));
+  }
+
+  private Future<Void> announce(String event) {
+    return store
+        .head(event)
+        .onSuccess(head -> Addresses.HEAD.publish(vertx.eventBus(), head))
+        .mapEmpty();
+  }
+
+  /** Every time, as a Redis that lost its memory has forgotten the events too. */
+  private Future<Void> register() {
+    return Future.all(events.stream().map(store::register).toList()).mapEmpty();
+  }
+
+  private <T> Future<T> weather(Future<T> step) {
+    return step.recover(failure -> {
+      weatherIs(true, failure);
+      return Future.failedFuture(
+          new BusFailure(BusFailure.Kind.UNAVAILABLE, "Redis is away: " + failure.getMessage()));
+    });
+  }
+
+  private void weatherIs(boolean bad, Throwable failure) {
+    if (bad == away) return;
+    away = bad;
+    if (bad) log.warn("Redis is away; everything waits and goes on when it is back", failure);
+    else log.info("Redis is back");
+  }
+
+  private static <T> Future<T> invalid(String message) {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.INVALID, message));
+  }
+}

@@ -1,0 +1,328 @@
+package afa.delivery;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import afa.bus.RecordCodec;
+import afa.feed.EventInfo;
+import afa.feed.Post;
+import afa.front.FrontVerticle;
+import afa.front.HealthHandler;
+import afa.http.Doors;
+import afa.message.Addresses;
+import afa.message.AppendPosts;
+import afa.message.BusMessage;
+import afa.message.LogGrew;
+import afa.message.ReadLog;
+import afa.store.StoreVerticle;
+import afa.testkit.EventStreamReader;
+import afa.testkit.EventStreamReader.Event;
+import afa.testkit.FreePort;
+import afa.testkit.Http;
+import afa.testkit.InMemoryLog;
+import afa.testkit.Posts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract of docs/protocol.md over real sockets; the log is in memory. */
+final class DeliveryIT {
+  private static final String EVENT = "aea2026";
+  private static final String FEED = "/events/aea2026/";
+
+  private final int port = FreePort.find();
+  private final InMemoryLog log = new InMemoryLog();
+  private final DeliveryCounters counters = new DeliveryCounters();
+  private Vertx vertx;
+  private String delivery;
+
+  @BeforeEach
+  void start() throws Exception {
+    // One event loop, so that the one delivery verticle serves every connection.
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
+    LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
+    EventInfo info =
+        new EventInfo(EVENT, "An Event", "UTC", now.minusDays(1), now.plusDays(1), null);
+    Doors doors = new Doors();
+    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
+    DeliveryConfig config =
+        new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
+    delivery =
+        vertx.deployVerticle(new DeliveryVerticle(config, doors, counters)).await(5, SECONDS);
+    HealthHandler health =
+        new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    vertx.deployVerticle(new FrontVerticle("127.0.0.1", port, doors, health)).await(5, SECONDS);
+    await().until(() -> Http.get(port, FEED + "head").statusCode() == 200);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(5, SECONDS);
+    vertx.close().await(5, SECONDS);
+  }
+
+  @Test
+  void aStreamTellsWhatWasAndThenWhatComes() throws Exception {
+    append(1, 3);
+    EventStreamReader reader = stream("stream?since=1");
+    assertThat(reader.response().getHeader("content-type")).isEqualTo("text/event-stream");
+    assertThat(reader.response().getHeader("access-control-allow-origin")).isEqualTo("*");
+    assertThat(numbers(reader.next(2))).containsExactly(2L, 3L);
+    append(4, 5);
+    List<Event> live = reader.next(2);
+    assertThat(numbers(live)).containsExactly(4L, 5L);
+    assertThat(live.get(1).id()).isEqualTo(epoch() + ".5");
+  }
+
+  @Test
+  void lastEventIdWinsOverSince() throws Exception {
+    append(1, 5);
+    EventStreamReader reader = stream("stream?since=0", Map.of("Last-Event-ID", epoch() + ".4"));
+    assertThat(numbers(reader.next(1))).containsExactly(5L);
+  }
+
+  @Test
+  void minusOneMeansFromNow() throws Exception {
+    append(1, 5);
+    EventStreamReader reader = stream("stream?since=-1");
+    append(6, 6);
+    assertThat(numbers(reader.next(1))).containsExactly(6L);
+    assertThat(json("updates?since=-1&wait=0").getLong("next")).isEqualTo(6);
+  }
+
+  @Test
+  void aNumberOfAnotherLifeIsResetAndStartsOver() throws Exception {
+    append(1, 2);
+    EventStreamReader reader = stream("stream", Map.of("Last-Event-ID", "older.77"));
+    Event reset = reader.next();
+    assertThat(reset.name()).isEqualTo("reset");
+    assertThat(reset.id()).isEqualTo(epoch() + ".0");
+    assertThat(new JsonObject(reset.data()).getString("epoch")).isEqualTo(epoch());
+    assertThat(numbers(reader.next(2))).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aNumberBeyondTheHeadIsResetForPollsToo() throws Exception {
+    append(1, 2);
+    JsonObject answer = json("updates?since=99&wait=0");
+    assertThat(answer.getBoolean("reset")).isTrue();
+    assertThat(numbers(answer.getJsonArray("updates"))).containsExactly(1L, 2L);
+    assertThat(json("updates?since=2&wait=0&epoch=other").getBoolean("reset")).isTrue();
+    assertThat(json("updates?since=2&wait=0&epoch=" + epoch()).containsKey("reset"))
+        .isFalse();
+  }
+
+  @Test
+  void aReaderThatKnowsMoreThanWeIsBelievedIfTheLogDoes() throws Exception {
+    append(1, 3);
+    // Appended behind our back: no bell, and the head is announced only every second.
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(4, 6), null)).await(5, SECONDS);
+    JsonObject answer = json("updates?since=5&wait=5");
+    assertThat(answer.containsKey("reset")).isFalse();
+    assertThat(numbers(answer.getJsonArray("updates"))).containsExactly(6L);
+  }
+
+  @Test
+  void aPollIsAnsweredAtOnceWhenThereIsSomething() throws Exception {
+    append(1, 300);
+    JsonObject first = json("updates?since=0");
+    assertThat(first.getJsonArray("updates")).hasSize(200);
+    assertThat(first.getLong("next")).isEqualTo(200);
+    assertThat(first.getLong("head")).isEqualTo(300);
+    assertThat(first.getString("event")).isEqualTo(EVENT);
+    JsonObject second = json("updates?limit=1000&since=" + first.getLong("next"));
+    assertThat(numbers(second.getJsonArray("updates"))).hasSize(100).startsWith(201L);
+  }
+
+  @Test
+  void aPollWaitsForTheNextUpdate() throws Exception {
+    append(1, 1);
+    CompletableFuture<JsonObject> poll = Http.later(port, FEED + "updates?since=1&wait=20");
+    await().until(() -> counters.waiting.get() > 0);
+    append(2, 2);
+    assertThat(numbers(poll.get(5, SECONDS).getJsonArray("updates"))).containsExactly(2L);
+  }
+
+  @Test
+  void aPollThatWaitedLongEnoughIsAnsweredWithNothing() throws Exception {
+    append(1, 1);
+    long began = System.nanoTime();
+    JsonObject answer = json("updates?since=1&wait=1");
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    assertThat(answer.getJsonArray("updates")).isEmpty();
+    assertThat(answer.getLong("next")).isEqualTo(1);
+  }
+
+  @Test
+  void aBellThatWasLostCostsAtMostASecond() throws Exception {
+    EventStreamReader reader = stream("stream?since=0");
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(1, 3), null)).await(5, SECONDS);
+    assertThat(numbers(reader.next(3))).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void bellsOutOfOrderTwiceOrWithHolesChangeNothing() throws Exception {
+    append(1, 1);
+    EventStreamReader reader = stream("stream?since=1");
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(2, 6), null)).await(5, SECONDS);
+    var entries = log.read(new ReadLog(EVENT, 1, 5)).result().entries();
+    for (List<Integer> bell : List.of(List.of(3, 5), List.of(0, 1), List.of(3, 5), List.of(1, 4))) {
+      var rung = entries.subList(bell.get(0), bell.get(1));
+      long head = rung.get(rung.size() - 1).n();
+      Addresses.appended(EVENT).publish(vertx.eventBus(), new LogGrew(EVENT, epoch(), head, rung));
+    }
+    append(7, 7);
+    assertThat(numbers(reader.next(6))).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
+  }
+
+  @Test
+  void whatIsOlderThanTheTailComesFromTheLog() throws Exception {
+    append(1, 900);
+    append(901, 2_600); // more than the memory of the tail holds
+    EventStreamReader reader = stream("stream?since=0");
+    assertThat(numbers(reader.next(2_600)))
+        .isEqualTo(LongStream.rangeClosed(1, 2_600).boxed().toList());
+    append(2_601, 2_601);
+    assertThat(numbers(reader.next(1))).containsExactly(2_601L);
+  }
+
+  @Test
+  void theLogBeginsANewLifeAndReadersAreTold() throws Exception {
+    append(1, 3);
+    EventStreamReader reader = stream("stream?since=3");
+    CompletableFuture<JsonObject> poll = Http.later(port, FEED + "updates?since=3&wait=20");
+    await().until(() -> counters.waiting.get() > 0);
+    log.forget();
+    Event reset = reader.next();
+    assertThat(reset.name()).isEqualTo("reset");
+    assertThat(poll.get(5, SECONDS).getBoolean("reset")).isTrue();
+    append(1, 2);
+    assertThat(numbers(reader.next(2))).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aStreamThatHasNothingToSayStaysAwake() throws Exception {
+    EventStreamReader reader = stream("stream?since=-1");
+    assertThat(reader.nextComment()).isEqualTo(":");
+  }
+
+  @Test
+  void whoAsksForEverythingOverAndOverHasToWait() throws Exception {
+    append(1, 1_000);
+    append(1_001, 2_000);
+    HttpResponse<String> refused = null;
+    for (int i = 0; i < 20 && refused == null; i++) {
+      HttpResponse<String> answer = Http.get(port, FEED + "updates?since=0&limit=1000&wait=0");
+      if (answer.statusCode() == 429) refused = answer;
+    }
+    assertThat(refused).isNotNull();
+    assertThat(Long.parseLong(refused.headers().firstValue("retry-after").orElseThrow()))
+        .isPositive();
+    assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(Http.get(port, FEED + "updates?since=1990&wait=0").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNoQuestionIsRefusedWithAReason() throws Exception {
+    for (String query : List.of("since=x", "wait=56", "limit=0", "since=%zz", "since=-2")) {
+      HttpResponse<String> bad = Http.get(port, FEED + "updates?" + query.replace("%zz", "%25zz"));
+      assertThat(bad.statusCode()).as(query).isEqualTo(400);
+      assertThat(bad.headers().firstValue("content-type")).contains("application/problem+json");
+      assertThat(new JsonObject(bad.body()).getInteger("status")).isEqualTo(400);
+      assertThat(Http.get(port, FEED + "stream?since=x").statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void anUnknownEventIsNotFound() throws Exception {
+    for (String what : List.of("head", "updates", "stream")) {
+      HttpResponse<String> unknown = Http.get(port, "/events/nobody/" + what);
+      assertThat(unknown.statusCode()).isEqualTo(404);
+      assertThat(unknown.headers().firstValue("content-type")).contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void readersOnlyRead() throws Exception {
+    assertThat(Http.method(port, FEED + "updates", "DELETE").statusCode()).isEqualTo(405);
+    HttpResponse<String> preflight = Http.method(port, FEED + "stream", "OPTIONS");
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.headers().firstValue("access-control-allow-headers").orElseThrow())
+        .contains("Last-Event-ID");
+  }
+
+  @Test
+  void aDeliveryThatStopsSendsItsReadersAwayWithTheirNumbers() throws Exception {
+    append(1, 1);
+    EventStreamReader reader = stream("stream?since=1");
+    CompletableFuture<JsonObject> poll = Http.later(port, FEED + "updates?since=1&wait=20");
+    await().until(() -> counters.waiting.get() > 0);
+    vertx.undeploy(delivery).await(5, SECONDS);
+    assertThat(reader.next().name()).isEqualTo("end");
+    assertThat(poll.get(5, SECONDS).getLong("next")).isEqualTo(1);
+    assertThat(Http.get(port, FEED + "head").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void theLogCannotBeReadAndTheReaderIsToldToComeAgain() throws Exception {
+    append(1, 900);
+    append(901, 2_600);
+    log.setAway(true);
+    HttpResponse<String> answer = Http.get(port, FEED + "updates?since=0&wait=0");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    log.setAway(false);
+    assertThat(Http.get(port, FEED + "updates?since=0&wait=0").statusCode()).isEqualTo(200);
+  }
+
+  private void append(long first, long last) {
+    for (long n = first; n <= last; n += AppendPosts.MAX_POSTS) {
+      List<Post> posts = Posts.posts(n, Math.min(last, n + AppendPosts.MAX_POSTS - 1));
+      Addresses.APPEND
+          .call(vertx.eventBus(), new AppendPosts(EVENT, "x", posts, null))
+          .await();
+    }
+  }
+
+  private String epoch() throws Exception {
+    return json("head").getString("epoch");
+  }
+
+  private JsonObject json(String path) throws Exception {
+    return Http.json(port, FEED + path);
+  }
+
+  private EventStreamReader stream(String path) throws Exception {
+    return stream(path, Map.of());
+  }
+
+  private EventStreamReader stream(String path, Map<String, String> headers) throws Exception {
+    return EventStreamReader.open(vertx, port, FEED + path, headers);
+  }
+
+  private static List<Long> numbers(List<Event> events) {
+    return events.stream()
+        .map(event -> new JsonObject(event.data()).getLong("n"))
+        .toList();
+  }
+
+  private static List<Long> numbers(JsonArray updates) {
+    return updates.stream().map(update -> ((JsonObject) update).getLong("n")).toList();
+  }
+}

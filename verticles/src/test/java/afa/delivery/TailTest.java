@@ -1,0 +1,121 @@
+package afa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afa.feed.LogEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class TailTest {
+  private final Tail tail = new Tail("e1", 0, 1 << 20);
+
+  @Test
+  void aRunHoldsAllThatAReaderLacksAsEvents() {
+    append(1, 3);
+    Tail.Run run = tail.after(1).orElseThrow();
+    assertThat(text(run)).isEqualTo("id: e1.2\ndata: {\"n\":2}\n\nid: e1.3\ndata: {\"n\":3}\n\n");
+    assertThat(run.last()).isEqualTo(3);
+  }
+
+  @Test
+  void aReaderAtTheHeadLacksNothing() {
+    append(1, 3);
+    assertThat(tail.after(3)).isEmpty();
+  }
+
+  @Test
+  void aRunGivenOutStaysAsItIsWhenTheLogGrows() {
+    append(1, 2);
+    Tail.Run run = tail.after(0).orElseThrow();
+    append(3, 9);
+    assertThat(run.last()).isEqualTo(2);
+    assertThat(text(run)).endsWith("{\"n\":2}\n\n");
+  }
+
+  @Test
+  void theJsonOfAnUpdateIsWithoutTheEventAroundIt() {
+    append(1, 2);
+    assertThat(tail.json(2).toString(StandardCharsets.UTF_8)).isEqualTo("{\"n\":2}");
+  }
+
+  @Test
+  void anUpdateThatIsNotTheNextOneIsRefused() {
+    append(1, 2);
+    assertThatThrownBy(() -> tail.append(entry(4))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> tail.append(entry(2))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theOldestPagesGoWhenMemoryIsUsedUpAndTheNewestStays() {
+    for (long n = 1; n <= 200; n++) tail.append(large(n));
+    assertThat(tail.base()).isGreaterThan(0).isLessThan(200);
+    assertThat(readFrom(tail.base())).hasSize((int) (200 - tail.base()));
+    assertThatThrownBy(() -> tail.after(tail.base() - 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anUpdateLargerThanAPageStillFits() {
+    String huge = "\"" + "x".repeat(2 * Tail.PAGE_BYTES) + "\"";
+    tail.append(new LogEntry(1, huge));
+    append(2, 2);
+    assertThat(tail.json(1).toString(StandardCharsets.UTF_8)).isEqualTo(huge);
+    assertThat(readFrom(0)).hasSize(2);
+  }
+
+  @Test
+  void whereverAReaderStandsItGetsEveryUpdateOnceAndInOrder() {
+    Random random = new Random(7);
+    for (long n = 1; n <= 3_000; n++) {
+      tail.append(new LogEntry(
+          n, "{\"n\":" + n + ",\"text\":\"" + "ü".repeat(random.nextInt(300)) + "\"}"));
+    }
+    for (long since = tail.base(); since <= 3_000; since += 1 + random.nextInt(40)) {
+      List<Long> read = readFrom(since);
+      assertThat(read).hasSize((int) (3_000 - since)).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void anotherLifeBeginsEmpty() {
+    append(1, 3);
+    tail.restart("e2", 40);
+    assertThat(tail.base()).isEqualTo(40);
+    assertThat(tail.head()).isEqualTo(40);
+    append(41, 41);
+    assertThat(text(tail.after(40).orElseThrow())).startsWith("id: e2.41\n");
+  }
+
+  private List<Long> readFrom(long since) {
+    List<Long> numbers = new ArrayList<>();
+    long at = since;
+    for (var run = tail.after(at); run.isPresent(); run = tail.after(at)) {
+      for (String line : text(run.get()).split("\n", -1)) {
+        if (line.startsWith("id: "))
+          numbers.add(Long.parseLong(line.substring(line.indexOf('.') + 1)));
+      }
+      at = run.get().last();
+    }
+    return numbers;
+  }
+
+  private void append(long first, long last) {
+    for (long n = first; n <= last; n++) tail.append(entry(n));
+  }
+
+  private static LogEntry entry(long n) {
+    return new LogEntry(n, "{\"n\":" + n + "}");
+  }
+
+  private static LogEntry large(long n) {
+    return new LogEntry(n, "{\"n\":" + n + ",\"text\":\"" + "x".repeat(30_000) + "\"}");
+  }
+
+  private static String text(Tail.Run run) {
+    return run.events().toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,112 @@
+package afa.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afa.feed.EventInfo;
+import afa.message.AppendPosts;
+import afa.message.ReadLog;
+import afa.servers.RedisServer;
+import afa.testkit.Posts;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on a real Redis, and what only a real one can show. */
+final class RedisLogIT extends LogContract {
+  private static Vertx vertx;
+  private static RedisServer server;
+  private static RedisLog log;
+
+  @BeforeAll
+  static void start(@TempDir Path data) throws Exception {
+    vertx = Vertx.vertx();
+    server = RedisServer.start(data, 21_000);
+    log = RedisLog.at(vertx, server.url());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    await(log.close());
+    server.stop();
+    await(vertx.close());
+  }
+
+  @Override
+  Log log() {
+    return log;
+  }
+
+  @Test
+  void theKeysAreThoseOthersRelyOn() throws Exception {
+    registered("keys");
+    await(log.append(new AppendPosts("keys", "x", Posts.posts(1, 3), "c9")));
+    await(log.append(new AppendPosts("keys", "x", Posts.posts(3, 3), null)));
+    assertThat(redis(Command.LLEN, "afa:{keys}:updates").toInteger()).isEqualTo(3);
+    assertThat(redis(Command.LINDEX, "afa:{keys}:updates", "1").toString()).startsWith("{\"n\":2,");
+    assertThat(redis(Command.HGET, "afa:{keys}:ids", "x:p2").toInteger()).isEqualTo(2);
+    assertThat(redis(Command.HGET, "afa:{keys}:cursors", "x").toString()).isEqualTo("c9");
+    assertThat(redis(Command.GET, "afa:{keys}:epoch").toString()).matches("[0-9a-z]{8}");
+    assertThat(redis(Command.HGET, "afa:{keys}:stats", "appended").toInteger()).isEqualTo(3);
+    assertThat(redis(Command.HGET, "afa:{keys}:stats", "known:x").toInteger()).isEqualTo(1);
+  }
+
+  @Test
+  void aScriptThatRedisForgotIsSentAgain() throws Exception {
+    registered("forgetful");
+    redis(Command.SCRIPT, "FLUSH");
+    assertThat(await(log.append(new AppendPosts("forgetful", "x", Posts.posts(1, 1), null)))
+            .answer()
+            .head())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void nothingThatWasAcknowledgedIsLostWhenRedisIsKilled() throws Exception {
+    registered("killed");
+    List<Future<Log.Append>> writers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      writers.add(
+          log.append(new AppendPosts("killed", "x", Posts.posts(i * 10L, i * 10L + 9), null)));
+    }
+    await(writers.get(20));
+    ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+    Future.join(writers).otherwiseEmpty().await(30, java.util.concurrent.TimeUnit.SECONDS);
+    server.restart();
+    List<String> acknowledged = writers.stream()
+        .filter(Future::succeeded)
+        .flatMap(writer -> writer.result().grown().stream())
+        .map(entry -> entry.update().post().id())
+        .toList();
+    List<String> stored = new ArrayList<>();
+    for (long since = 0; ; since = stored.size()) {
+      var page = await(log.read(new ReadLog("killed", since, 1_000)));
+      page.entries().forEach(entry -> stored.add(entry.update().post().id()));
+      if (!page.more()) break;
+    }
+    assertThat(acknowledged).isNotEmpty();
+    assertThat(stored).containsAll(acknowledged).doesNotHaveDuplicates();
+  }
+
+  private static void registered(String event) throws Exception {
+    LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
+    await(log.register(new EventInfo(event, event, "UTC", day, day.plusDays(1), null)));
+  }
+
+  private static Response redis(Command command, String... arguments) throws Exception {
+    Redis redis = Redis.createClient(vertx, server.url());
+    Request request = Request.cmd(command);
+    for (String argument : arguments) request.arg(argument);
+    return await(redis.send(request).eventually(redis::close));
+  }
+}

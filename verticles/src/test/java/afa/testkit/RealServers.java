@@ -1,0 +1,91 @@
+package afa.testkit;
+
+import afa.servers.EmbeddedServers;
+import afa.servers.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * A real Redis and a real PostgreSQL for all tests of a JVM, each started when first asked for and
+ * stopped when the JVM ends. What a killed run left behind is adopted. Tests share them: use event
+ * names of your own, or {@link #freshDatabase}.
+ */
+public final class RealServers {
+  private static final Path DATA = Path.of("target", "servers").toAbsolutePath();
+
+  private RealServers() {}
+
+  /** Started once by whoever asks first. */
+  private static final class Redis {
+    static final EmbeddedServers SERVER = started(() -> TestServers.redis(DATA));
+  }
+
+  /** Started once by whoever asks first. */
+  private static final class Postgres {
+    static final EmbeddedServers SERVER = started(() -> TestServers.postgres(DATA));
+  }
+
+  private interface Start {
+    EmbeddedServers run() throws IOException;
+  }
+
+  private static EmbeddedServers started(Start start) {
+    try {
+      Files.createDirectories(DATA);
+      EmbeddedServers server = start.run();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> release(server)));
+      return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void release(EmbeddedServers server) {
+    try {
+      server.release();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** A Redis that other tests use too; it may hold what earlier runs left. */
+  public static String redisUrl() {
+    return Redis.SERVER.redisUrl().orElseThrow();
+  }
+
+  /** The database {@code afa}, which other tests use too. */
+  public static String databaseUrl() {
+    return Postgres.SERVER.databaseUrl().orElseThrow();
+  }
+
+  /** A name that no other test and no other run uses, such as {@code event-4be1…}. */
+  public static String freshEvent() {
+    return "event-" + UUID.randomUUID();
+  }
+
+  /** An empty database of the caller's own; its URL. */
+  public static String freshDatabase() throws SQLException {
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = connect(databaseUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return databaseUrl().replaceFirst("/[^/]*$", "/" + name);
+  }
+
+  /** A blocking connection. */
+  public static Connection connect(String databaseUrl) throws SQLException {
+    URI url = URI.create(databaseUrl);
+    String[] login = url.getUserInfo().split(":", 2);
+    String jdbc = "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath();
+    return DriverManager.getConnection(jdbc, login[0], login[1]);
+  }
+}
