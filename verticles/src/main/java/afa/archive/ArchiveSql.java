@@ -1,11 +1,8 @@
 package afa.archive;
 
 import afa.feed.Author;
-import afa.feed.FeedJson;
 import afa.feed.Post;
 import afa.feed.Update;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -150,17 +147,6 @@ record ArchiveSql(String event, String epoch) {
   }
 
   Tuple revise(Sorted.Row row) {
-    return Tuple.of(event, epoch, row.update().target(), row.n(), PgText.json(inPlace(row)));
-  }
-
-  /** The new content as an entry in the place of the old one. */
-  private static String inPlace(Sorted.Row row) {
-    try {
-      ObjectNode tree = (ObjectNode) FeedJson.MAPPER.readTree(row.json());
-      tree.put("n", row.update().target()).put("type", "post").remove("target");
-      return FeedJson.MAPPER.writeValueAsString(tree);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an update that was read cannot be written", impossible);
-    }
+    return Tuple.of(event, epoch, row.update().target(), row.n(), PgText.json(row.inPlace()));
   }
 }

@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.archive.Migrations.SchemaException;
 import afa.bus.BusFailure;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
@@ -17,7 +18,7 @@ public final class ArchiveVerticle extends VerticleBase {
   private final String event;
   private final ArchiveConfig config;
   private final Archive archive;
-  private ArchiveMetrics metrics;
+  private ArchiveMetrics metrics; // of the owner
   private Ownership ownership;
   private String epoch = ""; // the life that is copied; empty until the log was first seen
   private long kept; // number of the newest update in the archive
@@ -38,9 +39,8 @@ public final class ArchiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    metrics = new ArchiveMetrics(event);
     ownership = new Ownership(vertx, "archive." + event);
-    ownership.await(this::copy);
+    ownership.await(this::own);
     vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> copy());
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
@@ -50,12 +50,18 @@ public final class ArchiveVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     ownership.release();
-    metrics.close();
+    if (metrics != null) metrics.close();
     return Future.succeededFuture();
   }
 
+  /** Only the owner's figures mean anything. */
+  private void own() {
+    metrics = new ArchiveMetrics(event);
+    copy();
+  }
+
   private void announced(HeadAnnounced head) {
-    if (!head.event().equals(event)) return;
+    if (!head.event().equals(event) || !ownership.isMine()) return;
     boolean known = head.epoch().equals(epoch);
     metrics.head(head.head(), known ? kept : 0);
     if (!known || head.head() > kept) rung();
@@ -112,6 +118,7 @@ public final class ArchiveVerticle extends VerticleBase {
     return archive.keep(batch).compose(result -> {
       kept = result.checkpoint();
       metrics.kept(result, page.head());
+      tell(null);
       return kept < page.head() ? copyPages() : Future.succeededFuture();
     });
   }
@@ -129,7 +136,8 @@ public final class ArchiveVerticle extends VerticleBase {
     if (bad) metrics.failed();
     if (bad == behind) return;
     behind = bad;
-    if (bad) log.warn("The archive waits: event={} kept={}", event, kept, failure);
+    if (failure instanceof SchemaException) log.error("No archive: event={}", event, failure);
+    else if (bad) log.warn("The archive waits: event={} kept={}", event, kept, failure);
     else log.info("The archive goes on: event={} kept={}", event, kept);
   }
 }

@@ -1,6 +1,8 @@
 package afa.archive;
 
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the schema up to date; blocking. */
@@ -14,8 +16,37 @@ final class Migrations {
     this.database = database;
   }
 
-  /** Several nodes may call it at once: one migrates, the others wait for it. */
-  void run() {
+  /** The database is there and cannot be used as it is: a person must act. */
+  static final class SchemaException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SchemaException(FlywayException cause) {
+      super("the database cannot be used as it is: " + cause.getMessage(), cause);
+    }
+  }
+
+  /**
+   * Several nodes may call it at once: one migrates, the others wait for it.
+   *
+   * @throws SQLException when the database is away
+   * @throws SchemaException when trying again will not help
+   */
+  void run() throws SQLException {
+    PGSimpleDataSource source = source();
+    // Flyway's own words about a database that is away fill a screen.
+    source.getConnection().close();
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException unusable) {
+      throw new SchemaException(unusable);
+    }
+  }
+
+  private PGSimpleDataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbc());
     source.setUser(database.user());
@@ -23,10 +54,6 @@ final class Migrations {
     source.setLoginTimeout(CONNECT_SECONDS);
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setSocketTimeout(STATEMENT_SECONDS);
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    return source;
   }
 }

@@ -4,6 +4,8 @@ import afa.feed.FeedJson;
 import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.feed.Update;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** An entry of the log, sorted: an update that can be copied, or something to hold aside. */
@@ -18,6 +20,17 @@ sealed interface Sorted permits Sorted.Row, Sorted.Held {
     @Override
     public long n() {
       return update.n();
+    }
+
+    /** Of a revision: its content as the entry in the place of the post it is about. */
+    String inPlace() {
+      try {
+        ObjectNode tree = (ObjectNode) FeedJson.MAPPER.readTree(json);
+        tree.put("n", update.target()).put("type", "post").remove("target");
+        return FeedJson.MAPPER.writeValueAsString(tree);
+      } catch (JsonProcessingException impossible) {
+        throw new IllegalStateException("an update that was read cannot be written", impossible);
+      }
     }
   }
 

@@ -24,6 +24,9 @@ public record Conference(
   /** The script that travels with the product. */
   public static final String DEFAULT = "rehearsal";
 
+  /** A conference with nobody and nothing. */
+  public static final Conference EMPTY = new Conference(Map.of(), List.of(), List.of());
+
   private static final ObjectMapper JSON = JsonMapper.builder()
       .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -17,17 +17,17 @@ final class ConferenceCheck {
   }
 
   void check(List<ScriptPost> posts) {
-    posts.forEach(post -> insist(keys.add(post.key()), post, "has a key that is taken"));
     posts.forEach(this::check);
   }
 
   private void check(ScriptPost post) {
     insist(authors.containsKey(post.author()), post, "is by nobody we know: " + post.author());
     insist(post.talk() == null || talks.contains(post.talk()), post, "is about no talk");
-    insist(post.of() == null || keys.contains(post.of()), post, "refers to no post: " + post.of());
-    insist(!post.key().equals(post.of()), post, "refers to itself");
+    boolean later = post.of() != null && !keys.contains(post.of());
+    insist(!later, post, "refers to " + post.of() + ", which does not stand above it");
     boolean refers = post.kind() == PostKind.QUOTE || post.kind() == PostKind.REPOST;
     insist(!refers || post.of() != null, post, "quotes or passes on nothing");
+    insist(keys.add(post.key()), post, "has a key that is taken");
   }
 
   private static void insist(boolean fact, ScriptPost post, String otherwise) {

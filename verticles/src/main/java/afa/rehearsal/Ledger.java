@@ -1,10 +1,8 @@
 package afa.rehearsal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,10 +17,9 @@ import java.util.Map;
  * are only added: a post was sent, went over the stream, was deleted. Safe for several threads.
  */
 public final class Ledger {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Map<Long, Entry> entries = new LinkedHashMap<>();
-  private final Path file;
+  private final Writer file; // null when there is none
+  private boolean closed;
 
   /** A ledger in memory. */
   public Ledger() {
@@ -35,18 +32,33 @@ public final class Ledger {
    * @param file created when it is not there; null for none
    */
   public Ledger(Path file) {
-    this.file = file;
+    try {
+      this.file = file == null
+          ? null
+          : Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("the ledger cannot be written: " + file, unwritable);
+    }
   }
 
   /**
    * What is known of a post.
    *
+   * @param firstId id of its first version; its own unless it is an edit
    * @param searchable whether it can be found after the fact, by search; others reach only those
    *     who were connected
    * @param streamed how often it was written to an open stream, completely
    */
   public record Entry(
-      long id, Instant postedAt, boolean searchable, int streamed, boolean deleted) {
+      long id, long firstId, Instant postedAt, boolean searchable, int streamed, boolean deleted) {
+
+    private Entry streamedAgain() {
+      return new Entry(id, firstId, postedAt, searchable, streamed + 1, deleted);
+    }
+
+    private Entry gone() {
+      return new Entry(id, firstId, postedAt, searchable, streamed, true);
+    }
 
     /** Whether a reader who did everything right has it. */
     public boolean reachable() {
@@ -54,24 +66,21 @@ public final class Ledger {
     }
   }
 
-  /** A post came into being. */
-  public synchronized void sent(long id, Instant postedAt, boolean searchable) {
-    entries.put(id, new Entry(id, postedAt, searchable, 0, false));
+  /** A post, or a new version of one, came into being. */
+  public synchronized void sent(long id, long firstId, Instant postedAt, boolean searchable) {
+    entries.put(id, new Entry(id, firstId, postedAt, searchable, 0, false));
     write("sent", id);
   }
 
   /** A post was written to an open stream, completely. */
   public synchronized void streamed(long id) {
-    entries.computeIfPresent(
-        id,
-        (key, was) -> new Entry(id, was.postedAt, was.searchable, was.streamed + 1, was.deleted));
+    entries.computeIfPresent(id, (key, was) -> was.streamedAgain());
     write("streamed", id);
   }
 
   /** A post was deleted by its author. */
   public synchronized void deleted(long id) {
-    entries.computeIfPresent(
-        id, (key, was) -> new Entry(id, was.postedAt, was.searchable, was.streamed, true));
+    entries.computeIfPresent(id, (key, was) -> was.gone());
     write("deleted", id);
   }
 
@@ -85,19 +94,28 @@ public final class Ledger {
     return entries.get(id);
   }
 
-  private void write(String fact, long id) {
-    if (file == null) return;
-    ObjectNode line = JSON.createObjectNode();
-    line.put("fact", fact).put("id", Long.toString(id)).put("at", Instant.now().toString());
+  public synchronized int size() {
+    return entries.size();
+  }
+
+  /** Closes the file; facts after that are only kept in memory. */
+  public synchronized void close() {
+    closed = true;
     try {
-      Files.writeString(
-          file,
-          line + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      if (file != null) file.close();
     } catch (IOException full) {
-      throw new UncheckedIOException("the ledger cannot be written: " + file, full);
+      throw new UncheckedIOException("the ledger is not complete", full);
+    }
+  }
+
+  private void write(String fact, long id) {
+    if (file == null || closed) return;
+    try {
+      file.write(
+          "{\"fact\":\"" + fact + "\",\"id\":\"" + id + "\",\"at\":\"" + Instant.now() + "\"}\n");
+      file.flush();
+    } catch (IOException full) {
+      throw new UncheckedIOException("the ledger cannot be written", full);
     }
   }
 }

@@ -10,6 +10,11 @@ import java.util.Locale;
  */
 public record Photo(Scene scene, String alt, int seed) {
 
+  /** The same scene, drawn another way. */
+  public Photo withSeed(int value) {
+    return new Photo(scene, alt, value);
+  }
+
   /** What a picture shows, with its size in pixels. */
   public enum Scene {
     STAGE(1600, 900),

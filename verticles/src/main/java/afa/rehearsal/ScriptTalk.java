@@ -9,6 +9,7 @@ import java.util.List;
  * @param slug lower-case letters, digits and {@code -}; what posts refer to
  * @param summary its abstract
  * @param minutes how long it takes
+ * @param isBreak whether it is coffee, lunch or the like: nothing else runs beside it
  */
 public record ScriptTalk(
     String slug,
@@ -16,7 +17,8 @@ public record ScriptTalk(
     @JsonProperty("abstract") String summary,
     List<Speaker> speakers,
     String room,
-    int minutes) {
+    int minutes,
+    @JsonProperty("break") boolean isBreak) {
 
   public ScriptTalk {
     summary = summary == null ? "" : summary;

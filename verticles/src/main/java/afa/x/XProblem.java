@@ -20,6 +20,8 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
     DISCONNECTED(Cause.NETWORK, "the connection to X ended"),
     /** We were too slow for X, which cut us off. */
     SLOW_READER(Cause.NETWORK, "X found this node too slow and cut it off"),
+    /** We stopped, because the store does not take what was read. */
+    PAUSED(Cause.NETWORK, "the store takes no posts, so reading X pauses"),
     /** X is in trouble. */
     SERVER(Cause.SERVER, "X is in trouble"),
     /** Too many requests. */
@@ -30,6 +32,10 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
     NO_RULES(Cause.REPAIRED, "X has no valid rules for this stream"),
     /** The credit is used up. */
     USAGE_CAPPED(Cause.REFUSED, "the credit at X is used up"),
+    /** The event's own limit is reached. */
+    BUDGET_SPENT(
+        Cause.REFUSED,
+        "as many posts as postsPerDay allows were read; reading goes on at 0:00 UTC"),
     /** The token is wrong, or has no right to this. */
     FORBIDDEN(Cause.REFUSED, "X does not accept the token in X_BEARER_TOKEN"),
     /** What was asked for is wrong. */

@@ -1,5 +1,6 @@
 package afa.rehearsal.x;
 
+import afa.rehearsal.Fault;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -9,12 +10,19 @@ final class AccountEndpoint {
   private final XNetwork network;
   private final Stream stream;
   private final ConnectionLog connections;
+  private final Refusals refusals;
   private final Replies replies;
 
-  AccountEndpoint(XNetwork network, Stream stream, ConnectionLog connections, Replies replies) {
+  AccountEndpoint(
+      XNetwork network,
+      Stream stream,
+      ConnectionLog connections,
+      Refusals refusals,
+      Replies replies) {
     this.network = network;
     this.stream = stream;
     this.connections = connections;
+    this.refusals = refusals;
     this.replies = replies;
   }
 
@@ -27,7 +35,7 @@ final class AccountEndpoint {
     replies.ok(context.response(), answer.put("meta", meta));
   }
 
-  /** Ends every open connection, those kept for readers long gone too. */
+  /** Ends every open connection, and forgets one that only still counts. */
   void terminate(RoutingContext context) {
     JsonArray active = connections.list("active");
     JsonArray results = new JsonArray();
@@ -36,6 +44,7 @@ final class AccountEndpoint {
       results.add(new JsonObject().put("uuid", uuid).put("success", true));
     }
     stream.drop("operator_disconnect");
+    refusals.forgive(Fault.TOO_MANY_CONNECTIONS);
     JsonObject data = new JsonObject()
         .put("successful_kills", active.size())
         .put("failed_kills", 0)

@@ -45,9 +45,4 @@ final class ConnectionLog {
     }
     return list;
   }
-
-  /** How many connections were ever opened and are still remembered. */
-  int size() {
-    return connections.size();
-  }
 }

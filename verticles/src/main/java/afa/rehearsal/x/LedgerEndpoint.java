@@ -36,6 +36,7 @@ final class LedgerEndpoint {
   private static JsonObject line(Entry entry) {
     return new JsonObject()
         .put("id", Long.toString(entry.id()))
+        .put("firstId", Long.toString(entry.firstId()))
         .put("postedAt", XPosts.time(entry.postedAt()))
         .put("searchable", entry.searchable())
         .put("streamed", entry.streamed())

@@ -68,17 +68,23 @@ final class Problems {
         .put("registration_url", "https://developer.x.com");
   }
 
-  /** An end of the stream that comes on a line of it. */
-  static JsonObject disconnect(String type) {
-    return problem(
-            TYPES + "operational-disconnect",
-            "operational-disconnect",
-            "This stream has been disconnected: " + type + ".")
-        .put("disconnect_type", type);
-  }
-
-  /** A problem as it comes on a line of the stream. */
-  static JsonObject inBand(JsonObject problem) {
+  /**
+   * The last line of a stream.
+   *
+   * @param type a type of disconnect, {@code TooManyConnections} or {@code UsageCapExceeded}
+   */
+  static JsonObject endOfStream(String type) {
+    JsonObject problem =
+        switch (type) {
+          case "TooManyConnections" -> tooManyConnections();
+          case "UsageCapExceeded" -> usageCapped();
+          default ->
+            problem(
+                    TYPES + "operational-disconnect",
+                    "operational-disconnect",
+                    "This stream has been disconnected: " + type + ".")
+                .put("disconnect_type", type);
+        };
     return new JsonObject().put("errors", new JsonArray().add(problem));
   }
 

@@ -43,6 +43,11 @@ final class RuleBook {
     return List.copyOf(byId.values());
   }
 
+  /** The rules as they are written. */
+  List<String> values() {
+    return byId.values().stream().map(Rule::value).toList();
+  }
+
   boolean isEmpty() {
     return byId.isEmpty();
   }

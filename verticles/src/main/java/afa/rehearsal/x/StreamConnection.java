@@ -7,14 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.UUID;
 
 /** One open stream: lines go in, chunks come out, and silence is broken by a line end. */
 final class StreamConnection {
-  private static final Buffer LINE_END = Buffer.buffer("\r\n");
-  private static final int MOST_UNSENT_BYTES = 4 * 1024 * 1024;
+  static final Buffer LINE_END = Buffer.buffer("\r\n");
+  private static final int MOST_UNSENT_BYTES = 8 * 1024 * 1024;
   private static final long HELD_BACK_MILLIS = 150;
+  private static final int SLOW_BYTES = 16;
+  private static final long SLOW_MILLIS = 20;
 
   private final Vertx vertx;
   private final HttpServerRequest request;
@@ -23,14 +24,23 @@ final class StreamConnection {
   private final Duration keepAlive;
   private final String id = UUID.randomUUID().toString();
   private final Instant connectedAt;
+  private final Deque<Buffer> outbox = new ArrayDeque<>();
   private final Deque<Mark> marks = new ArrayDeque<>();
-  private long accepted; // bytes given to the framing
-  private long framed; // bytes that left it
+  private long accepted; // bytes given to us
+  private long written; // bytes given to the socket
   private long keepAliveTimer;
+  private Pace pace = Pace.FREE;
   private boolean closed;
 
-  /** What to do once the connection has taken all bytes up to a position. */
-  private record Mark(long position, Runnable written) {}
+  /** How bytes leave. */
+  private enum Pace {
+    FREE,
+    SLOW,
+    STALLED
+  }
+
+  /** What to do once the socket has taken all bytes up to a position. */
+  private record Mark(long position, Runnable reached) {}
 
   StreamConnection(
       Vertx vertx,
@@ -56,34 +66,41 @@ final class StreamConnection {
     keepAliveLater();
   }
 
-  /** Sends a line; {@code written} runs once all of it is on its way. */
-  void line(String line, Runnable written) {
-    Buffer bytes = Buffer.buffer(line).appendBuffer(LINE_END);
-    marks.add(new Mark(accepted + bytes.length(), written));
+  /** Sends a line; {@code sent} runs once all of it is on its way. */
+  void line(Buffer line, Runnable sent) {
+    Buffer bytes = line.copy().appendBuffer(LINE_END);
+    marks.add(new Mark(accepted + bytes.length(), sent));
     bytes(bytes);
   }
 
   /** Sends bytes as they are. */
   void bytes(Buffer bytes) {
     accepted += bytes.length();
-    write(framing.add(bytes));
-    // What is held back travels with the next line, or alone when none follows.
-    if (framing.holdsBack()) vertx.setTimer(HELD_BACK_MILLIS, later -> write(framing.rest()));
+    outbox.addAll(framing.add(bytes));
+    // What the framing holds back travels with the next line, or alone when none follows.
+    if (framing.holdsBack()) vertx.setTimer(HELD_BACK_MILLIS, later -> flush());
+    pump();
   }
 
-  private void write(List<Buffer> chunks) {
-    for (Buffer chunk : chunks) {
-      if (closed) return;
-      framed += chunk.length();
-      long position = framed;
-      request.response().write(chunk).onSuccess(done -> passed(position));
-    }
-    if (!chunks.isEmpty()) keepAliveLater();
+  private void flush() {
+    outbox.addAll(framing.rest());
+    pump();
+  }
+
+  private void pump() {
+    while (!closed && pace == Pace.FREE && !outbox.isEmpty()) write(outbox.poll());
+  }
+
+  private void write(Buffer chunk) {
+    written += chunk.length();
+    long position = written;
+    request.response().write(chunk).onSuccess(done -> passed(position));
+    keepAliveLater();
   }
 
   private void passed(long position) {
     while (!marks.isEmpty() && marks.peek().position() <= position)
-      marks.poll().written().run();
+      marks.poll().reached().run();
   }
 
   private void keepAliveLater() {
@@ -92,12 +109,58 @@ final class StreamConnection {
     keepAliveTimer = vertx.setTimer(Math.max(1, keepAlive.toMillis()), late -> bytes(LINE_END));
   }
 
+  /** No byte leaves for that long; what comes meanwhile waits. */
+  void stall(Duration length) {
+    pace(Pace.STALLED, length);
+  }
+
+  /** Bytes leave a few at a time for that long. */
+  void slow(Duration length) {
+    pace(Pace.SLOW, length);
+    trickle();
+  }
+
+  private void pace(Pace value, Duration length) {
+    pace = value;
+    vertx.setTimer(Math.max(1, length.toMillis()), over -> free());
+  }
+
+  private void trickle() {
+    if (closed || pace != Pace.SLOW) return;
+    Buffer chunk = outbox.poll();
+    if (chunk != null) {
+      int length = Math.min(SLOW_BYTES, chunk.length());
+      if (length < chunk.length()) outbox.addFirst(chunk.getBuffer(length, chunk.length()));
+      write(chunk.getBuffer(0, length));
+    }
+    vertx.setTimer(SLOW_MILLIS, later -> trickle());
+  }
+
+  /** Everything that waited leaves. */
+  void free() {
+    pace = Pace.FREE;
+    pump();
+  }
+
+  Framing framing() {
+    return framing;
+  }
+
   /** Whether the reader takes bytes so slowly that X would cut it off. */
   boolean isTooSlow() {
     return request.response().writeQueueFull();
   }
 
-  /** Ends it without the end of a chunked answer, as a dropped connection looks. */
+  /** Sends the beginning of a line and ends the connection. */
+  void cut(Buffer line) {
+    if (pace == Pace.FREE) {
+      flush();
+      write(line.getBuffer(0, 1 + line.length() / 2));
+    }
+    drop();
+  }
+
+  /** Ends it without the end of a chunked answer; what the socket was given still arrives. */
   void drop() {
     gone();
     request.connection().close();
@@ -107,10 +170,6 @@ final class StreamConnection {
   void gone() {
     closed = true;
     vertx.cancelTimer(keepAliveTimer);
-  }
-
-  boolean isClosed() {
-    return closed;
   }
 
   Selection selection() {

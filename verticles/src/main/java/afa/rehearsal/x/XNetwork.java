@@ -104,7 +104,7 @@ final class XNetwork {
   private SentPost keep(SentPost post) {
     posts.put(post.id(), post);
     if (posts.size() > MOST_POSTS) posts.pollFirstEntry();
-    ledger.sent(post.id(), post.postedAt(), isSearchable(post));
+    ledger.sent(post.id(), post.history().get(0), post.postedAt(), isSearchable(post));
     return post;
   }
 

@@ -1,9 +1,11 @@
 package afa.rehearsal.x;
 
 import afa.rehearsal.Conference;
+import afa.rehearsal.FaultPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 
 /** How a simulator of X behaves; every setting has the default of a rehearsal without a player. */
 public final class XOptions {
@@ -17,8 +19,12 @@ public final class XOptions {
   private long seed = 1;
   private String publicUrl;
   private Path ledgerFile;
-  private Conference conference =
-      new Conference(java.util.Map.of(), java.util.List.of(), java.util.List.of());
+  private final Duration past = Duration.ofHours(6);
+  private Conference conference = Conference.EMPTY;
+  private double perSecond;
+  private int history;
+  private FaultPlan faults = FaultPlan.NONE;
+  private ZoneId zone = ZoneId.systemDefault();
   private InstantSource clock = InstantSource.system();
 
   /** The TCP port on 127.0.0.1; 0, the default, takes a free one. */
@@ -93,6 +99,30 @@ public final class XOptions {
     return this;
   }
 
+  /** Posts a second of the player, about; 0, the default, leaves the stage to {@code send}. */
+  public XOptions perSecond(double value) {
+    perSecond = value;
+    return this;
+  }
+
+  /** How many posts of the last hours there are at the start, found by search; none by default. */
+  public XOptions history(int value) {
+    history = value;
+    return this;
+  }
+
+  /** Faults that happen by themselves; none by default. */
+  public XOptions faults(FaultPlan value) {
+    faults = value;
+    return this;
+  }
+
+  /** Where the conference takes place; the system's zone by default. */
+  public XOptions zone(ZoneId value) {
+    zone = value;
+    return this;
+  }
+
   /** The time; the system's by default. Timers run by the system's in any case. */
   public XOptions clock(InstantSource value) {
     clock = value;
@@ -141,6 +171,27 @@ public final class XOptions {
 
   Conference conference() {
     return conference;
+  }
+
+  double perSecond() {
+    return perSecond;
+  }
+
+  int history() {
+    return history;
+  }
+
+  /** How far back the history reaches. */
+  Duration past() {
+    return past;
+  }
+
+  FaultPlan faults() {
+    return faults;
+  }
+
+  ZoneId zone() {
+    return zone;
   }
 
   InstantSource clock() {

@@ -16,12 +16,14 @@ final class XRoutes {
   private final XNetwork network;
   private final Replies replies;
   private final RateLimits limits;
+  private final Refusals refusals;
   private final String authorization;
 
-  XRoutes(XNetwork network, Replies replies, RateLimits limits, String token) {
+  XRoutes(XNetwork network, Replies replies, RateLimits limits, Refusals refusals, String token) {
     this.network = network;
     this.replies = replies;
     this.limits = limits;
+    this.refusals = refusals;
     this.authorization = "Bearer " + token;
   }
 
@@ -63,6 +65,7 @@ final class XRoutes {
   private Handler<RoutingContext> limited(Endpoint endpoint) {
     return context -> {
       boolean admitted = limits.admit(endpoint, network.now(), context.response());
+      if (refusals.refuses(endpoint, network.now(), context.response())) return;
       if (admitted) context.next();
       else replies.problem(context.response(), 429, Problems.rateLimited());
     };

@@ -1,10 +1,19 @@
 package afa.rehearsal.x;
 
+import afa.feed.EventInfo;
 import afa.rehearsal.Draft;
+import afa.rehearsal.FaultOrder;
+import afa.rehearsal.Faults;
 import afa.rehearsal.Ledger;
+import afa.rehearsal.RehearsedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -13,11 +22,14 @@ import java.util.function.Supplier;
  */
 public final class XSimulator {
   private final Vertx vertx;
+  private final XOptions options;
   private final XSimulatorVerticle verticle;
   private final String deployment;
 
-  private XSimulator(Vertx vertx, XSimulatorVerticle verticle, String deployment) {
+  private XSimulator(
+      Vertx vertx, XOptions options, XSimulatorVerticle verticle, String deployment) {
     this.vertx = vertx;
+    this.options = options;
     this.verticle = verticle;
     this.deployment = deployment;
   }
@@ -25,7 +37,7 @@ public final class XSimulator {
   /** Starts one; completes when its port is open. */
   public static Future<XSimulator> start(Vertx vertx, XOptions options) {
     XSimulatorVerticle verticle = new XSimulatorVerticle(options);
-    return vertx.deployVerticle(verticle).map(id -> new XSimulator(vertx, verticle, id));
+    return vertx.deployVerticle(verticle).map(id -> new XSimulator(vertx, options, verticle, id));
   }
 
   /** Closes its port and every connection. */
@@ -42,6 +54,17 @@ public final class XSimulator {
     return "http://127.0.0.1:" + port();
   }
 
+  /** The bearer token that is let in. */
+  public String token() {
+    return options.token();
+  }
+
+  /** The event that its posts belong to; {@link RehearsedEvent#RULE} finds them. */
+  public EventInfo event() {
+    String schedule = options.publicUrl(port()) + "/schedule.json";
+    return RehearsedEvent.info(verticle.day(), options.zone(), schedule);
+  }
+
   /** Sends a post by a stranger; completes with its id. */
   public Future<String> send(String text) {
     return send(Draft.post("stranger", text));
@@ -49,25 +72,80 @@ public final class XSimulator {
 
   /** Sends a post; completes with its id. */
   public Future<String> send(Draft draft) {
-    return run(() -> verticle.send(draft).key());
+    return run(() -> verticle.stage().send(draft));
   }
 
   /** Puts a new version of a post in its place; completes with the id of the new version. */
   public Future<String> edit(String id, String text) {
-    return run(() -> verticle.edit(id, text).key());
+    return run(() -> verticle.stage().edit(id, text));
   }
 
   /** Deletes a post with all its versions. X's stream does not tell of it, its lookup does. */
   public Future<Void> delete(String id) {
     return run(() -> {
-      verticle.network().delete(id);
+      verticle.stage().delete(id);
       return null;
     });
   }
 
+  /** Lets the script post so many at that rate, on top of the usual pace. */
+  public Future<Void> flood(int posts, double perSecond) {
+    return run(() -> {
+      verticle.play().flood(posts, perSecond);
+      return null;
+    });
+  }
+
+  /** Changes the pace of the player; 0 is silence. */
+  public Future<Void> pace(double perSecond) {
+    return run(() -> {
+      verticle.play().pace(perSecond);
+      return null;
+    });
+  }
+
+  /** The player posts nothing for that long. */
+  public Future<Void> silence(Duration length) {
+    return run(() -> {
+      verticle.play().silence(length);
+      return null;
+    });
+  }
+
+  /**
+   * Serves lines as they are, half a second apart, once somebody is connected. The rules are not
+   * asked, and neither search nor ledger knows of them.
+   */
+  public Future<Void> serve(List<Buffer> lines) {
+    return run(() -> {
+      verticle.rawLines().add(lines);
+      return null;
+    });
+  }
+
+  /** The lines of a file for {@link #serve}, whatever bytes they are made of. */
+  public static List<Buffer> lines(Path file) throws IOException {
+    return RawLines.read(file);
+  }
+
   /** What was posted, and what became of it. */
   public Ledger ledger() {
-    return verticle.network().ledger();
+    return verticle.ledger();
+  }
+
+  /** Makes things go wrong. */
+  public Faults faults() {
+    return new Faults() {
+      @Override
+      public Future<Void> inject(FaultOrder order) {
+        return run(() -> verticle.stage().inject(order)).compose(done -> done);
+      }
+
+      @Override
+      public Future<Void> calm() {
+        return run(() -> verticle.stage().calm()).compose(done -> done);
+      }
+    };
   }
 
   private <T> Future<T> run(Supplier<T> action) {

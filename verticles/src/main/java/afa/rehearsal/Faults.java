@@ -1,0 +1,26 @@
+package afa.rehearsal;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/** Makes things go wrong; each method completes when it is so. */
+public interface Faults {
+
+  Future<Void> inject(FaultOrder order);
+
+  /** Ends every fault that still lasts. */
+  Future<Void> calm();
+
+  /** Once, or in a way that each fault has by itself. */
+  default Future<Void> inject(Fault fault) {
+    return inject(new FaultOrder(fault, Duration.ZERO, null));
+  }
+
+  default Future<Void> inject(Fault fault, Duration length) {
+    return inject(new FaultOrder(fault, length, null));
+  }
+
+  default Future<Void> inject(Fault fault, String detail) {
+    return inject(new FaultOrder(fault, Duration.ZERO, detail));
+  }
+}

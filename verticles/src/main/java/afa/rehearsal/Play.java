@@ -1,0 +1,102 @@
+package afa.rehearsal;
+
+import afa.rehearsal.Player.Cue;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+
+/** Plays the conference on a network: first what was before, then on and on. */
+public final class Play {
+  private final Vertx vertx;
+  private final Network network;
+  private final Player player;
+  private final Tempo tempo;
+  private final InstantSource clock;
+  private double perSecond;
+  private long timer;
+  private boolean running;
+
+  /**
+   * @param perSecond posts a second, about; 0 plays nothing until told
+   */
+  public Play(
+      Vertx vertx,
+      Network network,
+      Conference conference,
+      ConferenceDay day,
+      Random random,
+      InstantSource clock,
+      double perSecond) {
+    this.vertx = vertx;
+    this.network = network;
+    this.player = new Player(conference, day, random);
+    this.tempo = new Tempo(day, random);
+    this.clock = clock;
+    this.perSecond = perSecond;
+  }
+
+  /** Puts so many posts into the time before now, more of them the nearer it comes. */
+  public void remember(int posts, Duration past) {
+    Instant now = clock.instant();
+    for (int i = 0; i < posts; i++) {
+      double distance = Math.pow(1 - (i + 0.5) / posts, 2);
+      Instant at = now.minusMillis(Math.round(past.toMillis() * distance));
+      Cue cue = player.next(at, network);
+      player.sent(cue, network.remember(cue.draft(), at));
+    }
+  }
+
+  /** Begins, or goes on after a silence. */
+  public void start() {
+    running = true;
+    next();
+  }
+
+  /** Nothing is posted for that long. */
+  public void silence(Duration length) {
+    vertx.cancelTimer(timer);
+    if (running) timer = vertx.setTimer(Math.max(1, length.toMillis()), over -> next());
+  }
+
+  /** Changes the pace; 0 is silence. */
+  public void pace(double value) {
+    perSecond = value;
+    vertx.cancelTimer(timer);
+    if (running) next();
+  }
+
+  public double pace() {
+    return perSecond;
+  }
+
+  /** Posts so many at that rate on top of the usual. */
+  public void flood(int posts, double floodPerSecond) {
+    if (posts <= 0) return;
+    // Timers are no finer than a millisecond: several posts share one where the rate is higher.
+    int together = (int) Math.max(1, Math.round(floodPerSecond / 200));
+    for (int i = 0; i < Math.min(together, posts); i++) post();
+    long pause = Math.max(1, Math.round(1_000 * together / floodPerSecond));
+    vertx.setTimer(pause, later -> flood(posts - together, floodPerSecond));
+  }
+
+  public void stop() {
+    running = false;
+    vertx.cancelTimer(timer);
+  }
+
+  private void next() {
+    if (!running || perSecond <= 0) return;
+    Duration pause = tempo.pause(clock.instant(), perSecond);
+    timer = vertx.setTimer(Math.max(1, pause.toMillis()), due -> {
+      post();
+      next();
+    });
+  }
+
+  private void post() {
+    Cue cue = player.next(clock.instant(), network);
+    player.sent(cue, network.send(cue.draft()));
+  }
+}

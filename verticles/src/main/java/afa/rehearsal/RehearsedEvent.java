@@ -1,0 +1,33 @@
+package afa.rehearsal;
+
+import afa.feed.EventInfo;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** The event that a node follows when it is told of no other. */
+public final class RehearsedEvent {
+  /** Its id. */
+  public static final String ID = "rehearsal";
+
+  /** Its name, as people say it. */
+  public static final String NAME = "Inkwherry";
+
+  /** The rule that finds its posts. */
+  public static final String RULE = "#inkwherry";
+
+  private static final Duration LENGTH = Duration.ofDays(30); // longer than anybody rehearses
+
+  private RehearsedEvent() {}
+
+  /**
+   * Its description.
+   *
+   * @param schedule address of its {@code schedule.json}
+   */
+  public static EventInfo info(ConferenceDay day, ZoneId zone, String schedule) {
+    LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
+    return new EventInfo(ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule);
+  }
+}

@@ -1,0 +1,77 @@
+package afa.rehearsal.x;
+
+import afa.rehearsal.Fault;
+import afa.rehearsal.FaultOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Carries orders for faults to where they happen. */
+final class XFaults {
+  /** Those after which a reader may come back at once. */
+  private static final List<String> HARMLESS =
+      List.of("OperationalDisconnect", "UpstreamOperationalDisconnect", "InternalError");
+
+  private static final Duration USUAL_STALL = Duration.ofSeconds(40);
+  private static final Duration USUAL_SLOWNESS = Duration.ofSeconds(5);
+
+  private final XNetwork network;
+  private final Stream stream;
+  private final Refusals refusals;
+  private final RandomGenerator random;
+
+  XFaults(XNetwork network, Stream stream, Refusals refusals, RandomGenerator random) {
+    this.network = network;
+    this.stream = stream;
+    this.refusals = refusals;
+    this.random = random;
+  }
+
+  void inject(FaultOrder order) {
+    Fault fault = order.fault();
+    if (Refusals.isRefusal(fault)) {
+      refuse(fault, order.length());
+      return;
+    }
+    switch (fault) {
+      case FRAMING -> framing(true);
+      case DROP -> stream.drop("fault");
+      case CUT -> stream.faults().cutNext();
+      case STALL -> stream.ifOpen(open -> open.stall(usual(order.length(), USUAL_STALL)));
+      case SLOW -> stream.ifOpen(open -> open.slow(usual(order.length(), USUAL_SLOWNESS)));
+      case GARBAGE -> stream.ifOpen(open -> open.line(Garbage.any(random), () -> {}));
+      case OVERLONG -> stream.ifOpen(open -> open.line(Garbage.overlong(), () -> {}));
+      case DUPLICATE -> stream.ifOpen(stream.faults()::repeat);
+      case REORDER -> stream.faults().holdNext();
+      case DISCONNECT -> stream.disconnect(order.detail() == null ? anyType() : order.detail());
+      default -> throw new IllegalArgumentException("X does not have the fault " + fault.id());
+    }
+  }
+
+  /** A refusal shows only to who connects, so whoever is connected must do it again. */
+  private void refuse(Fault fault, Duration length) {
+    refusals.refuse(fault, network.now(), length);
+    boolean searchOnly = fault == Fault.SEARCH_LIMITED || fault == Fault.SEARCH_UNAVAILABLE;
+    if (!searchOnly) stream.drop("fault");
+  }
+
+  private void framing(boolean hostile) {
+    stream.faults().framing(hostile);
+    stream.ifOpen(open -> open.framing().hostile(hostile));
+  }
+
+  private String anyType() {
+    return HARMLESS.get(random.nextInt(HARMLESS.size()));
+  }
+
+  private static Duration usual(Duration length, Duration otherwise) {
+    return length.isZero() ? otherwise : length;
+  }
+
+  void calm() {
+    refusals.forgiveAll();
+    framing(false);
+    stream.faults().calm();
+    stream.ifOpen(StreamConnection::free);
+  }
+}

@@ -1,0 +1,104 @@
+package afa.archive;
+
+import afa.feed.LogEntry;
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** An archive in memory, which can be away; {@code ArchiveContract} keeps it honest. */
+final class InMemoryArchive implements Archive {
+  private final Map<String, Map<String, Life>> events = new LinkedHashMap<>();
+  private boolean away;
+
+  private static final class Life {
+    long checkpoint;
+    final SortedMap<Long, Sorted.Row> rows = new TreeMap<>();
+    final SortedMap<Long, String> bodies = new TreeMap<>();
+  }
+
+  /** From now on every step fails, or works again. */
+  synchronized void setAway(boolean isAway) {
+    away = isAway;
+  }
+
+  @Override
+  public Future<Void> prepare() {
+    return step(() -> null);
+  }
+
+  @Override
+  public Future<Long> checkpoint(String event, String epoch) {
+    return step(() -> lives(event).computeIfAbsent(epoch, begun -> new Life()).checkpoint);
+  }
+
+  @Override
+  public Future<Kept> keep(Batch batch) {
+    return step(() -> {
+      Life life = lives(batch.event()).get(batch.epoch());
+      if (life.checkpoint != batch.since()) return new Kept(life.checkpoint, 0, 0);
+      int kept = 0;
+      for (LogEntry entry : batch.entries()) {
+        if (Sorted.of(entry) instanceof Sorted.Row row) {
+          keep(life, row);
+          kept++;
+        }
+      }
+      life.checkpoint = batch.last();
+      return new Kept(life.checkpoint, kept, batch.entries().size() - kept);
+    });
+  }
+
+  private static void keep(Life life, Sorted.Row row) {
+    life.rows.put(row.n(), row);
+    life.bodies.put(row.n(), row.json());
+    switch (row.update().type()) {
+      case REVISE ->
+        life.bodies.computeIfPresent(
+            row.update().target(), (n, body) -> isGone(body) ? body : row.inPlace());
+      case RETRACT ->
+        life.rows.headMap(row.n()).values().stream()
+            .filter(old -> old.n() == row.update().target()
+                || row.update().target().equals(old.update().target()))
+            .forEach(old -> life.bodies.put(old.n(), "{\"n\":" + old.n() + ",\"type\":\"gone\"}"));
+      case POST, GONE -> {}
+    }
+  }
+
+  private static boolean isGone(String body) {
+    return body.contains("\"type\":\"gone\"");
+  }
+
+  @Override
+  public Future<Long> count(String event) {
+    return step(() -> (long) newest(event).bodies.size());
+  }
+
+  @Override
+  public Future<List<LogEntry>> page(String event, long since, int limit) {
+    return step(() -> newest(event).bodies.tailMap(since + 1).entrySet().stream()
+        .limit(limit)
+        .map(body -> new LogEntry(body.getKey(), body.getValue()))
+        .toList());
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+
+  private Map<String, Life> lives(String event) {
+    return events.computeIfAbsent(event, begun -> new LinkedHashMap<>());
+  }
+
+  private Life newest(String event) {
+    return lives(event).values().stream().reduce(new Life(), (older, newer) -> newer);
+  }
+
+  private synchronized <T> Future<T> step(Supplier<T> action) {
+    return away ? Future.failedFuture("away") : Future.succeededFuture(action.get());
+  }
+}
