@@ -3,6 +3,7 @@ package afa.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.feed.Author;
+import afa.feed.FeedJson;
 import afa.feed.Media;
 import afa.feed.Original;
 import afa.feed.Post;
@@ -84,6 +85,17 @@ class CardViewTest {
     assertThat(card.author().url()).isNull();
     assertThat(card.author().avatar()).isNull();
     assertThat(card.media()).isEmpty();
+  }
+
+  @Test
+  void aPhotoOfAnUnknownKindIsAPhoto() {
+    Media media = FeedJson.post(
+            """
+        {"source":"x","id":"1","receivedAt":"2026-05-24T14:03:11Z",
+         "media":[{"url":"https://p/1"}]}""")
+        .media()
+        .get(0);
+    assertThat(card(post("x").media(List.of(media))).media().get(0).type()).isEqualTo("photo");
   }
 
   @Test
