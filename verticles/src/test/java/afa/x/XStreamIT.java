@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class XStreamIT {
   private static final String EVENT = "aea2010";
-  private static final Duration AS_USUAL = Duration.ofMillis(300); // keep-alives, delay of search
+  private static final Duration AS_USUAL = Duration.ofMillis(150); // keep-alives, delay of search
 
   private final InMemoryLog log = new InMemoryLog();
   private final List<SourceReported> reports = new CopyOnWriteArrayList<>();
@@ -81,7 +81,8 @@ class XStreamIT {
     awaitState(State.STREAMING);
     int before = reports.size();
     // Three times the silence that would end it.
-    vertx.timer(3 * tuning().stall().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+    vertx
+        .timer(3 * tuning().stall().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
         .await(10, SECONDS);
     assertThat(reports.subList(before, reports.size())).isEmpty();
   }
@@ -120,8 +121,8 @@ class XStreamIT {
     read("#afa", "#a AND (");
     await().until(() -> reports.stream()
         .anyMatch(r -> r.state() == State.STREAMING && r.remark() != null));
-    assertThat(reports).last().satisfies(report ->
-        assertThat(report.remark()).contains("#a AND ("));
+    assertThat(reports).last().satisfies(report -> assertThat(report.remark())
+        .contains("#a AND ("));
     x.send("hello #afa").await(5, SECONDS);
     await().until(() -> logged().size() == 1);
   }
@@ -147,7 +148,7 @@ class XStreamIT {
     awaitState(State.STREAMING);
     for (int i = 0; i < 30; i++) {
       x.send("👩‍👩‍👧‍👦 post " + i + " #afa é").await(5, SECONDS);
-      if (i == 10) x.faults().inject(fault, Duration.ofMillis(900)).await(5, SECONDS);
+      if (i == 10) x.faults().inject(fault, Duration.ofMillis(500)).await(5, SECONDS);
     }
     awaitEachOnce();
     awaitState(State.STREAMING);
@@ -157,11 +158,18 @@ class XStreamIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "OperationalDisconnect", "UpstreamOperationalDisconnect", "ForceDisconnect",
-    "UpstreamUncleanDisconnect", "SlowReader", "InternalError", "ClientApplicationStateDegraded",
-    "InvalidRules", "SomethingNew"
-  })
+  @ValueSource(
+      strings = {
+        "OperationalDisconnect",
+        "UpstreamOperationalDisconnect",
+        "ForceDisconnect",
+        "UpstreamUncleanDisconnect",
+        "SlowReader",
+        "InternalError",
+        "ClientApplicationStateDegraded",
+        "InvalidRules",
+        "SomethingNew"
+      })
   void afterEachDisconnectEveryPostIsInTheLogOnce(String type) throws Exception {
     read("#afa");
     awaitState(State.STREAMING);
@@ -214,8 +222,8 @@ class XStreamIT {
     awaitState(State.STREAMING);
     log.setAway(true);
     for (int i = 0; i < 120; i++) x.send("post " + i + " #afa").await(5, SECONDS);
-    await().untilAsserted(() -> assertThat(reports).anyMatch(
-        r -> r.remark() != null && r.remark().contains("the store takes no posts")));
+    await().untilAsserted(() -> assertThat(reports)
+        .anyMatch(r -> r.remark() != null && r.remark().contains("the store takes no posts")));
     log.setAway(false);
     awaitEachOnce();
     awaitState(State.STREAMING);
@@ -224,9 +232,11 @@ class XStreamIT {
   @Test
   void theDaysBudgetEndsReading() throws Exception {
     XConfig config = config("#afa");
-    vertx.deployVerticle(new XStreamVerticle(
+    vertx
+        .deployVerticle(new XStreamVerticle(
             EVENT,
-            new XConfig(config.api(), config.token(), config.rules(), 10, config.fields(), tuning())))
+            new XConfig(
+                config.api(), config.token(), config.rules(), 10, config.fields(), tuning())))
         .await(5, SECONDS);
     awaitState(State.STREAMING);
     for (int i = 0; i < 15; i++) x.send("post " + i + " #afa").await(5, SECONDS);
@@ -247,7 +257,9 @@ class XStreamIT {
         Duration length = Duration.ofMillis(random.nextInt(500));
         x.faults().inject(faults[random.nextInt(faults.length)], length).await(5, SECONDS);
       }
-      vertx.timer(1 + random.nextInt(20), java.util.concurrent.TimeUnit.MILLISECONDS).await(5, SECONDS);
+      vertx
+          .timer(1 + random.nextInt(20), java.util.concurrent.TimeUnit.MILLISECONDS)
+          .await(5, SECONDS);
     }
     x.faults().calm().await(5, SECONDS);
     awaitEachOnce();
@@ -273,12 +285,18 @@ class XStreamIT {
   private static XTuning tuning() {
     BackoffRules fast = BackoffRules.STREAM.dividedBy(200);
     BackoffRules backoff = new BackoffRules(
-        fast.linearStep(), fast.linearMost(), fast.serverFirst(), fast.serverMost(),
-        fast.limitFirst(), fast.limitMost(), Duration.ofMillis(600), fast.healthyAfter());
+        fast.linearStep(),
+        fast.linearMost(),
+        fast.serverFirst(),
+        fast.serverMost(),
+        fast.limitFirst(),
+        fast.limitMost(),
+        Duration.ofMillis(600),
+        fast.healthyAfter());
     return new XTuning(
-        Duration.ofSeconds(1),
+        Duration.ofMillis(750),
         Duration.ofSeconds(3),
-        AS_USUAL.plusMillis(200),
+        AS_USUAL.plusMillis(100),
         Duration.ofMillis(200),
         Duration.ofHours(1),
         50,
@@ -288,8 +306,10 @@ class XStreamIT {
   }
 
   private void awaitState(State state) {
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-        assertThat(reports).last().extracting(SourceReported::state).isEqualTo(state));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(reports).last().extracting(SourceReported::state).isEqualTo(state));
   }
 
   /** Everything that X has sent out, each exactly once, in whatever order. */
