@@ -1,8 +1,6 @@
-import { buildCard } from "./card.js";
-import { refreshTime } from "./card-times.js";
+import { cardOf } from "./card.js";
 import { follow } from "./follow.js";
 import { keepInPlace } from "./keep-in-place.js";
-import { cardView } from "./lib/card-view.js";
 import { Waiting } from "./lib/waiting.js";
 
 /** Older cards leave the page, so that it stays light all day. */
@@ -71,9 +69,10 @@ class LiveFeed extends HTMLElement {
   }
 
   #revise(revision) {
-    const card = this.#card(revision.target);
-    if (this.#waiting.revise(revision) || !card) return;
-    keepInPlace(() => card.replaceWith(this.#build(revision)));
+    const old = this.#card(revision.target);
+    if (this.#waiting.revise(revision) || !old) return;
+    const card = cardOf(revision, this.dataset.zone);
+    if (card) keepInPlace(() => old.replaceWith(card));
   }
 
   #retract(n) {
@@ -104,17 +103,12 @@ class LiveFeed extends HTMLElement {
   /** Puts what waits above the cards, and lets the oldest go. */
   #insert() {
     const hasOverflowed = this.#waiting.hasOverflowed;
-    const cards = this.#waiting.take().map((update) => this.#build(update));
+    const posts = this.#waiting.take();
+    const cards = posts.map((post) => cardOf(post, this.dataset.zone)).filter(Boolean);
     if (hasOverflowed) this.replaceChildren();
     this.prepend(...cards);
     for (const card of [...this.querySelectorAll(".card")].slice(MOST_CARDS)) card.remove();
     this.#pointToOlder();
-  }
-
-  #build(update) {
-    const card = buildCard(cardView(update, this.dataset.zone, new Date()));
-    refreshTime(card, this.dataset.zone);
-    return card;
   }
 
   #card(n) {

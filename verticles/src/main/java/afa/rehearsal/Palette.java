@@ -1,7 +1,6 @@
 package afa.rehearsal;
 
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * The colours of a picture: a hue and its neighbours, so that what stands side by side is in tune.
@@ -9,10 +8,6 @@ import java.util.Random;
  * @param hue 0 to 359 degrees
  */
 record Palette(int hue) {
-
-  static Palette of(Random random) {
-    return new Palette(random.nextInt(360));
-  }
 
   /**
    * A colour.

@@ -14,7 +14,8 @@ public final class ScenePicture {
     w = scene.width();
     h = scene.height();
     random = new Random(seed * 31L + scene.id().hashCode());
-    p = Palette.of(random);
+    // Dusk has its own colours, everything else has any.
+    p = new Palette(scene == Photo.Scene.CITY ? 200 + random.nextInt(120) : random.nextInt(360));
     svg = new Svg(w, h);
   }
 
@@ -41,11 +42,12 @@ public final class ScenePicture {
   private void stage() {
     hall();
     double screen = between(0.5, 0.62) * w;
-    double left = random.nextBoolean() ? w * 0.08 : w * 0.92 - screen;
+    boolean isLeft = random.nextBoolean();
+    double left = isLeft ? w * 0.06 : w * 0.94 - screen;
     screen(left, h * 0.12, screen, h * 0.5);
     svg.rect(0, h * 0.74, w, h * 0.26, 0, p.dark());
     svg.rect(0, h * 0.74, w, h * 0.012, 0, p.bright());
-    double x = left < w / 2.0 ? left + screen + w * 0.1 : left - w * 0.1;
+    double x = isLeft ? left + screen + w * 0.13 : left - w * 0.13;
     svg.ellipse(x, h * 0.75, w * 0.16, h * 0.04, "url(#lamp)");
     person(x, h * 0.75, h * 0.3, p.night(), p.accent());
     row(h * 1.02, w * 0.036, p.night());

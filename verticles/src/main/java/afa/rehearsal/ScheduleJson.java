@@ -79,8 +79,8 @@ public final class ScheduleJson {
     return new JsonObject()
         .put("index", index)
         .put("date", local(begin).toLocalDate().toString())
-        .put("day_start", local(begin).toString())
-        .put("day_end", local(end).toString())
+        .put("day_start", instant(begin))
+        .put("day_end", instant(end))
         .put("rooms", rooms);
   }
 
@@ -91,9 +91,9 @@ public final class ScheduleJson {
         .put("guid", guid(talk.slug() + " " + slot.start()))
         .put("code", talk.slug())
         .put("id", conference.talks().indexOf(talk) + 1 + 100 * slot.day())
-        .put("date", local(slot.start()).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
+        .put("date", instant(slot.start()))
         .put("start", local(slot.start()).format(CLOCK))
-        .put("end", local(slot.end()).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
+        .put("end", instant(slot.end()))
         .put("duration", String.format("%02d:%02d", length.toHours(), length.toMinutesPart()))
         .put("room", talk.room())
         .put("slug", slot.day() == 1 ? talk.slug() : talk.slug() + "-" + slot.day())
@@ -122,6 +122,10 @@ public final class ScheduleJson {
       persons.add(person);
     }
     return persons;
+  }
+
+  private String instant(Instant time) {
+    return local(time).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
   private OffsetDateTime local(Instant time) {

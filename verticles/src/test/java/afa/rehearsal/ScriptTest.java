@@ -1,0 +1,78 @@
+package afa.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScriptTest {
+  private static final ScriptAuthor ADA = new ScriptAuthor("ada", "Ada", "en", "", 0);
+
+  private static ScriptPost post(String key, String author, PostKind kind, String of) {
+    return new ScriptPost(key, author, "text", "en", null, kind, of, List.of());
+  }
+
+  private static void insistOnRefusal(String why, ScriptPost... posts) {
+    assertThatThrownBy(() -> new Conference(Map.of("ada", ADA), List.of(), List.of(posts)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void theScriptOfTheProductIsSound() {
+    Conference conference = Conference.load(Conference.DEFAULT);
+    assertThat(conference.authors()).isNotEmpty();
+    assertThat(conference.talks()).isNotEmpty();
+    assertThat(conference.posts()).isNotEmpty();
+  }
+
+  @Test
+  void aScriptThatContradictsItselfIsRefused() {
+    insistOnRefusal("by nobody we know: bob", post("p1", "bob", PostKind.POST, null));
+    insistOnRefusal("does not stand above it", post("p1", "ada", PostKind.REPLY, "p2"));
+    insistOnRefusal("passes on nothing", post("p1", "ada", PostKind.REPOST, null));
+    ScriptPost twin = post("p1", "ada", PostKind.POST, null);
+    insistOnRefusal("has a key that is taken", twin, twin);
+  }
+
+  @Test
+  void aPlanOfFaultsIsReadFromItsText() {
+    FaultPlan plan = FaultPlan.parse("drop=8, stall=60:5,framing");
+    assertThat(plan.faults())
+        .containsExactly(
+            new FaultPlan.Planned(Fault.DROP, Duration.ofSeconds(8), Duration.ZERO),
+            new FaultPlan.Planned(Fault.STALL, Duration.ofSeconds(60), Duration.ofSeconds(5)),
+            new FaultPlan.Planned(Fault.FRAMING, Duration.ZERO, Duration.ZERO));
+    assertThat(FaultPlan.parse("weather").faults()).hasSizeGreaterThan(5);
+    assertThat(FaultPlan.parse("").faults()).isEmpty();
+  }
+
+  @Test
+  void aPlanThatIsNoneIsRefusedWithASentence() {
+    for (String wrong : List.of("rain=3", "drop", "drop=x", "drop=1:2:3")) {
+      assertThatThrownBy(() -> FaultPlan.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void theCommandNamesEverythingThatIsWrong() {
+    assertThatThrownBy(() -> RehearseOptions.parse(
+            List.of("--port", "99999", "--rain", "--faults=rain=3", "--lines", "nowhere", "--for")))
+        .isInstanceOf(RehearseOptions.Mistake.class)
+        .hasMessageContainingAll(
+            "--port 99999", "--rain", "no fault rain", "nowhere", "--for needs");
+  }
+
+  @Test
+  void theCommandReadsItsOptions() throws RehearseOptions.Mistake {
+    RehearseOptions options = RehearseOptions.parse(
+        List.of("--port=0", "--rate", "2.5", "--for", "30", "--search-reposts"));
+    assertThat(options.port()).isZero();
+    assertThat(options.perSecond()).isEqualTo(2.5);
+    assertThat(options.length()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(options.searchReposts()).isTrue();
+  }
+}

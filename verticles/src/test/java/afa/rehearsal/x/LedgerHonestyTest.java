@@ -1,0 +1,93 @@
+package afa.rehearsal.x;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afa.rehearsal.Conference;
+import afa.rehearsal.FaultPlan;
+import afa.rehearsal.x.PlainClient.OpenStream;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A patient reader that knows nothing but HTTP ends up with what the ledger says, in any weather. */
+@ExtendWith(VertxExtension.class)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LedgerHonestyTest {
+  private static final String FIELDS =
+      "?tweet.fields=created_at,entities,lang&expansions=author_id";
+  private final Set<String> ids = new HashSet<>();
+
+  @Test
+  void streamAndSearchTogetherGiveExactlyTheLedger(Vertx vertx) throws Exception {
+    XSimulator x = XSimulator.start(
+            vertx,
+            new XOptions()
+                .conference(Conference.load(Conference.DEFAULT))
+                .history(60)
+                .searchDelay(Duration.ofMillis(50))
+                .keepAlive(Duration.ofMillis(100))
+                .faults(FaultPlan.parse("framing,drop=1,cut=1,garbage=0.2,duplicate=0.2,"
+                    + "reorder=0.2,disconnect=2,unavailable=2,unavailable-html=2,slow=2:0.3")))
+        .await(5, SECONDS);
+    PlainClient client = new PlainClient(x.url(), x.token());
+    client.addRule("#inkwherry");
+    x.flood(800, 100).await(5, SECONDS);
+    long end = System.nanoTime() + SECONDS.toNanos(9);
+    while (System.nanoTime() < end) {
+      try (OpenStream stream = client.stream(FIELDS)) {
+        if (stream.status() == 200) readAll(stream, end);
+      }
+    }
+    x.faults().calm().await(5, SECONDS);
+    search(client);
+    Set<String> ledger = client
+        .get("/ledger")
+        .body()
+        .lines()
+        .map(line -> new JsonObject(line).getString("id"))
+        .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(ledger).hasSizeGreaterThan(700);
+    assertThat(new TreeSet<>(ids)).isEqualTo(ledger);
+  }
+
+  private void readAll(OpenStream stream, long end) {
+    for (String line = stream.line(); line != null && System.nanoTime() < end; ) {
+      read(line);
+      line = stream.line();
+    }
+  }
+
+  private void read(String line) {
+    try {
+      JsonObject message = new JsonObject(line);
+      if (message.containsKey("matching_rules")) {
+        ids.add(message.getJsonObject("data").getString("id"));
+      }
+    } catch (DecodeException | ClassCastException garbage) {
+      // as it should be
+    }
+  }
+
+  private void search(PlainClient client) throws Exception {
+    String token = "";
+    while (token != null) {
+      JsonObject page =
+          client.getJson("/2/tweets/search/recent?query=%23inkwherry&max_results=100" + token);
+      JsonArray data = page.getJsonArray("data", new JsonArray());
+      data.forEach(post -> ids.add(((JsonObject) post).getString("id")));
+      String next = page.getJsonObject("meta").getString("next_token");
+      token = next == null ? null : "&next_token=" + next;
+    }
+  }
+}
