@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class XStreamIT {
   private static final String EVENT = "aea2010";
-  private static final Duration AS_USUAL = Duration.ofMillis(300); // keep-alives, delay of search
+  private static final Duration AS_USUAL = Duration.ofMillis(150); // keep-alives, delay of search
 
   private final InMemoryLog log = new InMemoryLog();
   private final List<SourceReported> reports = new CopyOnWriteArrayList<>();
@@ -148,7 +148,7 @@ class XStreamIT {
     awaitState(State.STREAMING);
     for (int i = 0; i < 30; i++) {
       x.send("👩‍👩‍👧‍👦 post " + i + " #afa é").await(5, SECONDS);
-      if (i == 10) x.faults().inject(fault, Duration.ofMillis(900)).await(5, SECONDS);
+      if (i == 10) x.faults().inject(fault, Duration.ofMillis(500)).await(5, SECONDS);
     }
     awaitEachOnce();
     awaitState(State.STREAMING);
@@ -294,9 +294,9 @@ class XStreamIT {
         Duration.ofMillis(600),
         fast.healthyAfter());
     return new XTuning(
-        Duration.ofSeconds(1),
+        Duration.ofMillis(750),
         Duration.ofSeconds(3),
-        AS_USUAL.plusMillis(200),
+        AS_USUAL.plusMillis(100),
         Duration.ofMillis(200),
         Duration.ofHours(1),
         50,
