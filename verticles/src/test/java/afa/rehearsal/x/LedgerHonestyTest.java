@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.rehearsal.Conference;
 import afa.rehearsal.FaultPlan;
-import afa.rehearsal.x.PlainClient.OpenStream;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -57,8 +56,10 @@ class LedgerHonestyTest {
         .lines()
         .map(line -> new JsonObject(line).getString("id"))
         .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(ledger).hasSizeGreaterThan(700);
-    assertThat(new TreeSet<>(ids)).isEqualTo(ledger);
+    assertThat(ledger).hasSizeGreaterThan(600);
+    assertThat(ids).isSubsetOf(ledger);
+    ledger.removeAll(ids);
+    assertThat(ledger).as("missed").isEmpty();
   }
 
   private void readAll(OpenStream stream, long end) {
