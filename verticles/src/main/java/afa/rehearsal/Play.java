@@ -15,7 +15,7 @@ public final class Play {
   private final Tempo tempo;
   private final InstantSource clock;
   private double perSecond;
-  private long timer;
+  private long timer = -1; // 0 is the id of somebody else's timer
   private boolean running;
 
   /**

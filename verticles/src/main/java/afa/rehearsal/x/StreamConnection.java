@@ -28,7 +28,7 @@ final class StreamConnection {
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long accepted; // bytes given to us
   private long written; // bytes given to the socket
-  private long keepAliveTimer;
+  private long keepAliveTimer = -1; // 0 is the id of somebody else's timer
   private Pace pace = Pace.FREE;
   private boolean closed;
 
@@ -68,7 +68,7 @@ final class StreamConnection {
 
   /** Sends a line; {@code sent} runs once all of it is on its way. */
   void line(Buffer line, Runnable sent) {
-    Buffer bytes = line.copy().appendBuffer(LINE_END);
+    Buffer bytes = Buffer.buffer(line.length() + 2).appendBuffer(line).appendBuffer(LINE_END);
     marks.add(new Mark(accepted + bytes.length(), sent));
     bytes(bytes);
   }

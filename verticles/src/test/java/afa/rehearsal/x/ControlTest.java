@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.rehearsal.Conference;
 import afa.rehearsal.Fault;
-import afa.rehearsal.x.PlainClient.OpenStream;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

@@ -2,7 +2,6 @@ package afa.rehearsal.x;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -54,10 +53,8 @@ final class PlainClient {
   }
 
   /** Opens the stream; the answer's status is whatever it is. */
-  OpenStream stream(String parameters) throws Exception {
-    HttpResponse<InputStream> response = http.send(
-        request("/2/tweets/search/stream" + parameters).build(), BodyHandlers.ofInputStream());
-    return new OpenStream(response);
+  OpenStream stream(String parameters) throws IOException {
+    return new OpenStream(URI.create(url + "/2/tweets/search/stream" + parameters), token);
   }
 
   static String encoded(String text) {
@@ -68,54 +65,5 @@ final class PlainClient {
     return HttpRequest.newBuilder(URI.create(url + path))
         .timeout(Duration.ofSeconds(10))
         .header("Authorization", "Bearer " + token);
-  }
-
-  /** An answer that does not end. */
-  static final class OpenStream implements AutoCloseable {
-    private final HttpResponse<InputStream> response;
-
-    private OpenStream(HttpResponse<InputStream> response) {
-      this.response = response;
-    }
-
-    int status() {
-      return response.statusCode();
-    }
-
-    /** The next line, empty ones too; null when the stream was cut off or ended. */
-    String line() {
-      java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
-      try {
-        for (int octet; (octet = response.body().read()) != '\n'; ) {
-          if (octet < 0) return null;
-          line.write(octet);
-        }
-      } catch (IOException cutOff) {
-        return null;
-      }
-      String text = line.toString(StandardCharsets.UTF_8);
-      if (!text.endsWith("\r")) throw new AssertionError("a line without CR: " + text);
-      return text.substring(0, text.length() - 1);
-    }
-
-    /** The next line that is not a keep-alive; null when the stream was cut off or ended. */
-    String message() {
-      String line = line();
-      while (line != null && line.isEmpty()) line = line();
-      return line;
-    }
-
-    JsonObject post() {
-      return new JsonObject(message());
-    }
-
-    String body() throws IOException {
-      return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() throws IOException {
-      response.body().close();
-    }
   }
 }
