@@ -17,6 +17,8 @@ const SLIDE_MS = 450;
 
 const AT_TOP_PX = 8;
 
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** The live page: the newest first, growing at the top, never moving what is being read. */
 class LiveFeed extends HTMLElement {
   #arrived = [];
@@ -58,7 +60,11 @@ class LiveFeed extends HTMLElement {
     const isBurst = performance.now() - this.#shownAt < SLIDE_MS;
     this.#shownAt = performance.now();
     for (const update of this.#arrived.splice(0)) this.#apply(update);
-    if (!this.#isReading() && this.#waiting.count > 0) this.#slideIn(isBurst);
+    const isStill = isBurst || document.hidden || CALM.matches;
+    if (this.#waiting.count > 0 && !this.#isReading()) {
+      if (isStill) this.#insert();
+      else this.#slideIn();
+    }
     this.#count();
   }
 
@@ -88,12 +94,11 @@ class LiveFeed extends HTMLElement {
     return scrollY > AT_TOP_PX || isSelecting || this.contains(document.activeElement);
   }
 
-  #slideIn(isBurst) {
+  #slideIn() {
     const first = this.querySelector(".card");
     const before = first?.offsetTop;
     this.#insert();
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (isBurst || isCalm || document.hidden || !first?.isConnected) return;
+    if (!first?.isConnected) return;
     this.animate([{ transform: `translateY(${before - first.offsetTop}px)` }, {}], {
       duration: SLIDE_MS,
       easing: "cubic-bezier(0.2, 0.8, 0.3, 1)",
