@@ -1,8 +1,23 @@
+import { refreshTime } from "./card-times.js";
+import { cardView } from "./lib/card-view.js";
+
+/** The card of an update; null, and a word in the console, when it is not what a post should be. */
+export function cardOf(update, zone) {
+  try {
+    const card = buildCard(cardView(update, zone, new Date()));
+    refreshTime(card, zone);
+    return card;
+  } catch (error) {
+    console.error(`update ${update.n} cannot be shown`, error);
+    return null;
+  }
+}
+
 /**
  * Makes a card of its view: a copy of the page's `<template id="card">` with its parts filled in,
  * or left out. The same markup as the server's, as it comes from the same file.
  */
-export function buildCard(view) {
+function buildCard(view) {
   const card = document.getElementById("card").content.firstElementChild.cloneNode(true);
   const part = (name) => card.querySelector(`.${name}`);
   card.id = `u${view.n}`;

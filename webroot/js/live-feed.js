@@ -1,8 +1,6 @@
-import { buildCard } from "./card.js";
-import { refreshTime } from "./card-times.js";
+import { cardOf } from "./card.js";
 import { follow } from "./follow.js";
 import { keepInPlace } from "./keep-in-place.js";
-import { cardView } from "./lib/card-view.js";
 import { Waiting } from "./lib/waiting.js";
 
 /** Older cards leave the page, so that it stays light all day. */
@@ -18,6 +16,8 @@ const HIDDEN_MS = 1_000;
 const SLIDE_MS = 450;
 
 const AT_TOP_PX = 8;
+
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** The live page: the newest first, growing at the top, never moving what is being read. */
 class LiveFeed extends HTMLElement {
@@ -60,7 +60,11 @@ class LiveFeed extends HTMLElement {
     const isBurst = performance.now() - this.#shownAt < SLIDE_MS;
     this.#shownAt = performance.now();
     for (const update of this.#arrived.splice(0)) this.#apply(update);
-    if (!this.#isReading() && this.#waiting.count > 0) this.#slideIn(isBurst);
+    const isStill = isBurst || document.hidden || CALM.matches;
+    if (this.#waiting.count > 0 && !this.#isReading()) {
+      if (isStill) this.#insert();
+      else this.#slideIn();
+    }
     this.#count();
   }
 
@@ -71,9 +75,10 @@ class LiveFeed extends HTMLElement {
   }
 
   #revise(revision) {
-    const card = this.#card(revision.target);
-    if (this.#waiting.revise(revision) || !card) return;
-    keepInPlace(() => card.replaceWith(this.#build(revision)));
+    const old = this.#card(revision.target);
+    if (this.#waiting.revise(revision) || !old) return;
+    const card = cardOf(revision, this.dataset.zone);
+    if (card) keepInPlace(() => old.replaceWith(card));
   }
 
   #retract(n) {
@@ -89,12 +94,11 @@ class LiveFeed extends HTMLElement {
     return scrollY > AT_TOP_PX || isSelecting || this.contains(document.activeElement);
   }
 
-  #slideIn(isBurst) {
+  #slideIn() {
     const first = this.querySelector(".card");
     const before = first?.offsetTop;
     this.#insert();
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (isBurst || isCalm || document.hidden || !first?.isConnected) return;
+    if (!first?.isConnected) return;
     this.animate([{ transform: `translateY(${before - first.offsetTop}px)` }, {}], {
       duration: SLIDE_MS,
       easing: "cubic-bezier(0.2, 0.8, 0.3, 1)",
@@ -104,17 +108,12 @@ class LiveFeed extends HTMLElement {
   /** Puts what waits above the cards, and lets the oldest go. */
   #insert() {
     const hasOverflowed = this.#waiting.hasOverflowed;
-    const cards = this.#waiting.take().map((update) => this.#build(update));
+    const posts = this.#waiting.take();
+    const cards = posts.map((post) => cardOf(post, this.dataset.zone)).filter(Boolean);
     if (hasOverflowed) this.replaceChildren();
     this.prepend(...cards);
     for (const card of [...this.querySelectorAll(".card")].slice(MOST_CARDS)) card.remove();
     this.#pointToOlder();
-  }
-
-  #build(update) {
-    const card = buildCard(cardView(update, this.dataset.zone, new Date()));
-    refreshTime(card, this.dataset.zone);
-    return card;
   }
 
   #card(n) {

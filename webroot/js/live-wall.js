@@ -1,7 +1,5 @@
-import { buildCard } from "./card.js";
-import { refreshTime } from "./card-times.js";
+import { cardOf } from "./card.js";
 import { follow } from "./follow.js";
-import { cardView } from "./lib/card-view.js";
 
 const PLACES = 6;
 
@@ -31,24 +29,25 @@ class LiveWall extends HTMLElement {
     for (const update of updates) {
       if (update.type === "post") this.#waiting.push(update);
       else if (update.type === "revise") this.#revise(update);
-      else this.#retract(update.target);
+      else if (update.type === "retract") this.#retract(update.target);
     }
     this.#waiting = this.#waiting.slice(-PLACES);
   }
 
   #showNext() {
-    const update = this.#waiting.shift();
-    if (!update) return;
-    const cards = [...this.querySelectorAll(".card")];
-    const card = this.#build(update);
+    const card = this.#waiting.length > 0 && this.#build(this.#waiting.shift());
+    if (!card) return;
     card.dataset.fresh = "";
+    const cards = [...this.querySelectorAll(".card")];
+    const oldest = Math.min(...cards.map(({ dataset }) => Number(dataset.n)));
     if (cards.length < PLACES) this.prepend(card);
-    else cards.reduce((a, b) => (Number(a.dataset.n) < Number(b.dataset.n) ? a : b)).replaceWith(card);
+    else this.#card(oldest).replaceWith(card);
   }
 
   #revise(revision) {
     this.#waiting = this.#waiting.map((post) => (post.n === revision.target ? revision : post));
-    this.#card(revision.target)?.replaceWith(this.#build(revision));
+    const card = this.#build(revision);
+    if (card) this.#card(revision.target)?.replaceWith(card);
   }
 
   #retract(n) {
@@ -57,9 +56,8 @@ class LiveWall extends HTMLElement {
   }
 
   #build(update) {
-    const card = buildCard(cardView(update, this.dataset.zone, new Date()));
-    refreshTime(card, this.dataset.zone);
-    return this.#still(card);
+    const card = cardOf(update, this.dataset.zone);
+    return card && this.#still(card);
   }
 
   /** Nobody can press a button on a wall. */

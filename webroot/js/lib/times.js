@@ -1,13 +1,28 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-const part = (date, zone, options) =>
-  new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", ...options }).format(date);
+const SHAPES = {
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  dayNumber: { day: "numeric" },
+  month: { month: "short" },
+  weekday: { weekday: "long" },
+};
 
-const day = (date, zone) =>
-  `${part(date, zone, { day: "numeric" })} ${part(date, zone, { month: "short" })}`;
+/** Making a formatter takes a hundred times as long as using it. */
+const formatters = new Map();
 
-const time = (date, zone) => part(date, zone, { hour: "2-digit", minute: "2-digit" });
+function written(shape, date, zone) {
+  const key = `${shape} ${zone}`;
+  if (!formatters.has(key)) {
+    const options = { timeZone: zone, ...SHAPES[shape] };
+    formatters.set(key, new Intl.DateTimeFormat("en-US", options));
+  }
+  return formatters.get(key).format(date);
+}
+
+const day = (date, zone) => `${written("dayNumber", date, zone)} ${written("month", date, zone)}`;
+
+const time = (date, zone) => written("time", date, zone);
 
 /** `14:03` on the day of `now` at the venue, else `24 May, 14:03`. */
 export function venueTime(moment, now, zone) {
@@ -28,4 +43,4 @@ export function relativeTime(moment, now, zone) {
 
 /** For those who point at the time: day and time at the venue, in full. */
 export const fullTime = (moment, zone) =>
-  `${part(moment, zone, { weekday: "long" })}, ${venueTime(moment, new Date(0), zone)} (${zone})`;
+  `${written("weekday", moment, zone)}, ${venueTime(moment, new Date(0), zone)} (${zone})`;

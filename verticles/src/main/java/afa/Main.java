@@ -2,6 +2,7 @@ package afa;
 
 import afa.config.ConfigException;
 import afa.config.Environment;
+import afa.rehearsal.RehearseCommand;
 import java.util.List;
 
 /** The front door: reads what it was told, and says in plain words what is wrong with it. */
@@ -18,6 +19,7 @@ public final class Main {
     try {
       switch (command) {
         case "run" -> Node.run(RunOptions.parse(rest, environment()), environment());
+        case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }

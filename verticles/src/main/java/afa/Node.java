@@ -6,6 +6,7 @@ import afa.config.Environment;
 import afa.message.BusMessage;
 import afa.servers.EmbeddedServers;
 import afa.source.SourceKind;
+import afa.x.XSource;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
-  private static final List<SourceKind> SOURCES = List.of();
+  private static final List<SourceKind> SOURCES = List.of(new XSource());
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
 
   private final RunOptions options;
@@ -70,22 +71,32 @@ final class Node {
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
         .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
-    Boundaries boundaries = boundaries(await("The embedded servers", starting));
+    EmbeddedServers started = await("The embedded servers", starting);
     Vertx joined = await("The cluster", joining);
     RecordCodec.registerAll(joined.eventBus(), BusMessage.class);
+    Optional<Rehearsal> rehearsal = rehearsal(joined, events);
+    List<FollowedEvent> followed =
+        rehearsal.map(played -> List.of(played.event())).orElse(events);
+    Boundaries boundaries = boundaries(started, rehearsal);
     Verticles verticles = new Verticles(joined, loops, options, settings);
     running = Optional.of(verticles);
-    await("The verticles", future(verticles.deploy(events, boundaries)));
+    await("The verticles", future(verticles.deploy(followed, boundaries)));
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
-    System.out.println(Welcome.text(options, events, madeUpToken, sinceJvmStart()));
+    System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
   }
 
-  private Boundaries boundaries(EmbeddedServers started) {
+  /** Something real to look at, for whoever has no event yet. */
+  private Optional<Rehearsal> rehearsal(Vertx joined, List<FollowedEvent> events) {
+    if (!events.isEmpty() || !options.roles().contains(Role.INGEST)) return Optional.empty();
+    return Optional.of(await("The rehearsal", future(Rehearsal.start(joined))));
+  }
+
+  private Boundaries boundaries(EmbeddedServers started, Optional<Rehearsal> rehearsal) {
     return new Boundaries(
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
-        List.of(),
+        rehearsal.map(Rehearsal::origin).stream().toList(),
         metrics);
   }
 

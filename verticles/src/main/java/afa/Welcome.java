@@ -2,13 +2,18 @@ package afa;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person reads when a node is ready. */
 final class Welcome {
   private Welcome() {}
 
   static String text(
-      RunOptions options, List<FollowedEvent> events, String madeUpToken, double seconds) {
+      RunOptions options,
+      List<FollowedEvent> events,
+      Optional<Rehearsal> rehearsal,
+      String madeUpToken,
+      double seconds) {
     String url = "http://" + (options.host().equals("0.0.0.0") ? "localhost" : options.host()) + ":"
         + options.port();
     StringBuilder text = new StringBuilder("\n");
@@ -19,6 +24,9 @@ final class Welcome {
       text.append("    live page  ").append(page).append('\n');
       text.append("    wall       ").append(page).append("/wall\n");
     }
+    rehearsal.ifPresent(played -> text.append("    rehearsal  ")
+        .append(played.control())
+        .append("  no event was given, so one is played; disturb it here\n"));
     if (events.isEmpty()) text.append("  ").append(url).append('\n');
     if (!madeUpToken.isEmpty()) {
       text.append("\n  AFA_INGEST_TOKEN was not set; for this run it is ")

@@ -8,24 +8,29 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What the archiver of an event has done; {@code read = kept + held}. */
 final class ArchiveMetrics implements AutoCloseable {
+  private final String event;
   private final Counter read;
   private final Counter kept;
   private final Counter held;
   private final Counter failures;
   private final AtomicLong lag = new AtomicLong();
   private final AtomicLong waiting = new AtomicLong();
-  private final List<Gauge> gauges;
+  private List<Gauge> gauges = List.of();
 
   ArchiveMetrics(String event) {
+    this.event = event;
     read = Metrics.counter("afa.archive.read", "event", event);
     kept = Metrics.counter("afa.archive.kept", "event", event);
     held = Metrics.counter("afa.archive.held", "event", event);
     failures = Metrics.counter("afa.archive.failures", "event", event);
-    gauges =
-        List.of(gauge("afa.archive.lag", event, lag), gauge("afa.archive.waiting", event, waiting));
   }
 
-  private static Gauge gauge(String name, String event, AtomicLong value) {
+  /** From now on we are the owner: only its gauges mean anything. */
+  void open() {
+    gauges = List.of(gauge("afa.archive.lag", lag), gauge("afa.archive.waiting", waiting));
+  }
+
+  private Gauge gauge(String name, AtomicLong value) {
     return Gauge.builder(name, value, AtomicLong::get)
         .tag("event", event)
         .register(Metrics.globalRegistry);
@@ -41,12 +46,12 @@ final class ArchiveMetrics implements AutoCloseable {
     kept.increment(result.kept());
     held.increment(result.held());
     head(head, result.checkpoint());
-    waiting.set(0);
   }
 
-  void failed() {
-    failures.increment();
-    waiting.set(1);
+  /** How an attempt ended. */
+  void waiting(boolean failed) {
+    if (failed) failures.increment();
+    waiting.set(failed ? 1 : 0);
   }
 
   /** The gauges belong to one deployment, the counters to the process. */

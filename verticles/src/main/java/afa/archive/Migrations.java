@@ -16,20 +16,11 @@ final class Migrations {
     this.database = database;
   }
 
-  /** The database is there and cannot be used as it is: a person must act. */
-  static final class SchemaException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    SchemaException(FlywayException cause) {
-      super("the database cannot be used as it is: " + cause.getMessage(), cause);
-    }
-  }
-
   /**
    * Several nodes may call it at once: one migrates, the others wait for it.
    *
    * @throws SQLException when the database is away
-   * @throws SchemaException when trying again will not help
+   * @throws ArchiveDefect when it is there and cannot be used as it is
    */
   void run() throws SQLException {
     PGSimpleDataSource source = source();
@@ -42,7 +33,8 @@ final class Migrations {
           .load()
           .migrate();
     } catch (FlywayException unusable) {
-      throw new SchemaException(unusable);
+      throw new ArchiveDefect(
+          "the database cannot be used as it is: " + unusable.getMessage(), unusable);
     }
   }
 

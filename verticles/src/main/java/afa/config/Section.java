@@ -147,7 +147,7 @@ public final class Section {
 
   /** Whether the file has this key. */
   public boolean has(String key) {
-    return values.get(key) != null;
+    return take(key) != null;
   }
 
   /** Adds a problem of this section that its reader found. */

@@ -1,6 +1,7 @@
 package afa.servers;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class EmbeddedServers {
   public static EmbeddedServers start(
       Path data, boolean redis, int redisPort, boolean postgres, int postgresPort)
       throws IOException {
-    Path directory = RealPath.of(data);
+    Path directory = directory(data);
     Map<Role, ManagedServer> servers = new LinkedHashMap<>();
     if (redis) servers.put(Role.REDIS, new ManagedServer(new RedisKind(directory), redisPort));
     if (postgres) {
@@ -57,9 +58,25 @@ public final class EmbeddedServers {
       Together.run(servers.values(), ManagedServer::start);
     } catch (IOException failure) {
       Together.run(servers.values(), ManagedServer::release);
-      throw failure;
+      throw explained(failure);
     }
     return new EmbeddedServers(servers);
+  }
+
+  private static Path directory(Path data) throws IOException {
+    try {
+      return RealPath.of(data);
+    } catch (IOException failure) {
+      throw explained(failure);
+    }
+  }
+
+  /** What the file system throws names a path and nothing else. */
+  private static IOException explained(IOException failure) {
+    if (!(failure instanceof FileSystemException)) return failure;
+    String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return new IOException(
+        "The data directory cannot be used (" + reason + "). AFA_DATA names another one.", failure);
   }
 
   /** For clients, empty when no Redis was wished for. Holds the password: keep it out of logs. */

@@ -70,8 +70,11 @@ final class PostgresKind implements ServerKind {
     ServerUser user = ServerUser.choose(directory);
     user.own(draft);
     user.own(password);
-    Shell.run(user.command(initdb(draft, password)), directory, INITDB);
-    Files.delete(password);
+    try {
+      Shell.run(user.command(initdb(draft, password)), directory, INITDB);
+    } finally {
+      Files.delete(password);
+    }
     Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
   }
 

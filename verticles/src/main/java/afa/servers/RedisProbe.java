@@ -84,7 +84,7 @@ final class RedisProbe implements AutoCloseable {
     }
   }
 
-  /** What we ask for is ASCII but for paths, so counting characters instead of bytes may end late. */
+  /** Of a text in lines; the last line break may be left behind, so such a question comes last. */
   private void bulk(int bytes, List<String> answer) throws IOException {
     int read = 0;
     while (read < bytes) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who runs a program that refuses to be run by root.
+ * Who runs a program that refuses to be run by root, or by a user without a name.
  *
  * @param prefix goes before the command; empty for an ordinary user
  * @param uid owner of the files, as the file system sees it
@@ -25,12 +25,15 @@ record ServerUser(List<String> prefix, int uid) {
   /** Nobody inside, still root to the file system; many containers forbid it. */
   private static final List<String> IN_NAMESPACE = List.of("unshare", "--user");
 
+  /** What Java calls a user whom the system has no name for. */
+  private static final String NAMELESS = "?";
+
   private static final Duration TRIAL = Duration.ofSeconds(10);
 
   /** The first way that works and reaches the directory. */
   static ServerUser choose(Path directory) throws IOException {
     int own = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-    if (own != ROOT) return new ServerUser(List.of(), own);
+    if (own != ROOT) return ordinary(own, directory);
     for (ServerUser user :
         List.of(new ServerUser(AS_NOBODY, NOBODY), new ServerUser(IN_NAMESPACE, ROOT))) {
       if (user.canEnter(directory)) return user;
@@ -39,6 +42,13 @@ record ServerUser(List<String> prefix, int uid) {
         + ") may not enter " + directory + ". Either start as an ordinary user, or keep the data"
         + " where nobody may enter (AFA_DATA=/var/lib/afa), or set DATABASE_URL to a PostgreSQL"
         + " of your own. With setpriv and unshare from util-linux missing, install that package.");
+  }
+
+  /** Containers may run us as a number without a name, which PostgreSQL refuses too. */
+  private static ServerUser ordinary(int uid, Path directory) {
+    ServerUser renamed = new ServerUser(IN_NAMESPACE, uid);
+    boolean isNameless = System.getProperty("user.name", NAMELESS).equals(NAMELESS);
+    return isNameless && renamed.canEnter(directory) ? renamed : new ServerUser(List.of(), uid);
   }
 
   private boolean canEnter(Path directory) {

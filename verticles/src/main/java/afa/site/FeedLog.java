@@ -2,6 +2,7 @@ package afa.site;
 
 import afa.bus.BusFailure;
 import afa.feed.EventInfo;
+import afa.feed.FeedJson;
 import afa.feed.LogEntry;
 import afa.feed.Update;
 import afa.message.Addresses;
@@ -12,10 +13,16 @@ import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the pages know of events and their logs, asked of the store. Used on one event loop only. */
 final class FeedLog {
+  private static final Logger log = LoggerFactory.getLogger(FeedLog.class);
+
   private final EventBus bus;
+  private long complainedUpTo;
   private final Shared<String, List<EventInfo>> events =
       new Shared<>(Shared.MOMENT, System::nanoTime);
 
@@ -26,15 +33,10 @@ final class FeedLog {
   /**
    * A run of the log.
    *
-   * @param head number of the newest update of the log when it was read
-   * @param updates oldest first, without holes
+   * @param last number of the last entry read, 0 while there is none
+   * @param updates oldest first; without those that this version of us cannot read
    */
-  record Run(String epoch, long head, List<Update> updates) {
-    /** Number of its last update, 0 when it is empty. */
-    long last() {
-      return updates.isEmpty() ? 0 : updates.get(updates.size() - 1).n();
-    }
-  }
+  record Run(String epoch, long last, List<Update> updates) {}
 
   Future<List<EventInfo>> events() {
     return events.get(
@@ -53,24 +55,42 @@ final class FeedLog {
   Future<Run> newest(String event, int count) {
     return read(event, 0, 1)
         .compose(first -> read(event, Math.max(0, first.head() - count), ReadLog.MAX_LIMIT))
-        .map(FeedLog::run);
+        .map(this::run);
   }
 
   /** The {@code count} updates before number {@code before}. */
   Future<Run> before(String event, long before, int count) {
     long since = Math.max(0, before - 1 - count);
     int limit = (int) Math.min(count, Math.max(0, before - 1 - since));
-    if (limit == 0)
-      return read(event, 0, 1).map(page -> new Run(page.epoch(), page.head(), List.of()));
-    return read(event, since, limit).map(FeedLog::run);
+    if (limit == 0) return read(event, 0, 1).map(page -> new Run(page.epoch(), 0, List.of()));
+    return read(event, since, limit).map(this::run);
   }
 
   private Future<LogPage> read(String event, long since, int limit) {
     return Addresses.READ_LOG.call(bus, new ReadLog(event, since, limit));
   }
 
-  private static Run run(LogPage page) {
-    return new Run(
-        page.epoch(), page.head(), page.entries().stream().map(LogEntry::update).toList());
+  private Run run(LogPage page) {
+    List<Update> updates =
+        page.entries().stream().map(this::read).flatMap(Optional::stream).toList();
+    return new Run(page.epoch(), page.lastOr(0), updates);
+  }
+
+  /** One entry that cannot be read, perhaps of a newer version of us, must not take the page away. */
+  private Optional<Update> read(LogEntry entry) {
+    try {
+      Update update = entry.update();
+      if (update.type() != null) return Optional.of(update);
+      complain(entry, "it has no type");
+    } catch (FeedJson.Malformed unreadable) {
+      complain(entry, String.valueOf(unreadable.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private void complain(LogEntry entry, String reason) {
+    if (entry.n() <= complainedUpTo) return;
+    complainedUpTo = entry.n();
+    log.warn("An update cannot be shown: n={} reason={}", entry.n(), reason);
   }
 }

@@ -47,6 +47,7 @@ record MediaView(
 
   /** Some networks call a picture that moves a gif, others a short film: the file decides. */
   private static String type(Media media) {
+    if (media.kind() == null) return "photo";
     return switch (media.kind()) {
       case PHOTO -> "photo";
       case VIDEO -> "video";

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ final class Pages {
   private final Clock clock;
   private final Shared<Page, Buffer> shared = new Shared<>(Shared.MOMENT, System::nanoTime);
 
-  Pages(FeedLog feed, Schedules schedules, Templates templates, SiteConfig config, Clock clock) {
+  Pages(FeedLog feed, Schedules schedules, Templates templates, Clock clock) {
     this.feed = feed;
     this.schedules = schedules;
     this.templates = templates;
@@ -74,18 +73,14 @@ final class Pages {
 
   /** The event that is on, when it is the only one. */
   Optional<EventInfo> running(List<EventInfo> events) {
-    List<EventInfo> running = events.stream().filter(this::isRunning).toList();
+    List<EventInfo> running =
+        events.stream().filter(event -> event.isLive(clock.instant())).toList();
     return running.size() == 1 ? Optional.of(running.get(0)) : Optional.empty();
   }
 
   /** What is on stage now. */
   Future<List<TalkView>> stage(String event) {
     return feed.event(event).map(info -> stage(info, venue(info)));
-  }
-
-  private boolean isRunning(EventInfo event) {
-    LocalDateTime there = LocalDateTime.ofInstant(clock.instant(), ZoneId.of(event.timeZone()));
-    return !there.isBefore(event.from()) && !there.isAfter(event.to());
   }
 
   private Future<Buffer> render(

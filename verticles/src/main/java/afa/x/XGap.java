@@ -16,9 +16,6 @@ import java.util.Optional;
  * cursor where it is: the next search begins there, and reads the overlap once more.
  */
 final class XGap {
-  /** X tells the time in whole seconds. */
-  private static final Duration SLACK = Duration.ofSeconds(1);
-
   private final Duration overlap;
   private final Duration settle;
   private Instant covered;
@@ -48,9 +45,9 @@ final class XGap {
     return covered;
   }
 
-  /** When a search can close the gap of the present connection. */
+  /** When a search can close the gap; a fortieth later, as X tells its time in whole seconds. */
   Optional<Instant> closesAt() {
-    return Optional.ofNullable(connectedAt).map(at -> at.plus(settle).plus(SLACK));
+    return Optional.ofNullable(connectedAt).map(at -> at.plus(settle).plus(settle.dividedBy(40)));
   }
 
   /** A search was read to its end; the cursor now. */

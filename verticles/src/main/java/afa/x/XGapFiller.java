@@ -38,7 +38,7 @@ final class XGapFiller {
   private final Backoff backoff;
   private XGap gap; // null until the cursor was read
   private Instant connectedAt; // null while there is no connection
-  private Instant notBefore = Instant.MIN; // the next search
+  private Instant notBefore = Instant.EPOCH; // the next search
   private boolean searching;
   private boolean stopped;
   private long timer = -1;

@@ -18,7 +18,7 @@ final class XIntake {
   private final String event;
   private final SourceCounters counters;
   private final XBudget budget;
-  private Instant loggedAt = Instant.MIN;
+  private Instant loggedAt = Instant.EPOCH;
   private long malformed; // since the last line in the log
 
   XIntake(String event, SourceCounters counters, XBudget budget) {

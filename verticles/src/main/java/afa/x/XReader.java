@@ -11,15 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the stream for as long as it is the owner: rules in step, connect, read until that ends, wait
  * as long as the reason asks for, again.
  */
 final class XReader implements XConnection.Listener, Appender.Brake {
+  private static final Logger log = LoggerFactory.getLogger(XReader.class);
   private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
 
   private final Vertx vertx;
+  private final String event;
   private final XClient client;
   private final XRulesKeeper rules;
   private final XBudget budget;
@@ -36,6 +40,7 @@ final class XReader implements XConnection.Listener, Appender.Brake {
 
   XReader(Vertx vertx, String event, XConfig config, XClient client) {
     this.vertx = vertx;
+    this.event = event;
     this.client = client;
     rules = new XRulesKeeper(client, config.rules(), event);
     budget = new XBudget(config.postsPerDay());
@@ -69,8 +74,16 @@ final class XReader implements XConnection.Listener, Appender.Brake {
         .keepInStep()
         .compose(inStep -> client.connect())
         .compose(this::read)
-        .otherwise(XFailure::problem)
+        .otherwise(this::problem)
         .onSuccess(this::ended);
+  }
+
+  /** Whatever the client fails with is told by the status; anything else is a defect of ours. */
+  private XProblem problem(Throwable failure) {
+    if (!(failure instanceof XFailure)) log.error("Reading X failed: event={}", event, failure);
+    XProblem problem = XFailure.problem(failure);
+    end(problem); // a connection left open would be counted by X
+    return problem;
   }
 
   private Future<XProblem> read(XConnection opened) {

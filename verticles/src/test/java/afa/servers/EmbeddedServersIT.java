@@ -1,8 +1,10 @@
 package afa.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,6 +99,14 @@ class EmbeddedServersIT {
       two.release();
     }
     assertThat(process(postgres)).isEmpty();
+  }
+
+  @Test
+  void aDataDirectoryThatCannotBeMadeIsNamedInASentence() throws Exception {
+    Path file = Files.createFile(data.resolve("file"));
+    assertThatThrownBy(() -> EmbeddedServers.start(file.resolve("data"), true, false))
+        .hasMessageContaining("The data directory cannot be used")
+        .hasMessageContaining(file.toString());
   }
 
   private boolean runsAnew(ServerKind kind, long killed) throws Exception {

@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM of the same machine that uses the servers of a data directory. */
@@ -65,7 +64,12 @@ final class OtherNode implements AutoCloseable {
   @Override
   public void close() throws IOException {
     jvm.destroyForcibly();
-    Waiting.ended(jvm.toHandle(), Duration.ofSeconds(5));
+    try {
+      // Until all its threads have ended: its locks live as long as the last one.
+      if (!jvm.waitFor(10, TimeUnit.SECONDS)) throw new IOException("the other node does not die");
+    } catch (InterruptedException interrupted) {
+      throw Waiting.interrupted(interrupted);
+    }
   }
 
   public static void main(String[] arguments) throws Exception {

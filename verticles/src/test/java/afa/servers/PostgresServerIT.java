@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,18 @@ class PostgresServerIT {
     server = PostgresServer.start(data, PORT);
     server.stop();
     Path cluster = data.toRealPath().resolve("postgres/data");
-    String leftover = ProcessHandle.current().pid() + "\n" + cluster + "\n0\n" + PORT + "\n";
-    Files.writeString(cluster.resolve("postmaster.pid"), leftover);
-    server = PostgresServer.start(data, PORT);
-    assertThat(server.adopted()).isFalse();
-    assertThat(ask("select 1")).isEqualTo("1");
+    // Of the same user: PostgreSQL knows by itself that another user's process is no colleague.
+    List<String> stranger = ServerUser.choose(data).command(List.of("sleep", "60"));
+    Process process = new ProcessBuilder(stranger).start();
+    try {
+      String leftover = process.pid() + "\n" + cluster + "\n0\n" + PORT + "\n";
+      Files.writeString(cluster.resolve("postmaster.pid"), leftover);
+      server = PostgresServer.start(data, PORT);
+      assertThat(server.adopted()).isFalse();
+      assertThat(ask("select 1")).isEqualTo("1");
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A real Redis and a real PostgreSQL for all tests of a JVM, each started when first asked for and
@@ -20,6 +22,8 @@ import java.util.UUID;
  */
 public final class RealServers {
   private static final Path DATA = Path.of("target", "servers").toAbsolutePath();
+
+  private static final Queue<String> MADE = new ConcurrentLinkedQueue<>();
 
   private RealServers() {}
 
@@ -50,9 +54,12 @@ public final class RealServers {
 
   private static void release(EmbeddedServers server) {
     try {
+      if (server.databaseUrl().isPresent()) {
+        for (String name : MADE) tell("drop database " + name + " with (force)");
+      }
       server.release();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    } catch (IOException | SQLException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
@@ -74,11 +81,16 @@ public final class RealServers {
   /** An empty database of the caller's own; its URL. */
   public static String freshDatabase() throws SQLException {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    tell("create database " + name);
+    MADE.add(name);
+    return databaseUrl().replaceFirst("/[^/]*$", "/" + name);
+  }
+
+  private static void tell(String sql) throws SQLException {
     try (Connection connection = connect(databaseUrl());
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     }
-    return databaseUrl().replaceFirst("/[^/]*$", "/" + name);
   }
 
   /** A blocking connection. */

@@ -1,0 +1,165 @@
+package afa;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import afa.rehearsal.Conference;
+import afa.rehearsal.FaultPlan;
+import afa.rehearsal.Ledger;
+import afa.rehearsal.RehearsedEvent;
+import afa.rehearsal.x.XOptions;
+import afa.rehearsal.x.XSimulator;
+import afa.testkit.FreePort;
+import afa.testkit.Http;
+import afa.testkit.NodeProcess;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The promise of the whole: what was posted is in the log and in the archive, each exactly once,
+ * whatever the network does and whoever is killed. Against the simulator of X.
+ */
+final class EndToEndIT {
+  private static final long SEED = 20_261_123;
+  private static final String EVENT = "aea2026";
+
+  @TempDir
+  private Path folder;
+
+  private final int port = FreePort.find();
+  private final Vertx vertx = Vertx.vertx();
+  private XSimulator x;
+  private NodeProcess node;
+
+  @AfterEach
+  void cleanUp() throws Exception {
+    if (node != null) node.cleanUp();
+    vertx.close().await(10, SECONDS);
+  }
+
+  @Test
+  void everythingPostedIsStoredOnceThoughNetworkNodeAndServersFail() throws Exception {
+    x = XSimulator.start(
+            vertx,
+            new XOptions()
+                .conference(Conference.load(Conference.DEFAULT))
+                .seed(SEED)
+                .history(60)
+                .perSecond(6)
+                .searchReposts(true)
+                .faults(FaultPlan.parse(
+                    "framing,drop=5,cut=9,garbage=2,duplicate=2,reorder=3,unavailable=20")))
+        .await(10, SECONDS);
+    node = run();
+    await().atMost(Duration.ofMinutes(1)).until(() -> head() > 80);
+    Random random = new Random(SEED);
+    // Each in turn, at a moment that the seed decides, while posts go on arriving.
+    for (String victim : List.of("redis-server", "node", "bin/postgres", "redis-server")) {
+      long until = head() + 20 + random.nextInt(30);
+      await().atMost(Duration.ofMinutes(1)).until(() -> head() > until);
+      if (victim.equals("node")) {
+        node.kill();
+        node = run();
+      } else {
+        node.killServer(victim);
+      }
+    }
+    x.pace(0).await(5, SECONDS);
+    x.faults().calm().await(5, SECONDS);
+    // The newest posts are searchable after 30 s, so the last gap closes about 40 s later.
+    await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+      List<String> sent = sent();
+      assertThat(log()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+      assertThat(archive()).containsExactlyElementsOf(log());
+    });
+  }
+
+  private NodeProcess run() throws Exception {
+    Path event = Files.writeString(
+        folder.resolve("aea.yaml"),
+        """
+        event: aea2026
+        name: An Event
+        timeZone: UTC
+        from: 2026-01-01T08:00
+        to: 2099-01-01T18:00
+        sources:
+          x: { rules: ["%s"], postsPerDay: 0 }
+        """
+            .formatted(RehearsedEvent.RULE));
+    Map<String, String> environment = Map.of("X_API_URL", x.url(), "X_BEARER_TOKEN", x.token());
+    return NodeProcess.start(
+            folder.resolve("data"), environment, "--port", "" + port, "--event", event.toString())
+        .ready();
+  }
+
+  private List<String> sent() {
+    return x.ledger().entries().stream()
+        .filter(Ledger.Entry::reachable)
+        .map(entry -> Long.toString(entry.id()))
+        .toList();
+  }
+
+  private long head() {
+    try {
+      return Http.json(port, "/events/" + EVENT + "/head").getLong("head");
+    } catch (Exception | AssertionError notNow) {
+      return -1;
+    }
+  }
+
+  private List<String> log() throws Exception {
+    List<String> ids = new ArrayList<>();
+    long since = 0;
+    for (JsonObject page = page(0); !page.getJsonArray("updates").isEmpty(); page = page(since)) {
+      JsonArray updates = page.getJsonArray("updates");
+      for (int i = 0; i < updates.size(); i++) {
+        assertThat(updates.getJsonObject(i).getLong("n")).isEqualTo(since + i + 1);
+        ids.add(updates.getJsonObject(i).getString("id"));
+      }
+      since = page.getLong("next");
+    }
+    return ids;
+  }
+
+  private JsonObject page(long since) throws Exception {
+    return Http.json(port, "/events/" + EVENT + "/updates?wait=0&limit=1000&since=" + since);
+  }
+
+  private List<String> archive() throws Exception {
+    List<String> ids = new ArrayList<>();
+    try (Connection database = DriverManager.getConnection(jdbcUrl());
+        ResultSet rows = database
+            .createStatement()
+            .executeQuery("select id from updates where event = 'aea2026' order by epoch, n")) {
+      while (rows.next()) ids.add(rows.getString(1));
+    }
+    return ids;
+  }
+
+  private String jdbcUrl() throws IOException {
+    Properties endpoint = new Properties();
+    try (var file = Files.newBufferedReader(folder.resolve("data/postgres/endpoint"))) {
+      endpoint.load(file);
+    }
+    return "jdbc:postgresql://127.0.0.1:" + endpoint.getProperty("port") + "/afa?user=afa&password="
+        + endpoint.getProperty("password");
+  }
+}

@@ -1,0 +1,56 @@
+package afa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afa.config.Environment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RunOptionsTest {
+
+  @Test
+  void withoutOptionsANodeRunsEverythingOnLoopback() {
+    RunOptions options = parse(Map.of());
+    assertThat(options.host()).isEqualTo("127.0.0.1");
+    assertThat(options.port()).isEqualTo(8080);
+    assertThat(options.roles()).containsExactly(Role.values());
+    assertThat(options.events()).isEmpty();
+    assertThat(options.data()).isAbsolute().hasFileName("data");
+  }
+
+  @Test
+  void optionsWinOverVariables() {
+    RunOptions options =
+        parse(Map.of("AFA_PORT", "9000", "AFA_ROLES", "delivery,site"), "--port", "9001");
+    assertThat(options.port()).isEqualTo(9001);
+    assertThat(options.roles()).containsExactly(Role.DELIVERY, Role.SITE);
+  }
+
+  @Test
+  void severalEventsMayBeGivenInTurnOrWithCommas() {
+    assertThat(parse(Map.of(), "--event", "a.yaml", "--event=b.yaml").events())
+        .containsExactly(Path.of("a.yaml"), Path.of("b.yaml"));
+    assertThat(parse(Map.of("AFA_EVENT", "a.yaml, b.yaml")).events())
+        .containsExactly(Path.of("a.yaml"), Path.of("b.yaml"));
+  }
+
+  @Test
+  void everythingWrongIsNamedAtOnceWithTheUsage() {
+    assertThatThrownBy(() ->
+            parse(Map.of(), "--port", "80800", "--roles", "delivery,cook", "--fast", "--data"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("port 80800: expected a number from 1 to 65535")
+        .hasMessageContaining(
+            "role cook: expected some of [ingest, store, delivery, archive, site]")
+        .hasMessageContaining("unknown option --fast")
+        .hasMessageContaining("--data needs a value")
+        .hasMessageContaining("run [options]");
+  }
+
+  private static RunOptions parse(Map<String, String> variables, String... arguments) {
+    return RunOptions.parse(List.of(arguments), new Environment(variables));
+  }
+}

@@ -1,0 +1,104 @@
+package afa.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afa.bus.RecordCodec;
+import afa.feed.EventInfo;
+import afa.feed.LogEntry;
+import afa.testkit.Posts;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pins what travels between nodes: two versions of the product may share a cluster, so a change here
+ * is a change of the wire.
+ */
+final class MessageFormatTest {
+  private static final LocalDateTime DAY = LocalDateTime.parse("2026-05-24T08:00:00");
+  private static final Instant NOON = Instant.parse("2026-05-24T12:00:00Z");
+  private static final EventInfo EVENT =
+      new EventInfo("aea2026", "An Event", "Europe/Berlin", DAY, DAY.plusDays(1), null, "aea");
+
+  @Test
+  void everyMessageHasItsJson() {
+    Map<BusMessage, String> pinned = new LinkedHashMap<>();
+    pinned.put(
+        new Appended("k3v9", 7, List.of(6L, 7L), 2),
+        "{\"epoch\":\"k3v9\",\"head\":7,\"numbers\":[6,7],\"added\":2}");
+    pinned.put(
+        new EventList(List.of(EVENT)),
+        "{\"events\":[{\"event\":\"aea2026\",\"name\":\"An Event\",\"timeZone\":\"Europe/Berlin\","
+            + "\"from\":\"2026-05-24T08:00:00\",\"to\":\"2026-05-25T08:00:00\",\"schedule\":null,\"hashtag\":\"aea\"}]}");
+    pinned.put(
+        new HeadAnnounced("aea2026", "k3v9", 7),
+        "{\"event\":\"aea2026\",\"epoch\":\"k3v9\",\"head\":7}");
+    pinned.put(new ListEvents(), "{}");
+    pinned.put(
+        new LogGrew("aea2026", "k3v9", 7, List.of(new LogEntry(7, "{\"n\":7}"))),
+        "{\"event\":\"aea2026\",\"epoch\":\"k3v9\",\"head\":7,\"entries\":[{\"n\":7,\"json\":\"{\\\"n\\\":7}\"}]}");
+    pinned.put(
+        new LogPage("k3v9", 9, List.of(new LogEntry(7, "{}"))),
+        "{\"epoch\":\"k3v9\",\"head\":9,\"entries\":[{\"n\":7,\"json\":\"{}\"}]}");
+    pinned.put(new ReadCursor("aea2026", "x"), "{\"event\":\"aea2026\",\"source\":\"x\"}");
+    pinned.put(new ReadLog("aea2026", 7, 100), "{\"event\":\"aea2026\",\"since\":7,\"limit\":100}");
+    pinned.put(new SourceCursor("c1"), "{\"cursor\":\"c1\"}");
+    pinned.put(
+        new SourceReported("aea2026", "x", SourceReported.State.STREAMING, NOON, NOON, null, null),
+        "{\"event\":\"aea2026\",\"source\":\"x\",\"state\":\"STREAMING\",\"since\":\"2026-05-24T12:00:00Z\","
+            + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"remark\":null}");
+    pinned.forEach((message, json) -> assertThat(json(message)).isEqualTo(json));
+    pinned.keySet().forEach(message -> assertThat(carried(message)).isEqualTo(message));
+  }
+
+  @Test
+  void postsSurviveTheWay() {
+    AppendPosts append = new AppendPosts("aea2026", "x", Posts.posts(1, 3), "c1");
+    assertThat(carried(append)).isEqualTo(append);
+    assertThat(json(append))
+        .startsWith(
+            "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\",");
+  }
+
+  @Test
+  void everyMessageIsPinnedHere() {
+    assertThat(BusMessage.class.getPermittedSubclasses()).hasSize(11);
+  }
+
+  @Test
+  void fieldsOfANewerNodeAreIgnoredAndMissingOnesGetTheirDefault() {
+    assertThat(read(LogPage.class, "{\"epoch\":\"e\",\"head\":3,\"tomorrow\":{\"a\":1}}"))
+        .isEqualTo(new LogPage("e", 3, List.of()));
+  }
+
+  private static <T extends Record> T read(Class<T> type, String json) {
+    Buffer wire = Buffer.buffer()
+        .appendInt(json.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+        .appendString(json);
+    return new RecordCodec<>(type).decodeFromWire(0, wire);
+  }
+
+  private static String json(BusMessage message) {
+    Buffer wire = wire(message);
+    return wire.getString(Integer.BYTES, wire.length());
+  }
+
+  private static Object carried(BusMessage message) {
+    return codec(message).decodeFromWire(0, wire(message));
+  }
+
+  private static Buffer wire(BusMessage message) {
+    Buffer wire = Buffer.buffer();
+    codec(message).encodeToWire(wire, (Record) message);
+    return wire;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static RecordCodec<Record> codec(BusMessage message) {
+    return new RecordCodec<>((Class<Record>) (Class<?>) message.getClass());
+  }
+}

@@ -1,0 +1,132 @@
+package afa.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afa.feed.Author;
+import afa.feed.FeedJson;
+import afa.feed.Media;
+import afa.feed.Original;
+import afa.feed.Post;
+import afa.feed.Update;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CardViewTest {
+  private static final Instant NOW = Instant.parse("2026-05-24T14:30:00Z");
+  private static final Author MARA = author("Mara Lindqvist");
+  private static final Author ED = author("Ed");
+
+  @Test
+  void aPostShowsItsAuthorTextTimeAndSource() {
+    CardView card = card(post("x").text("Hello").url("https://x.com/mara/status/70"));
+    assertThat(card.author().name()).isEqualTo("Mara Lindqvist");
+    assertThat(card.text()).containsExactly(new Segment("Hello", null, null));
+    assertThat(card.label()).isEqualTo("14:03");
+    assertThat(card.source()).isEqualTo("X");
+    assertThat(card.url()).isEqualTo("https://x.com/mara/status/70");
+    assertThat(card.reposter()).isNull();
+    assertThat(card.quote()).isNull();
+    assertThat(card.isReply()).isFalse();
+  }
+
+  @Test
+  void aRepostShowsTheOriginalBelowTheNameOfWhoPassedItOn() {
+    CardView card = card(post("x").text("First").repostOf("5").original(original("First")));
+    assertThat(card.reposter()).isNotNull().extracting(PersonView::name).isEqualTo(MARA.name());
+    assertThat(card.author().name()).isEqualTo("Ed");
+    assertThat(card.url()).isEqualTo("https://x.com/ed/status/5");
+    assertThat(card.quote()).isNull();
+  }
+
+  @Test
+  void aRepostWhoseOriginalIsEmptyShowsWhatTheRepostBrought() {
+    Media photo = new Media(Media.Kind.PHOTO, "https://p/1", null, 4, 3, "A stage");
+    CardView card =
+        card(post("x").text("First").media(List.of(photo)).repostOf("5").original(original("")));
+    assertThat(card.text()).extracting(Segment::text).containsExactly("First");
+    assertThat(card.media()).extracting(MediaView::alt).containsExactly("A stage");
+    assertThat(card.author().name()).isEqualTo("Ed");
+  }
+
+  @Test
+  void aRepostWithoutItsOriginalStillShowsItsText() {
+    CardView card = card(post("x").text("First").repostOf("5"));
+    assertThat(card.reposter()).isNotNull();
+    assertThat(card.text()).extracting(Segment::text).containsExactly("First");
+  }
+
+  @Test
+  void aQuoteHoldsThePostItCommentsOn() {
+    CardView card = card(post("x").text("Look").quoteOf("5").original(original("First")));
+    assertThat(card.text()).extracting(Segment::text).containsExactly("Look");
+    QuoteView quote = Objects.requireNonNull(card.quote());
+    assertThat(quote.author().name()).isEqualTo("Ed");
+    assertThat(quote.text()).extracting(Segment::text).containsExactly("First");
+  }
+
+  @Test
+  void aReplyOnXLeadsToThePostItAnswersAndElsewhereOnlySaysSo() {
+    assertThat(card(post("x").replyTo("12")).replyUrl()).isEqualTo("https://x.com/i/status/12");
+    assertThat(card(post("x").replyTo("12/../evil")).replyUrl()).isNull();
+    assertThat(card(post("mastodon").replyTo("12")).replyUrl()).isNull();
+    assertThat(card(post("mastodon").replyTo("12")).isReply()).isTrue();
+  }
+
+  @Test
+  void addressesThatAreNoWebAddressesNeverReachTheCard() {
+    Author eve = new Author("Eve", "eve", "javascript:alert(1)", "data:image/png,x");
+    Media hostile = new Media(Media.Kind.PHOTO, "javascript:alert(2)", null, 4, 3, null);
+    CardView card = card(post("x").author(eve).url("javascript:alert(3)").media(List.of(hostile)));
+    assertThat(card.url()).isNull();
+    assertThat(card.author().url()).isNull();
+    assertThat(card.author().avatar()).isNull();
+    assertThat(card.media()).isEmpty();
+  }
+
+  @Test
+  void aPhotoOfAnUnknownKindIsAPhoto() {
+    Media media = FeedJson.post(
+            """
+        {"source":"x","id":"1","receivedAt":"2026-05-24T14:03:11Z",
+         "media":[{"url":"https://p/1"}]}""")
+        .media()
+        .get(0);
+    assertThat(card(post("x").media(List.of(media))).media().get(0).type()).isEqualTo("photo");
+  }
+
+  @Test
+  void codesThatNameNoLanguageAreLeftOut() {
+    assertThat(card(post("x").lang("de")).lang()).isEqualTo("de");
+    for (String none : List.of("und", "zxx", "qme", "not a tag")) {
+      assertThat(card(post("x").lang(none)).lang()).isNull();
+    }
+  }
+
+  @Test
+  void aNetworkThatPagesDoNotKnowIsCalledByItsOwnName() {
+    assertThat(card(post("flickr")).source()).isEqualTo("Flickr");
+    assertThat(card(post("pigeon")).source()).isEqualTo("pigeon");
+  }
+
+  private static Post.Builder post(String source) {
+    return Post.builder(source, "70").author(MARA);
+  }
+
+  private static Original original(String text) {
+    return new Original("5", "https://x.com/ed/status/5", ED, text, List.of(), List.of());
+  }
+
+  private static Author author(String name) {
+    return new Author(name, name.toLowerCase(Locale.ROOT), null, null);
+  }
+
+  private static CardView card(Post.Builder builder) {
+    Post post = builder.receivedAt(Instant.parse("2026-05-24T14:03:11Z"));
+    Update update = new Update(7, Update.Type.POST, null, post);
+    return CardView.of(update, post, new VenueTime(ZoneOffset.UTC), NOW);
+  }
+}

@@ -1,0 +1,163 @@
+package afa.site;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import afa.bus.RecordCodec;
+import afa.feed.EventInfo;
+import afa.message.AppendPosts;
+import afa.message.BusMessage;
+import afa.store.StoreVerticle;
+import afa.testkit.Http;
+import afa.testkit.InMemoryLog;
+import afa.testkit.Posts;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.junit5.VertxExtension;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(VertxExtension.class)
+class SiteVerticleTest {
+  private static final LocalDateTime LONG_AGO = LocalDateTime.parse("2000-01-01T08:00");
+  private static final LocalDateTime FAR_AHEAD = LocalDateTime.parse("2100-01-01T18:00");
+
+  private final InMemoryLog log = new InMemoryLog();
+  private final AtomicReference<@Nullable Handler<HttpServerRequest>> door =
+      new AtomicReference<>();
+  private Vertx vertx;
+  private int port;
+  private String site = "";
+
+  @BeforeEach
+  void listen(Vertx vertx) throws Exception {
+    this.vertx = vertx;
+    RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
+    // As the front does: whoever answers on another event loop than the connection's is refused.
+    HttpServerOptions strict =
+        new HttpServerOptions().setHost("127.0.0.1").setStrictThreadMode(true);
+    port = vertx
+        .createHttpServer(strict)
+        .requestHandler(request -> Objects.requireNonNull(door.get()).handle(request))
+        .listen(0)
+        .await(5, SECONDS)
+        .actualPort();
+  }
+
+  @Test
+  void theNewestFiftyAreInThePageWithTheNumberItWasRenderedAt() throws Exception {
+    start(event("aea", null));
+    log.append(new AppendPosts("aea", "x", Posts.posts(1, 120), null));
+    String page = Http.get(port, "/events/aea").body();
+    assertThat(page).contains("data-epoch=\"life1\" data-n=\"120\"");
+    assertThat(page.split("<article", -1)).hasSize(1 + 50 + 1); // the last one is the template
+    assertThat(page).contains("id=\"u120\"", "id=\"u71\"", "href=\"?before=71\"");
+    assertThat(page).doesNotContain("id=\"u70\"");
+  }
+
+  @Test
+  void olderPostsArePagedByNumber() throws Exception {
+    start(event("aea", null));
+    log.append(new AppendPosts("aea", "x", Posts.posts(1, 120), null));
+    String page = Http.get(port, "/events/aea?before=21").body();
+    assertThat(page).contains("id=\"u20\"", "id=\"u1\"").doesNotContain("id=\"u21\"");
+    assertThat(Http.get(port, "/events/aea?before=1").body()).contains("There are no older posts");
+    assertThat(Http.get(port, "/events/aea?before=0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void anEventWithoutPostsSaysThatTheFirstWillAppear() throws Exception {
+    start(event("aea", null));
+    assertThat(Http.get(port, "/events/aea").body())
+        .contains("data-n=\"0\"", "The first post appears here by itself");
+  }
+
+  @Test
+  void theStartLeadsToTheEventThatIsOnAndListsThemWhenThereAreMore() throws Exception {
+    start(event("aea", null));
+    assertThat(Http.get(port, "/").headers().firstValue("Location")).contains("/events/aea");
+    log.register(event("other", null));
+    HttpResponse<String> list = await() // until the shared answer is too old
+        .until(() -> Http.get(port, "/"), response -> response.statusCode() == 200);
+    assertThat(list.body()).contains("href=\"/events/aea\"", "href=\"/events/other\"");
+  }
+
+  @Test
+  void aStoreThatIsAwayIsSaidWithARetryAfterAndAnUnknownEventIsNotFound() throws Exception {
+    start(event("aea", null));
+    assertThat(Http.get(port, "/events/nope").statusCode()).isEqualTo(404);
+    log.setAway(true);
+    HttpResponse<String> page = await()
+        .until(() -> Http.get(port, "/events/aea"), response -> response.statusCode() == 503);
+    assertThat(page.headers().firstValue("Retry-After")).contains("5");
+    assertThat(page.body()).contains("None is lost");
+    log.setAway(false);
+    await().until(() -> Http.get(port, "/events/aea").statusCode() == 200);
+  }
+
+  @Test
+  void everyPageForbidsWhatAPostMightTry() throws Exception {
+    start(event("aea", null));
+    for (String path : List.of("/events/aea", "/events/nope", "/js/live.js")) {
+      assertThat(Http.get(port, path).headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(policy -> assertThat(policy)
+              .contains("default-src 'none'", "img-src 'self' https: http://127.0.0.1:8095;"));
+    }
+  }
+
+  @Test
+  void whatIsOnStageIsReadFromTheSchedule(@TempDir Path directory) throws Exception {
+    Path schedule = directory.resolve("schedule.json");
+    Files.writeString(schedule, schedule(Instant.now().minusSeconds(60)));
+    start(event("aea", schedule.toString()));
+    await().until(() -> Http.get(port, "/events/aea/stage").body().contains("Grids"));
+    assertThat(Http.get(port, "/events/aea").body()).contains("Grids", "Great Hall");
+  }
+
+  @Test
+  void aScheduleThatCannotBeReadLeavesThePageWithoutAStage() throws Exception {
+    start(event("aea", "http://127.0.0.1:1/schedule.json"));
+    assertThat(Http.get(port, "/events/aea/stage").body()).isEqualTo("{\"talks\":[]}");
+    assertThat(Http.get(port, "/events/aea").body())
+        .contains("data-src=\"/events/aea/stage\" hidden");
+  }
+
+  @Test
+  void afterStopNobodyIsBehindTheDoor() throws Exception {
+    start(event("aea", null));
+    vertx.undeploy(site).await(5, SECONDS);
+    assertThat(door.get()).isNull();
+  }
+
+  private void start(EventInfo event) throws Exception {
+    vertx.deployVerticle(new StoreVerticle(List.of(event), log)).await(5, SECONDS);
+    SiteConfig config = new SiteConfig(List.of("http://127.0.0.1:8095"));
+    site = vertx.deployVerticle(new SiteVerticle(door::set, config)).await(5, SECONDS);
+  }
+
+  private static EventInfo event(String event, @Nullable String schedule) {
+    return new EventInfo(event, "An Event Apart", "UTC", LONG_AGO, FAR_AHEAD, schedule);
+  }
+
+  private static String schedule(Instant start) {
+    return """
+        {"schedule":{"conference":{"days":[{"rooms":{"Great Hall":[
+          {"title":"Grids","date":"%s","duration":"01:00","persons":[]}]}}]}}}
+        """
+        .formatted(start);
+  }
+}

@@ -1,0 +1,181 @@
+package afa.source;
+
+import static afa.testkit.Posts.posts;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import afa.bus.BusFailure;
+import afa.bus.RecordCodec;
+import afa.feed.Post;
+import afa.message.Addresses;
+import afa.message.AppendPosts;
+import afa.message.Appended;
+import afa.message.BusMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class AppenderTest {
+  private static final int BOUND = 2_000;
+
+  private final List<AppendPosts> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, Post> stored = new LinkedHashMap<>();
+  private final List<String> brakes = new CopyOnWriteArrayList<>();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private volatile boolean away;
+  private volatile boolean forgetful; // stores, but its answer is lost
+  private Promise<Void> held = Promise.promise();
+  private Context loop;
+  private Appender appender;
+
+  @BeforeEach
+  void serve(Vertx vertx) throws Exception {
+    RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
+    held.complete();
+    loop = vertx.getOrCreateContext();
+    Addresses.APPEND.serve(vertx.eventBus(), this::append).await(5, SECONDS);
+    Appender.Brake brake = new Appender.Brake() {
+      @Override
+      public void stopReading() {
+        brakes.add("stop");
+      }
+
+      @Override
+      public void goOn() {
+        brakes.add("go on");
+      }
+    };
+    appender = new Appender(
+        vertx,
+        "aea2010",
+        "x",
+        new Appender.Config(BOUND, BackoffRules.HOUSE.dividedBy(50)),
+        new SourceCounters("aea2010", "x", meters),
+        brake);
+  }
+
+  @Test
+  void whatComesWhileABatchIsUnderWayGoesWithTheNextOne() {
+    held = Promise.promise();
+    add(posts(1, 1), "c1");
+    add(posts(2, 2), null);
+    add(posts(3, 3), "c3");
+    held.complete();
+    await().untilAsserted(() -> assertThat(asked)
+        .containsExactly(
+            new AppendPosts("aea2010", "x", posts(1, 1), "c1"),
+            new AppendPosts("aea2010", "x", posts(2, 3), "c3")));
+  }
+
+  @Test
+  void aBatchHasNoMorePostsThanTheStoreTakes() {
+    add(posts(1, 2_500), "end");
+    await().untilAsserted(() -> assertThat(stored).hasSize(2_500));
+    assertThat(asked).extracting(batch -> batch.posts().size()).containsExactly(1_000, 1_000, 500);
+    assertThat(asked).extracting(AppendPosts::cursor).containsExactly(null, null, "end");
+  }
+
+  @Test
+  void aStoreThatIsAwayGetsTheSameBatchUntilItIsBack() {
+    away = true;
+    add(posts(1, 3), "c3");
+    add(posts(4, 5), "c5");
+    await().until(() -> asked.size() > 3);
+    away = false;
+    await().untilAsserted(() -> assertThat(stored.values()).containsExactlyElementsOf(posts(1, 5)));
+    assertThat(asked.get(0)).isEqualTo(asked.get(3));
+  }
+
+  @Test
+  void anAnswerThatIsLostStoresNothingTwice() {
+    forgetful = true;
+    add(posts(1, 3), null);
+    await().until(() -> asked.size() > 1);
+    forgetful = false;
+    await().untilAsserted(() -> assertThat(count("known")).isEqualTo(3));
+    assertThat(stored).hasSize(3);
+    assertThat(count("appended")).isZero();
+  }
+
+  @Test
+  void aFullOutboxStopsReadingAndGoesOnWhenHalfOfItIsStored() {
+    away = true;
+    add(posts(1, BOUND), null);
+    await().untilAsserted(() -> assertThat(brakes).containsExactly("stop"));
+    add(posts(BOUND + 1, BOUND + 10), null); // what was already read is taken all the same
+    assertThat(count("pauses")).isEqualTo(1);
+    away = false;
+    await().untilAsserted(() -> assertThat(brakes).containsExactly("stop", "go on"));
+    await().untilAsserted(() -> assertThat(stored).hasSize(BOUND + 10));
+  }
+
+  @Test
+  void countersBalance() {
+    add(posts(1, 10), null);
+    add(posts(5, 15), null);
+    await().untilAsserted(() -> assertThat(count("appended") + count("known")).isEqualTo(21));
+    assertThat(count("appended")).isEqualTo(15);
+    assertThat(meters.get("afa.source.waiting").gauge().value()).isZero();
+  }
+
+  @Test
+  void closingWaitsForWhatIsUnderWay() throws Exception {
+    held = Promise.promise();
+    add(posts(1, 3), null);
+    Future<Void> closed =
+        Future.future(done -> loop.runOnContext(now -> appender.close().onComplete(done)));
+    await().until(() -> asked.size() == 1);
+    assertThat(closed.isComplete()).isFalse();
+    held.complete();
+    closed.await(1, SECONDS);
+    assertThat(stored).hasSize(3);
+  }
+
+  @Test
+  void closingDoesNotWaitForAStoreThatIsAway() throws Exception {
+    away = true;
+    add(posts(1, 3), null);
+    await().until(() -> asked.size() > 1);
+    Future<Void> closed =
+        Future.future(done -> loop.runOnContext(now -> appender.close().onComplete(done)));
+    closed.await(3, SECONDS);
+  }
+
+  private void add(List<Post> posts, String cursor) {
+    loop.runOnContext(now -> appender.add(posts, cursor));
+  }
+
+  private double count(String what) {
+    return meters.get("afa.source." + what).counter().count();
+  }
+
+  private Future<Appended> append(AppendPosts request) {
+    asked.add(request);
+    if (away) return unavailable();
+    return held.future().compose(released -> {
+      List<Post> fresh = new ArrayList<>();
+      for (Post post : request.posts()) {
+        if (stored.putIfAbsent(post.identity(), post) == null) fresh.add(post);
+      }
+      if (forgetful) return unavailable();
+      return Future.succeededFuture(new Appended("e1", stored.size(), List.of(), fresh.size()));
+    });
+  }
+
+  private static Future<Appended> unavailable() {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, "Redis is away"));
+  }
+}

@@ -1,0 +1,117 @@
+package afa.testkit;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real node in a process of its own, as {@code ./afa run} starts it. */
+public final class NodeProcess {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final Path output;
+  private final Path data;
+
+  private NodeProcess(Process process, Path output, Path data) {
+    this.process = process;
+    this.output = output;
+    this.data = data;
+  }
+
+  /**
+   * Starts {@code afa run}; does not wait.
+   *
+   * @param data its directory; also the name of its cluster, so that tests do not meet
+   */
+  public static NodeProcess start(Path data, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "afa.Main", "run"));
+    command.addAll(List.of("--data", data.toString(), "--cluster", data.toString()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("node", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("AFA_"));
+    builder.environment().putAll(environment);
+    return new NodeProcess(builder.start(), output, data);
+  }
+
+  /** Waits until it says that it is ready. */
+  public NodeProcess ready() throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!output().contains("is ready after")) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("the node did not become ready:\n" + output());
+      }
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    return this;
+  }
+
+  /** Waits for its end and gives its exit status. */
+  public int exit(Duration patience) throws Exception {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("the node still runs after " + patience + ":\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /** What it printed so far. */
+  public String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** Asks it to stop, as Ctrl-C does. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it on the spot. */
+  public void kill() throws Exception {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Ends one of the servers of its data directory on the spot. */
+  public void killServer(String name) {
+    servers()
+        .filter(server -> server.info().commandLine().orElse("").contains(name))
+        .filter(server -> server
+            .parent()
+            .flatMap(parent -> parent.info().commandLine())
+            .map(parent -> !parent.contains(data.toString()))
+            .orElse(true))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The servers that run on its data directory. */
+  public Stream<ProcessHandle> servers() {
+    return ProcessHandle.allProcesses()
+        .filter(other -> other.pid() != process.pid())
+        .filter(other ->
+            other.info().commandLine().orElse("").contains(data.resolve("redis").toString())
+                || other
+                    .info()
+                    .commandLine()
+                    .orElse("")
+                    .contains(data.resolve("postgres").toString()));
+  }
+
+  /** Leaves nothing behind, whatever happened. */
+  public void cleanUp() throws Exception {
+    terminate();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) kill();
+    servers().forEach(ProcessHandle::destroyForcibly);
+  }
+}

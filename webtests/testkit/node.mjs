@@ -1,0 +1,135 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+const EVENT = "aea2026";
+const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
+const READY_MS = 90_000;
+
+const EVENT_FILE = (schedule) => `event: ${EVENT}
+name: An Event Apart 2026
+timeZone: America/Los_Angeles
+from: 2000-01-01T08:00
+to: 2100-01-01T18:00
+hashtag: aea2026
+schedule: ${schedule}
+`;
+
+/**
+ * A real node with one event and no sources; posts come in by its ingest. `AFA_URL` (with
+ * `AFA_INGEST_TOKEN`) names a running one instead, which must have the event.
+ */
+export async function startNode() {
+  if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, async () => {});
+  const home = await mkdtemp(join(tmpdir(), "afa-browser-"));
+  const port = await freePort();
+  await writeFile(join(home, "schedule.json"), JSON.stringify(scheduleOfNow()));
+  await writeFile(join(home, "event.yaml"), EVENT_FILE(join(home, "schedule.json")));
+  await writeFile(join(home, "cluster.xml"), await clusterOfItsOwn());
+  const process_ = run(home, port);
+  await ready(`http://127.0.0.1:${port}/health/ready`, process_);
+  return new RunningNode(`http://127.0.0.1:${port}`, async () => {
+    process_.kill("SIGTERM");
+    if (process_.exitCode === null) await once(process_, "exit");
+    await rm(home, { recursive: true, force: true });
+  });
+}
+
+class RunningNode {
+  #posted = 0;
+  #run = Date.now().toString(36);
+
+  constructor(url, stop) {
+    this.url = url;
+    this.stop = stop;
+    this.path = `/events/${EVENT}`;
+  }
+
+  /** Posts that many, each with an identity of its own; `more` gives further fields by index. */
+  async post(count, more = () => ({})) {
+    const posts = Array.from({ length: count }, (_, i) => {
+      this.#posted += 1;
+      const words = `Post number ${this.#posted} of this run. `.repeat(1 + (this.#posted % 5));
+      return { ...author(this.#posted), id: `${this.#run}-${this.#posted}`, text: words, ...more(i) };
+    });
+    const response = await fetch(`${this.url}${this.path}/updates`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${TOKEN}` },
+      body: JSON.stringify(posts),
+    });
+    if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+    return (await response.json()).numbers;
+  }
+
+  /** The log after a number, as the node tells it. */
+  async updates(since) {
+    const response = await fetch(`${this.url}${this.path}/updates?since=${since}&wait=0&limit=500`);
+    return (await response.json()).updates;
+  }
+
+  async head() {
+    return (await (await fetch(`${this.url}${this.path}/head`)).json()).head;
+  }
+}
+
+const author = (n) => {
+  const name = ["Mara Lindqvist", "Jeffrey Oduya", "さくら 中村", "ليلى حداد", "Ed"][n % 5];
+  return { source: "x", author: { name, handle: `reader${n % 5}`, url: "https://x.com/reader" } };
+};
+
+function run(home, port) {
+  const jar = join(ROOT, "verticles/target/afa.jar");
+  const args = ["-jar", jar, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
+  const roles = ["--roles", "ingest,store,delivery,site", "--cluster", `browser-${process.pid}`];
+  return spawn("java", [...args, ...roles].map(String), {
+    cwd: home,
+    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+async function ready(url, process_) {
+  const end = Date.now() + READY_MS;
+  while (Date.now() < end) {
+    if (process_.exitCode !== null) throw new Error(`the node ended with ${process_.exitCode}`);
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  process_.kill("SIGKILL");
+  throw new Error(`the node was not ready within ${READY_MS / 1000} s`);
+}
+
+/** Other clusters on this machine do not concern it: it has a port of its own. */
+async function clusterOfItsOwn() {
+  const port = await freePort();
+  const xml = await readFile(join(ROOT, "cluster.xml"), "utf8");
+  return xml
+    .replace(/(<port [^>]*>)\d+(<\/port>)/, `$1${port}$2`)
+    .replace(/<member>127\.0\.0\.1<\/member>/, `<member>127.0.0.1:${port}</member>`);
+}
+
+export async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** One talk that began ten minutes ago and goes on for an hour. */
+function scheduleOfNow() {
+  const date = new Date(Date.now() - 600_000).toISOString().replace(/\.\d+Z/, "+00:00");
+  const talk = {
+    title: "Every breakpoint is an apology",
+    date,
+    duration: "01:10",
+    persons: [{ public_name: "Mara Lindqvist" }],
+  };
+  return { schedule: { conference: { days: [{ rooms: { "Great Hall": [talk] } }] } } };
+}
