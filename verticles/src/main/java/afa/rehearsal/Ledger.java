@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The record of every post that a rehearsed network ever had: what a log is compared with. Facts
+ * The record of the posts of a rehearsed network: what a log is compared with. Facts
  * are only added: a post was sent, went over the stream, was deleted. Safe for several threads.
  */
 public final class Ledger {
+  /** How many posts are remembered, the oldest forgotten first: a day and more at one a second. */
+  public static final int MOST_POSTS = 120_000;
+
   private final Map<Long, Entry> entries = new LinkedHashMap<>();
   private final Writer file; // null when there is none
+  private long sent;
   private boolean closed;
 
   /** A ledger in memory. */
@@ -69,6 +73,8 @@ public final class Ledger {
   /** A post, or a new version of one, came into being. */
   public synchronized void sent(long id, long firstId, Instant postedAt, boolean searchable) {
     entries.put(id, new Entry(id, firstId, postedAt, searchable, 0, false));
+    if (entries.size() > MOST_POSTS) entries.remove(entries.keySet().iterator().next());
+    sent++;
     write("sent", id);
   }
 
@@ -94,8 +100,9 @@ public final class Ledger {
     return entries.get(id);
   }
 
-  public synchronized int size() {
-    return entries.size();
+  /** How many posts were sent so far, the forgotten ones too. */
+  public synchronized long size() {
+    return sent;
   }
 
   /** Closes the file; facts after that are only kept in memory. */

@@ -3,7 +3,7 @@ package afa.rehearsal;
 import java.util.Locale;
 
 /**
- * A picture of a post, drawn by {@link ScenePicture}.
+ * A picture of a post, drawn by {@link afa.rehearsal.picture.ScenePicture}.
  *
  * @param alt what its author wrote for those who cannot see it; absent for some
  * @param seed the same scene and seed give the same picture

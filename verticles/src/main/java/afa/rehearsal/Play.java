@@ -9,6 +9,9 @@ import java.util.Random;
 
 /** Plays the conference on a network: first what was before, then on and on. */
 public final class Play {
+  private static final long FLOOD_MILLIS = 5;
+  private static final int MOST_AT_ONCE = 50; // lets others use the event loop in between
+
   private final Vertx vertx;
   private final Network network;
   private final Player player;
@@ -73,12 +76,17 @@ public final class Play {
 
   /** Posts so many at that rate on top of the usual. */
   public void flood(int posts, double floodPerSecond) {
-    if (posts <= 0) return;
-    // Timers are no finer than a millisecond: several posts share one where the rate is higher.
-    int together = (int) Math.max(1, Math.round(floodPerSecond / 200));
-    for (int i = 0; i < Math.min(together, posts); i++) post();
-    long pause = Math.max(1, Math.round(1_000 * together / floodPerSecond));
-    vertx.setTimer(pause, later -> flood(posts - together, floodPerSecond));
+    flood(posts, 0, floodPerSecond, System.nanoTime());
+  }
+
+  /** Counts by the clock, as timers come late when there is much to do. */
+  private void flood(int posts, int sent, double floodPerSecond, long begun) {
+    double due = 1 + (System.nanoTime() - begun) / 1e9 * floodPerSecond;
+    int now = (int) Math.min(posts, Math.min(due, sent + MOST_AT_ONCE));
+    for (int i = sent; i < now; i++) post();
+    if (now < posts) {
+      vertx.setTimer(FLOOD_MILLIS, later -> flood(posts, now, floodPerSecond, begun));
+    }
   }
 
   public void stop() {

@@ -26,7 +26,11 @@ class ScriptTest {
     Conference conference = Conference.load(Conference.DEFAULT);
     assertThat(conference.authors()).isNotEmpty();
     assertThat(conference.talks()).isNotEmpty();
-    assertThat(conference.posts()).isNotEmpty();
+    assertThat(conference.posts().stream()
+            .filter(post -> post.kind() != PostKind.REPOST)
+            .map(ScriptPost::text)
+            .distinct())
+        .hasSizeGreaterThanOrEqualTo(400);
   }
 
   @Test

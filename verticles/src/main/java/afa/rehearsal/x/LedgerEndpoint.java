@@ -1,7 +1,6 @@
 package afa.rehearsal.x;
 
 import afa.rehearsal.Ledger.Entry;
-import afa.rehearsal.SentPost;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,17 +19,12 @@ final class LedgerEndpoint {
     boolean all = "true".equals(context.request().getParam("all"));
     StringBuilder lines = new StringBuilder();
     for (Entry entry : network.ledger().entries()) {
-      boolean matches = matches(entry);
+      boolean matches = network.isWanted(entry.id());
       if (all || (matches && entry.reachable())) {
         lines.append(line(entry).put("matches", matches).encode()).append('\n');
       }
     }
     context.response().putHeader("content-type", "application/jsonl").end(lines.toString());
-  }
-
-  private boolean matches(Entry entry) {
-    SentPost post = network.find(entry.id());
-    return post != null && !network.rules().matching(post).isEmpty();
   }
 
   private static JsonObject line(Entry entry) {

@@ -17,6 +17,7 @@ final class RuleBook {
 
   private final Map<String, Rule> byId = new LinkedHashMap<>();
   private long nextId = FIRST_ID;
+  private long version;
 
   /** A rule as X keeps it; {@code tag} may be absent. */
   record Rule(String id, String value, String tag, RuleExpression expression) {
@@ -48,6 +49,11 @@ final class RuleBook {
     return byId.values().stream().map(Rule::value).toList();
   }
 
+  /** Grows with every change. */
+  long version() {
+    return version;
+  }
+
   boolean isEmpty() {
     return byId.isEmpty();
   }
@@ -65,7 +71,9 @@ final class RuleBook {
   Added add(List<JsonObject> wanted, boolean dryRun) {
     Added added = new Added(new ArrayList<>(), new JsonArray());
     for (JsonObject rule : wanted) add(rule.getString("value", ""), rule.getString("tag"), added);
-    if (!dryRun) added.created().forEach(rule -> byId.put(rule.id(), rule));
+    if (dryRun) return added;
+    added.created().forEach(rule -> byId.put(rule.id(), rule));
+    version++;
     return added;
   }
 
@@ -101,7 +109,9 @@ final class RuleBook {
         .filter(rule -> ids.contains(rule.id()) || values.contains(rule.value()))
         .map(Rule::id)
         .toList();
-    if (!dryRun) known.forEach(byId::remove);
+    if (dryRun) return known.size();
+    known.forEach(byId::remove);
+    version++;
     return known.size();
   }
 }

@@ -10,14 +10,13 @@ import afa.rehearsal.SnowflakeIds;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** All posts of the rehearsed X that can be looked up or searched, and the rules of the stream. */
 final class XNetwork {
-  /** How many posts are kept, the oldest given up first: a day and more at one a second. */
-  static final int MOST_POSTS = 120_000;
-
   private final Conference conference;
   private final SnowflakeIds ids;
   private final Ledger ledger;
@@ -25,6 +24,8 @@ final class XNetwork {
   private final InstantSource clock;
   private final TreeMap<Long, SentPost> posts = new TreeMap<>();
   private final RuleBook rules = new RuleBook();
+  private final Map<Long, Boolean> wanted = new HashMap<>(); // what the rules of now say of a post
+  private long judgedBy; // version of the rules that said so
 
   XNetwork(
       Conference conference,
@@ -103,7 +104,7 @@ final class XNetwork {
 
   private SentPost keep(SentPost post) {
     posts.put(post.id(), post);
-    if (posts.size() > MOST_POSTS) posts.pollFirstEntry();
+    if (posts.size() > Ledger.MOST_POSTS) wanted.remove(posts.pollFirstEntry().getKey());
     ledger.sent(post.id(), post.history().get(0), post.postedAt(), isSearchable(post));
     return post;
   }
@@ -111,6 +112,15 @@ final class XNetwork {
   /** Since May 2026 X's search no longer gives reposts, while its stream does. */
   boolean isSearchable(SentPost post) {
     return searchReposts || post.kind() != PostKind.REPOST;
+  }
+
+  /** Whether a post is there and a rule asks for it; each is judged once. */
+  boolean isWanted(long id) {
+    if (judgedBy != rules.version()) wanted.clear();
+    judgedBy = rules.version();
+    SentPost post = posts.get(id);
+    return post != null
+        && wanted.computeIfAbsent(id, key -> !rules.matching(post).isEmpty());
   }
 
   /** The post of that id; null when there is none, or none any more. */

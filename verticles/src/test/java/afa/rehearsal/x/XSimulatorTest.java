@@ -120,4 +120,32 @@ class XSimulatorTest {
     assertThat(answer.getJsonArray("errors").getJsonObject(0).getString("resource_id"))
         .isEqualTo(deleted);
   }
+
+  @Test
+  void rateLimitsAreCountedDownAndRunOutOnlyWhenTheyAreMeantTo(Vertx vertx) throws Exception {
+    XSimulator strict =
+        XSimulator.start(vertx, new XOptions().enforceLimits(true)).await(5, SECONDS);
+    PlainClient other = new PlainClient(strict.url(), strict.token());
+    for (int left = 49; left >= 0; left--) {
+      var answer = other.get("/2/tweets/search/stream");
+      assertThat(answer.statusCode()).isEqualTo(409);
+      assertThat(answer.headers().firstValueAsLong("x-rate-limit-remaining")).hasValue(left);
+    }
+    assertThat(other.get("/2/tweets/search/stream").statusCode()).isEqualTo(429);
+    for (int i = 0; i < 60; i++) {
+      assertThat(client.get("/2/tweets/search/stream").statusCode()).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void anEditIsANewPostWithTheHistoryOfTheOld() throws Exception {
+    String first = x.send("frist").await(5, SECONDS);
+    String second = x.edit(first, "first").await(5, SECONDS);
+    JsonObject answer = client.getJson("/2/tweets?ids=" + first + "," + second);
+    for (Object post : answer.getJsonArray("data")) {
+      assertThat(((JsonObject) post).getJsonArray("edit_history_tweet_ids"))
+          .containsExactly(first, second);
+    }
+    assertThat(x.ledger().entry(Long.parseLong(second)).firstId()).isEqualTo(Long.parseLong(first));
+  }
 }

@@ -1,5 +1,7 @@
-package afa.rehearsal;
+package afa.rehearsal.picture;
 
+import afa.rehearsal.Photo;
+import afa.rehearsal.ScriptAuthor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;

@@ -1,7 +1,8 @@
-package afa.rehearsal;
+package afa.rehearsal.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afa.rehearsal.Photo;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;

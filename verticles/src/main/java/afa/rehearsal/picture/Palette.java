@@ -1,4 +1,4 @@
-package afa.rehearsal;
+package afa.rehearsal.picture;
 
 import java.util.Locale;
 

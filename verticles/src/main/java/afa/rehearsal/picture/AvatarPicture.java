@@ -1,5 +1,6 @@
-package afa.rehearsal;
+package afa.rehearsal.picture;
 
+import afa.rehearsal.ScriptAuthor;
 import java.util.Random;
 
 /** Draws the picture of an author: a face, or at times something else, in the author's colour. */
