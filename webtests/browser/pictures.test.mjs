@@ -49,6 +49,12 @@ test("a picture is kept of the wall, on which nothing scrolls", async () => {
   const page = await withPhotos(await openPage(browser, "about:blank", look), `${node.path}/wall`);
   const { height } = await page.evaluate(() => ({ height: document.documentElement.scrollHeight }));
   assert.equal(height, 1080);
+  const covered = await page.$$eval(".card", (cards) =>
+    cards.filter((card) => {
+      const photos = card.querySelector(".media")?.getBoundingClientRect();
+      return photos && photos.bottom > card.querySelector(".card-spine").getBoundingClientRect().top;
+    }).length);
+  assert.equal(covered, 0, "photos cover the time");
   await picture(page, "wall");
   await page.context().close();
 });
