@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import afa.rehearsal.Conference;
+import afa.rehearsal.Fault;
 import afa.rehearsal.FaultPlan;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.RehearsedEvent;
 import afa.rehearsal.x.XOptions;
 import afa.rehearsal.x.XSimulator;
+import afa.servers.DataDirectory;
 import afa.testkit.FreePort;
 import afa.testkit.Http;
 import afa.testkit.NodeProcess;
@@ -40,7 +42,7 @@ final class EndToEndIT {
   private static final long SEED = 20_261_123;
   private static final String EVENT = "aea2026";
 
-  @TempDir
+  @TempDir(factory = DataDirectory.class)
   private Path folder;
 
   private final int port = FreePort.find();
@@ -64,16 +66,16 @@ final class EndToEndIT {
                 .history(60)
                 .perSecond(6)
                 .searchReposts(true)
-                .faults(FaultPlan.parse(
-                    "framing,drop=5,cut=9,garbage=2,duplicate=2,reorder=3,unavailable=20")))
+                .faults(FaultPlan.parse("framing,drop=5,cut=9,garbage=2,duplicate=2,reorder=3")))
         .await(10, SECONDS);
     node = run();
     await().atMost(Duration.ofMinutes(1)).until(() -> head() > 80);
     Random random = new Random(SEED);
+    x.faults().inject(Fault.UNAVAILABLE).await(5, SECONDS);
     // Each in turn, at a moment that the seed decides, while posts go on arriving.
     for (String victim : List.of("redis-server", "node", "bin/postgres", "redis-server")) {
       long until = head() + 20 + random.nextInt(30);
-      await().atMost(Duration.ofMinutes(1)).until(() -> head() > until);
+      await().atMost(Duration.ofMinutes(2)).until(() -> head() > until);
       if (victim.equals("node")) {
         node.kill();
         node = run();

@@ -3,6 +3,7 @@ package afa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import afa.servers.DataDirectory;
 import afa.testkit.FreePort;
 import afa.testkit.Http;
 import afa.testkit.NodeProcess;
@@ -20,7 +21,7 @@ final class NodeIT {
   private static final Duration SECONDS_5 = Duration.ofSeconds(5);
   private static final String TOKEN = "secret-of-the-test";
 
-  @TempDir
+  @TempDir(factory = DataDirectory.class)
   private Path folder;
 
   private final int port = FreePort.find();
@@ -84,7 +85,7 @@ final class NodeIT {
         .contains("event = Bad Name: expected 1 to 63 lower-case letters")
         .contains("sources.x.speed = 3: unknown key")
         .contains("X_BEARER_TOKEN");
-    assertThat(folder.resolve("data")).doesNotExist();
+    assertThat(folder.resolve("data/redis")).doesNotExist();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package afa.testkit;
 
+import afa.servers.UnpackedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class NodeProcess {
    */
   public static NodeProcess start(Path data, Map<String, String> environment, String... arguments)
       throws IOException {
+    UnpackedPostgres.link(data);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
