@@ -20,6 +20,7 @@ final class Usage {
       usage: ./afa COMMAND
       %s
       rehearse [options]       starts the simulators of the networks alone; --help tells more
+      bench delay              measures the way of a post to its readers
       test                     runs all tests
       fmt                      formats the code"""
           .formatted(RUN);

@@ -103,7 +103,7 @@ final class EndToEndIT {
         from: 2026-01-01T08:00
         to: 2099-01-01T18:00
         sources:
-          x: { rules: ["%s"], postsPerDay: 0 }
+          x: { rules: ["%s"], postsPerDay: 0, lookBackMinutes: 1440 }
         """
             .formatted(RehearsedEvent.RULE));
     Map<String, String> environment = Map.of("X_API_URL", x.url(), "X_BEARER_TOKEN", x.token());
