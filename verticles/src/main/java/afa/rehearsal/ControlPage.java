@@ -18,7 +18,7 @@ final class ControlPage {
         input, button { font: inherit; padding: .4rem .7rem; border-radius: .5rem; border: 1px solid #8888 }
         input[name=text] { flex: 1 1 20rem }
         input[type=number] { inline-size: 6rem }
-        button { cursor: pointer; min-inline-size: 11rem; text-align: start }
+        button { cursor: pointer; min-inline-size: 13rem; text-align: start }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem }
         dd { margin: 0; overflow-wrap: anywhere }
       </style>
@@ -66,12 +66,15 @@ final class ControlPage {
   }
 
   private static String button(Fault fault) {
-    String length = fault.isLasting()
+    String more = fault.isLasting()
         ? "<input type=\"number\" min=\"0\" name=\"seconds\" value=\"10\""
             + " aria-label=\"seconds\"> seconds"
         : "";
+    if (fault == Fault.DISCONNECT) {
+      more = "<input name=\"detail\" placeholder=\"any reason\" aria-label=\"reason\">";
+    }
     return "<form method=\"post\" action=\"/control/faults/" + fault.id() + "\"><button>"
-        + fault.id() + "</button>" + length + " <span>" + fault.sentence() + "</span></form>\n";
+        + fault.id() + "</button>" + more + " <span>" + fault.sentence() + "</span></form>\n";
   }
 
   private static String escaped(String text) {

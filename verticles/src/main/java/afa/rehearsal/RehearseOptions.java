@@ -103,14 +103,16 @@ record RehearseOptions(
     for (int i = 0; i < arguments.size(); i++) {
       String[] parts = arguments.get(i).split("=", 2);
       String name = parts[0].replaceFirst("^--", "");
+      boolean isFlag = name.equals("search-reposts");
+      boolean hasNext = i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+      String value =
+          parts.length == 2 ? parts[1] : isFlag ? "true" : hasNext ? arguments.get(++i) : "";
       if (!parts[0].startsWith("--") || !NAMES.contains(name)) {
-        problems.add("unknown option " + arguments.get(i));
-      } else if (parts.length == 2 || name.equals("search-reposts")) {
-        given.put(name, parts.length == 2 ? parts[1] : "true");
-      } else if (i + 1 < arguments.size()) {
-        given.put(name, arguments.get(++i));
-      } else {
+        problems.add("unknown option " + parts[0]);
+      } else if (value.isEmpty()) {
         problems.add(parts[0] + " needs a value");
+      } else {
+        given.put(name, value);
       }
     }
     return given;
