@@ -117,6 +117,19 @@ class XStreamIT {
   }
 
   @Test
+  void rulesThatSomebodyDeletedAreAddedAgain() throws Exception {
+    read("#afa");
+    awaitState(State.STREAMING);
+    XClient client = new XClient(vertx, config("#afa"));
+    List<String> ids = client.rules().await(5, SECONDS).stream().map(Rule::id).toList();
+    client.deleteRules(ids).await(5, SECONDS);
+    x.faults().inject(Fault.DROP).await(5, SECONDS);
+    await().untilAsserted(() -> assertThat(client.rules().await(5, SECONDS)).hasSize(1));
+    x.send("hello #afa").await(5, SECONDS);
+    awaitEachOnce();
+  }
+
+  @Test
   void aRuleThatXRefusesIsToldAndTheOthersWork() throws Exception {
     read("#afa", "#a AND (");
     await().until(() -> reports.stream()
