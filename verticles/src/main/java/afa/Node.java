@@ -88,7 +88,7 @@ final class Node {
   /** Something real to look at, for whoever has no event yet. */
   private Optional<Rehearsal> rehearsal(Vertx joined, List<FollowedEvent> events) {
     if (!events.isEmpty() || !options.roles().contains(Role.INGEST)) return Optional.empty();
-    return Optional.of(await("The rehearsal", future(Rehearsal.start(joined))));
+    return Optional.of(await("The rehearsal", future(Rehearsal.start(joined, options.data()))));
   }
 
   private Boundaries boundaries(EmbeddedServers started, Optional<Rehearsal> rehearsal) {

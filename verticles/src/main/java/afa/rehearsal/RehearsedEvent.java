@@ -14,8 +14,11 @@ public final class RehearsedEvent {
   /** Its name, as people say it. */
   public static final String NAME = "Inkwherry";
 
+  /** Its hashtag. */
+  public static final String HASHTAG = "inkwherry";
+
   /** The rule that finds its posts. */
-  public static final String RULE = "#inkwherry";
+  public static final String RULE = "#" + HASHTAG;
 
   private static final Duration LENGTH = Duration.ofDays(30); // longer than anybody rehearses
 
@@ -28,6 +31,6 @@ public final class RehearsedEvent {
    */
   public static EventInfo info(ConferenceDay day, ZoneId zone, String schedule) {
     LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
-    return new EventInfo(ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule);
+    return new EventInfo(ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule, HASHTAG);
   }
 }

@@ -52,9 +52,10 @@ public record XConfig(
     return config;
   }
 
-  /** Settings for a server that is not X: a rehearsal, a test. */
+  /** Settings for a server that is not X, where posts cost nothing: a rehearsal, a test. */
   public static XConfig of(URI api, String token, List<String> rules) {
-    return new XConfig(api, token, rules, 0, XFields.TWEET, XTuning.DEFAULT);
+    XTuning tuning = XTuning.DEFAULT.lookingBack(Duration.ofDays(1));
+    return new XConfig(api, token, rules, 0, XFields.TWEET, tuning);
   }
 
   /** The same with other times and bounds. */

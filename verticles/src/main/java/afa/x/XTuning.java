@@ -40,4 +40,10 @@ record XTuning(
       Duration.ofSeconds(30),
       BackoffRules.STREAM,
       Appender.Config.DEFAULT);
+
+  /** The same, asking for more or less of the past. */
+  XTuning lookingBack(Duration other) {
+    return new XTuning(
+        stall, overlap, settle, searchEvery, other, searchPages, answer, backoff, appender);
+  }
 }

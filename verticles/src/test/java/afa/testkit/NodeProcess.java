@@ -1,6 +1,7 @@
 package afa.testkit;
 
 import afa.servers.UnpackedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real node in a process of its own, as {@code ./afa run} starts it. */
@@ -39,7 +41,7 @@ public final class NodeProcess {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add"))
         .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "afa.Main", "run"));
+    command.addAll(List.of("-cp", classPath(), "afa.Main", "run"));
     command.addAll(List.of("--data", data.toString(), "--cluster", data.toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("node", ".log");
@@ -48,6 +50,21 @@ public final class NodeProcess {
     builder.environment().keySet().removeIf(name -> name.startsWith("AFA_"));
     builder.environment().putAll(environment);
     return new NodeProcess(builder.start(), output, data);
+  }
+
+  /** That of the test, wherever the node is started. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A directory with a cluster.xml whose ports no other cluster of this machine looks at. */
+  private static Path ownCluster(Path data) throws IOException {
+    String usual = Files.readString(Path.of("..", "cluster.xml"));
+    String own = usual.replace(">5701<", ">" + FreePort.find() + "<");
+    Files.writeString(data.resolve("cluster.xml"), own);
+    return data;
   }
 
   /** Waits until it says that it is ready. */
