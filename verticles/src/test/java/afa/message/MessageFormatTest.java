@@ -51,6 +51,8 @@ final class MessageFormatTest {
         new SourceReported("aea2026", "x", SourceReported.State.STREAMING, NOON, NOON, null, null),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"state\":\"STREAMING\",\"since\":\"2026-05-24T12:00:00Z\","
             + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"remark\":null}");
+    pinned.put(new StoreIdentity("k3v9"), "{\"id\":\"k3v9\"}");
+    pinned.put(new WhichStore(), "{}");
     pinned.forEach((message, json) -> assertThat(json(message)).isEqualTo(json));
     pinned.keySet().forEach(message -> assertThat(carried(message)).isEqualTo(message));
   }
@@ -66,7 +68,7 @@ final class MessageFormatTest {
 
   @Test
   void everyMessageIsPinnedHere() {
-    assertThat(BusMessage.class.getPermittedSubclasses()).hasSize(11);
+    assertThat(BusMessage.class.getPermittedSubclasses()).hasSize(13);
   }
 
   @Test
