@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +27,7 @@ final class Cluster {
    * @param name of the cluster; empty leaves the one in the file
    */
   static Future<Vertx> join(VertxBuilder builder, VertxOptions options, String name) {
-    // Loopback only, like the members in cluster.xml.
-    options.setEventBusOptions(new EventBusOptions().setHost("127.0.0.1"));
+    // The event bus listens where Hazelcast does: on the interface that cluster.xml names.
     return builder
         .with(options)
         .withClusterManager(new HazelcastClusterManager(config(name)))

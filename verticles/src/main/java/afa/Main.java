@@ -4,11 +4,18 @@ import afa.config.ConfigException;
 import afa.config.Environment;
 import afa.rehearsal.RehearseCommand;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The front door: reads what it was told, and says in plain words what is wrong with it. */
 public final class Main {
   /** Exit status when what we were told, or what we found, must be changed by a person first. */
   private static final int MISTAKE = 2;
+
+  /** Exit status when something else went wrong; trying again may help. */
+  private static final int FAILED = 1;
+
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
@@ -26,6 +33,9 @@ public final class Main {
     } catch (UsageException | ConfigException mistake) {
       System.err.println(mistake.getMessage());
       System.exit(MISTAKE);
+    } catch (RuntimeException failure) {
+      log.error("The node could not start", failure);
+      System.exit(FAILED); // threads that were started already would keep a dead process alive
     }
   }
 

@@ -3,7 +3,9 @@ package afa;
 import afa.Verticles.Boundaries;
 import afa.bus.RecordCodec;
 import afa.config.Environment;
+import afa.message.Addresses;
 import afa.message.BusMessage;
+import afa.message.ListEvents;
 import afa.servers.EmbeddedServers;
 import afa.source.SourceKind;
 import afa.x.XSource;
@@ -55,8 +57,10 @@ final class Node {
    * @throws UsageException when a person must change something first
    */
   static void run(RunOptions options, Environment environment) {
+    ServerUrls.check(environment);
     Settings settings = Settings.read(options.conf());
     List<FollowedEvent> events = new EventFiles(SOURCES, environment).read(options.events());
+    checkArchive(options, events);
     checkPort(options);
     Node node = new Node(options, environment);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
@@ -88,7 +92,16 @@ final class Node {
   /** Something real to look at, for whoever has no event yet. */
   private Optional<Rehearsal> rehearsal(Vertx joined, List<FollowedEvent> events) {
     if (!events.isEmpty() || !options.roles().contains(Role.INGEST)) return Optional.empty();
+    if (await("The question for events", future(hasStore(joined)))) return Optional.empty();
     return Optional.of(await("The rehearsal", future(Rehearsal.start(joined, options.data()))));
+  }
+
+  /** Whether another node of the cluster keeps the logs: then there is something to look at. */
+  private static Future<Boolean> hasStore(Vertx joined) {
+    return Addresses.EVENTS
+        .call(joined.eventBus(), new ListEvents())
+        .map(answered -> true)
+        .otherwise(false);
   }
 
   private Boundaries boundaries(EmbeddedServers started, Optional<Rehearsal> rehearsal) {
@@ -141,6 +154,15 @@ final class Node {
     }
   }
 
+  /** The archive follows the events of its own node. */
+  private static void checkArchive(RunOptions options, List<FollowedEvent> events) {
+    boolean rehearses = options.roles().contains(Role.INGEST);
+    if (options.roles().contains(Role.ARCHIVE) && events.isEmpty() && !rehearses) {
+      throw new UsageException(
+          "A node with the role archive must be told what to keep: --event FILE");
+    }
+  }
+
   private static void checkPort(RunOptions options) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
@@ -165,7 +187,7 @@ final class Node {
     try {
       Future<Void> undeployed = running.map(Verticles::undeploy).orElse(Future.succeededFuture());
       future(undeployed.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
-          .get(3, TimeUnit.SECONDS);
+          .get(4, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException hard) {
       log.warn("Not everything stopped in order", hard);
     }

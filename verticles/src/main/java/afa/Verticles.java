@@ -3,6 +3,7 @@ package afa;
 import afa.archive.ArchiveVerticle;
 import afa.archive.PostgresArchive;
 import afa.delivery.DeliveryCounters;
+import afa.delivery.DeliveryReadiness;
 import afa.delivery.DeliveryVerticle;
 import afa.feed.EventInfo;
 import afa.front.FrontVerticle;
@@ -17,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,15 @@ import java.util.stream.Stream;
  * answers before whoever asks, and the sources last.
  */
 final class Verticles {
+  /** Above the longest heartbeat (60 s) and the longest wait of a poll (55 s). */
+  private static final Duration IDLE = Duration.ofSeconds(75);
+
   private final Vertx vertx;
   private final int loops;
   private final RunOptions options;
   private final Settings settings;
   private final Doors doors = new Doors();
+  private final DeliveryReadiness readiness;
   private final Deque<String> ids = new ConcurrentLinkedDeque<>(); // in the order of deployment
   private volatile boolean deployed;
 
@@ -42,6 +48,7 @@ final class Verticles {
     this.loops = loops;
     this.options = options;
     this.settings = settings;
+    this.readiness = new DeliveryReadiness(loops);
   }
 
   /** What the verticles reach outside the process. */
@@ -65,12 +72,17 @@ final class Verticles {
   }
 
   private Future<Void> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(() -> deployed, boundaries.metrics());
+    HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
     return OnePerLoop.deploy(
         vertx,
         loops,
         ids::add,
-        () -> new FrontVerticle(options.host(), options.port(), doors, health));
+        () -> new FrontVerticle(options.host(), options.port(), IDLE, doors, health));
+  }
+
+  private boolean isReady() {
+    boolean delivers = options.roles().contains(Role.DELIVERY);
+    return deployed && (!delivers || readiness.isReady());
   }
 
   private Future<Void> store(List<FollowedEvent> events, Boundaries boundaries) {
@@ -84,7 +96,10 @@ final class Verticles {
     if (!options.roles().contains(Role.DELIVERY)) return Future.succeededFuture();
     DeliveryCounters counters = new DeliveryCounters();
     return OnePerLoop.deploy(
-        vertx, loops, ids::add, () -> new DeliveryVerticle(settings.delivery(), doors, counters));
+        vertx,
+        loops,
+        ids::add,
+        () -> new DeliveryVerticle(settings.delivery(), doors, readiness, counters));
   }
 
   private Future<Void> ingest(Boundaries boundaries) {

@@ -147,6 +147,48 @@ final class NodeIT {
     assertThat(Http.get(port, "/health/live").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void anAddressOfAServerThatIsNoneIsSaidBeforeAnythingStarts() throws Exception {
+    node = NodeProcess.start(
+        folder.resolve("data"),
+        Map.of(
+            "AFA_PORT",
+            "" + port,
+            "REDIS_URL",
+            "localhost:6379",
+            "DATABASE_URL",
+            "mysql://secret@x"));
+    assertThat(node.exit(Duration.ofSeconds(30))).isEqualTo(2);
+    assertThat(node.output())
+        .contains("REDIS_URL is not an address such as redis://127.0.0.1:6379")
+        .contains("DATABASE_URL is not an address")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void aDeliveryNodeJoinsAndServesTheSameLogAndASecondRedisIsRefused() throws Exception {
+    node = run("--event", event().toString()).ready();
+    post("{\"source\":\"test\",\"id\":\"1\",\"text\":\"kept\"}");
+    int second = FreePort.find();
+    NodeProcess delivery = node.another(Map.of(), "--roles", "delivery", "--port", "" + second);
+    try {
+      delivery.ready();
+      await().until(() -> Http.get(second, "/health/ready").statusCode() == 200);
+      assertThat(Http.json(second, "/events/aea2026/updates?wait=0").getJsonArray("updates"))
+          .hasSize(1);
+    } finally {
+      delivery.kill();
+    }
+    NodeProcess stranger = node.another(
+        Map.of(), "--port", "" + second, "--data", folder.resolve("other").toString());
+    try {
+      assertThat(stranger.exit(Duration.ofMinutes(1))).isEqualTo(2);
+      assertThat(stranger.output()).contains("another node writes to another Redis");
+    } finally {
+      stranger.cleanUp();
+    }
+  }
+
   private NodeProcess run(String... arguments) throws Exception {
     Map<String, String> environment = arguments.length == 0
         ? Map.of("AFA_PORT", "" + port)

@@ -16,16 +16,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves the readers of one event loop by server-sent events and long-poll, from the tail of each
  * event's log. The only thing that attendees' browsers hold open.
  */
 public final class DeliveryVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryVerticle.class);
   private static final long TICK_MILLIS = 200;
 
   private final DeliveryConfig config;
   private final Doors doors;
+  private final DeliveryReadiness readiness;
   private final DeliveryCounters counters;
   private final Map<String, EventFeed> feeds = new HashMap<>();
   private final Handler<HttpServerRequest> door = this::handle;
@@ -34,11 +38,13 @@ public final class DeliveryVerticle extends VerticleBase {
   private Events events;
 
   /**
-   * @param counters shared by all event loops of the node
+   * @param readiness shared by all event loops of the node, as are the counters
    */
-  public DeliveryVerticle(DeliveryConfig config, Doors doors, DeliveryCounters counters) {
+  public DeliveryVerticle(
+      DeliveryConfig config, Doors doors, DeliveryReadiness readiness, DeliveryCounters counters) {
     this.config = config;
     this.doors = doors;
+    this.readiness = readiness;
     this.counters = counters;
   }
 
@@ -61,18 +67,24 @@ public final class DeliveryVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     doors.closeDelivery(door);
+    readiness.isGone();
     feeds.values().forEach(feed -> feed.readers().end());
     return Future.succeededFuture();
   }
 
   private void announced(HeadAnnounced head) {
     EventFeed known = feeds.get(head.event());
-    if (known != null) {
-      known.announced(head);
-      return;
-    }
+    if (known != null) known.announced(head);
+    else follow(head);
+    if (feeds.values().stream().allMatch(EventFeed::isWarm)) readiness.isWarm();
+  }
+
+  private void follow(HeadAnnounced head) {
     feeds.put(head.event(), new EventFeed(vertx, head, config, counters));
-    Addresses.appended(head.event()).subscribe(vertx.eventBus(), this::grew);
+    Addresses.appended(head.event())
+        .subscribe(vertx.eventBus(), this::grew)
+        // Announcements alone bring updates too, a second late.
+        .onFailure(failure -> log.warn("No bell: event={}", head.event(), failure));
   }
 
   private void grew(LogGrew bell) {

@@ -1,6 +1,7 @@
 package afa.delivery;
 
 import afa.feed.LogEntry;
+import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
@@ -29,6 +30,7 @@ final class EventFeed {
   private final CatchUpPages pages;
   private final Readers readers;
   private final DeliveryCounters counters;
+  private long announcedHead; // of this life; the tail may still be on its way there
   private boolean repairing;
 
   /**
@@ -40,7 +42,7 @@ final class EventFeed {
     this.counters = counters;
     this.tail = new Tail(first.epoch(), warmStart(first.head()), config.tailBytes());
     this.pages = new CatchUpPages(event, vertx.eventBus());
-    this.readers = new Readers(event, tail, counters);
+    this.readers = new Readers(event, tail, this::answerFromLog, counters);
     announced(first);
   }
 
@@ -50,6 +52,16 @@ final class EventFeed {
 
   String event() {
     return event;
+  }
+
+  /** Number of the newest update that is known to exist. */
+  long head() {
+    return Math.max(announcedHead, tail.head());
+  }
+
+  /** Whether the tail has what was announced, so that readers can be served from it. */
+  boolean isWarm() {
+    return tail.head() >= announcedHead;
   }
 
   Tail tail() {
@@ -78,11 +90,23 @@ final class EventFeed {
   void announced(HeadAnnounced announced) {
     if (!announced.epoch().equals(tail.epoch())) {
       log.warn("The log began a new life: event={} epoch={}", event, announced.epoch());
+      announcedHead = announced.head();
       tail.restart(announced.epoch(), warmStart(announced.head()));
       pages.clear();
       readers.reset(announced.head());
     }
+    announcedHead = Math.max(announcedHead, announced.head());
     if (announced.head() > tail.head()) repair();
+  }
+
+  private void answerFromLog(WaitingPoll poll) {
+    pages.after(poll.since()).onComplete(read -> {
+      if (read.succeeded() && read.result().epoch().equals(tail.epoch())) {
+        poll.answer(FeedAnswer.of(event, read.result(), head(), poll.since(), poll.limit(), false));
+      } else {
+        Problem.unavailable("the log cannot be read").send(poll.response(), 2);
+      }
+    });
   }
 
   private void take(List<LogEntry> entries) {

@@ -1,6 +1,5 @@
 package afa.delivery;
 
-import afa.bus.BusFailure;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.ReadLog;
@@ -9,9 +8,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers the requests of readers: where do I go on, and may I. */
 final class FeedHandler {
+  private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
   private static final String GREETING = "retry: 2000\n\n";
 
   private final Vertx vertx;
@@ -66,7 +68,7 @@ final class FeedHandler {
     StreamReader reader = new StreamReader(response, feed.pages(), counters, start.since());
     if (start.reset()) {
       counters.resets.increment();
-      reader.reset(feed.tail().epoch(), feed.tail().head());
+      reader.reset(feed.tail().epoch(), feed.head());
     }
     feed.readers().add(reader, response);
   }
@@ -89,7 +91,11 @@ final class FeedHandler {
       feed.pages()
           .after(since)
           .onFailure(failure -> unavailable(request, failure))
-          .onSuccess(page -> send(feed, response, page, query, start));
+          .onSuccess(page -> {
+            // Another life by now: it is announced within the second, and then the reader is told.
+            if (page.epoch().equals(tail.epoch())) send(feed, response, page, query, start);
+            else unavailable(request, new IllegalStateException("another life"));
+          });
     } else if (since < tail.head() || start.reset() || query.waitSeconds() == 0) {
       send(feed, response, tail, query, start);
     } else {
@@ -116,18 +122,17 @@ final class FeedHandler {
   /** How far the log goes. */
   void head(EventFeed feed, HttpServerRequest request, boolean live) {
     WaitingPoll.send(
-        request.response(),
-        FeedAnswer.head(feed.event(), feed.tail().epoch(), feed.tail().head(), live));
+        request.response(), FeedAnswer.head(feed.event(), feed.tail().epoch(), feed.head(), live));
   }
 
   private Future<Start> start(EventFeed feed, FeedQuery query) {
     Tail tail = feed.tail();
     if (query.since() == FeedQuery.NOW)
-      return Future.succeededFuture(new Start(tail.head(), false));
+      return Future.succeededFuture(new Start(feed.head(), false));
     if (query.epoch().isPresent() && !query.epoch().get().equals(tail.epoch())) {
       return Future.succeededFuture(new Start(0, true));
     }
-    if (query.since() <= tail.head()) {
+    if (query.since() <= feed.head()) {
       return Future.succeededFuture(new Start(query.since(), false));
     }
     // The reader may know more than we do, from another node: only the log can tell.
@@ -150,7 +155,7 @@ final class FeedHandler {
   }
 
   private boolean mayHave(EventFeed feed, HttpServerRequest request, long since, long limit) {
-    long wait = guard.ask(address(request), feed.tail().head() - since, limit, clock.millis());
+    long wait = guard.ask(address(request), feed.head() - since, limit, clock.millis());
     if (wait == 0) return true;
     counters.refused.increment();
     new Problem(
@@ -172,7 +177,7 @@ final class FeedHandler {
   }
 
   private static void unavailable(HttpServerRequest request, Throwable failure) {
-    String reason = failure instanceof BusFailure ? failure.getMessage() : "the log cannot be read";
-    Problem.unavailable(reason).send(request.response(), 2);
+    log.debug("A reader must come again", failure);
+    Problem.unavailable("the log cannot be read").send(request.response(), 2);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Everybody who reads an event on one event loop: open streams and waiting long-polls. */
@@ -16,13 +17,18 @@ final class Readers {
 
   private final String event;
   private final Tail tail;
+  private final Consumer<WaitingPoll> behind;
   private final DeliveryCounters counters;
   private final Set<StreamReader> streams = new LinkedHashSet<>();
   private final Set<WaitingPoll> polls = new LinkedHashSet<>();
 
-  Readers(String event, Tail tail, DeliveryCounters counters) {
+  /**
+   * @param behind takes polls whose updates are in the tail no more
+   */
+  Readers(String event, Tail tail, Consumer<WaitingPoll> behind, DeliveryCounters counters) {
     this.event = event;
     this.tail = tail;
+    this.behind = behind;
     this.counters = counters;
   }
 
@@ -55,7 +61,8 @@ final class Readers {
 
   /** Brings all to the head. */
   void flush() {
-    for (StreamReader reader : streams) reader.flush(tail);
+    // A copy, as a reader that cannot go on leaves the set at once.
+    for (StreamReader reader : List.copyOf(streams)) reader.flush(tail);
     answer(poll -> poll.since() < tail.head());
   }
 
@@ -68,6 +75,10 @@ final class Readers {
   private void answer(Predicate<WaitingPoll> due) {
     Map<WaitingPoll.Question, Buffer> answers = new HashMap<>();
     for (WaitingPoll poll : take(due)) {
+      if (poll.since() < tail.base()) {
+        behind.accept(poll); // a burst was longer than the tail
+        continue;
+      }
       poll.answer(answers.computeIfAbsent(poll.question(), this::answer));
       counters.delivered.increment(
           (double) Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
@@ -88,7 +99,7 @@ final class Readers {
   /** The log began a new life: all start over. */
   void reset(long head) {
     counters.resets.increment(streams.size() + polls.size());
-    for (StreamReader reader : streams) {
+    for (StreamReader reader : List.copyOf(streams)) {
       reader.reset(tail.epoch(), head);
       reader.flush(tail);
     }
@@ -100,7 +111,7 @@ final class Readers {
 
   /** Keeps proxies from closing streams that have nothing to say. */
   void heartbeat() {
-    for (StreamReader reader : streams) reader.write(HEARTBEAT);
+    for (StreamReader reader : streams) reader.heartbeat(HEARTBEAT);
   }
 
   /** Sends all away; they come again with their numbers. */

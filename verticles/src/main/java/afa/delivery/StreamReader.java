@@ -36,7 +36,7 @@ final class StreamReader {
 
   /** Brings the reader as near to the head as its socket takes. */
   void flush(Tail tail) {
-    while (!waitsForPage && !waitsForDrain && !response.closed()) {
+    while (!waitsForPage && !waitsForDrain && isOpen()) {
       if (response.writeQueueFull()) {
         waitsForDrain = true;
         response.drainHandler(drained -> {
@@ -58,6 +58,7 @@ final class StreamReader {
     long since = n;
     pages.after(since).onComplete(read -> {
       waitsForPage = false;
+      if (!isOpen()) return;
       if (n != since) { // the log began a new life meanwhile, and this reader with it
         flush(tail);
         return;
@@ -85,9 +86,9 @@ final class StreamReader {
     response.write(BufferInternal.buffer(events));
   }
 
-  /** Sends bytes that are not updates: a heartbeat, a greeting. */
-  void write(Buffer bytes) {
-    if (!response.closed() && !waitsForDrain) response.write(bytes);
+  /** Shows that the connection lives; a reader whose socket is full is left to the idle timeout. */
+  void heartbeat(Buffer comment) {
+    if (isOpen() && !waitsForDrain) response.write(comment);
   }
 
   /** Tells the reader that its number belongs to another life of the log, and starts over. */
@@ -95,11 +96,15 @@ final class StreamReader {
     n = 0;
     JsonObject data = new JsonObject().put("epoch", epoch).put("head", head);
     String event = "event: reset\nid: " + epoch + ".0\ndata: " + data.encode() + "\n\n";
-    if (!response.closed()) response.write(event);
+    if (isOpen()) response.write(event);
   }
 
   /** Ends the stream; a browser comes again with its last number. */
   void end() {
-    if (!response.closed() && !response.ended()) response.end();
+    if (isOpen()) response.end();
+  }
+
+  private boolean isOpen() {
+    return !response.closed() && !response.ended();
   }
 }

@@ -10,7 +10,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The port of a node on one event loop: takes connections and passes each request to the verticle
@@ -19,13 +21,19 @@ import java.util.Optional;
 public final class FrontVerticle extends VerticleBase {
   private final String host;
   private final int port;
+  private final Duration idle;
   private final Doors doors;
   private final HealthHandler health;
   private HttpServer server;
 
-  public FrontVerticle(String host, int port, Doors doors, HealthHandler health) {
+  /**
+   * @param idle a connection on which nothing moves for this long is closed: more than a heartbeat
+   *     and than the longest wait of a poll, so that only the dead and those who never read are hit
+   */
+  public FrontVerticle(String host, int port, Duration idle, Doors doors, HealthHandler health) {
     this.host = host;
     this.port = port;
+    this.idle = idle;
     this.doors = doors;
     this.health = health;
   }
@@ -39,7 +47,8 @@ public final class FrontVerticle extends VerticleBase {
         .setTcpNoDelay(true)
         // One queue a connection that only its own event loop touches: 4.7 KB a reader less.
         .setStrictThreadMode(true)
-        .setIdleTimeout(0) // a stream may have nothing to say, and the heartbeat finds dead ones
+        .setIdleTimeout((int) idle.toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setHandle100ContinueAutomatically(true);
     server = vertx.createHttpServer(options).requestHandler(this::handle);
     return server.listen();

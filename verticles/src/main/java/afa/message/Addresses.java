@@ -22,6 +22,10 @@ public final class Addresses {
   public static final Service<ListEvents, EventList> EVENTS =
       new Service<>("feed.events", ListEvents.class, EventList.class, Duration.ofSeconds(5));
 
+  /** Asked by a store that starts, so that a cluster never has two; answered by the others. */
+  public static final Service<WhichStore, StoreIdentity> STORE =
+      new Service<>("feed.store", WhichStore.class, StoreIdentity.class, Duration.ofSeconds(2));
+
   /** Told by the store every second for each event; heard by delivery and the archive. */
   public static final Topic<HeadAnnounced> HEAD = new Topic<>("feed.head", HeadAnnounced.class);
 

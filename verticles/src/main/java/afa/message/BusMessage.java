@@ -12,4 +12,6 @@ public sealed interface BusMessage
         ReadCursor,
         ReadLog,
         SourceCursor,
-        SourceReported {}
+        SourceReported,
+        StoreIdentity,
+        WhichStore {}

@@ -27,15 +27,10 @@ public final class SourceStatus {
     timer = vertx.setPeriodic(EVERY_MS, tick -> publish());
   }
 
-  /** All is well. */
-  public void is(State state) {
-    change(state, null);
-  }
-
   /**
-   * Not all is well.
+   * It does that now.
    *
-   * @param remark a sentence for the operator
+   * @param remark a sentence for the operator, null when all is well
    */
   public void is(State state, String remark) {
     change(state, remark);

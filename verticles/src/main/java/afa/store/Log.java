@@ -19,6 +19,9 @@ public interface Log {
   /** Makes an event known and gives its log an epoch if it has none. */
   Future<Void> register(EventInfo event);
 
+  /** Name of the place where the logs are kept, the same for all who write there. */
+  Future<String> identity();
+
   /** All events made known, oldest first. */
   Future<List<EventInfo>> events();
 

@@ -10,6 +10,9 @@ record RedisKeys(String event) {
   /** Event id → {@link afa.feed.EventInfo} as JSON, of all events. */
   static final String EVENTS = "afa:events";
 
+  /** Name of this Redis, made up by the first store that used it. */
+  static final String IDENTITY = "afa:identity";
+
   String updates() {
     return key("updates");
   }

@@ -50,6 +50,8 @@ public final class RedisLog implements Log {
         .setMaxPoolSize(8)
         .setMaxPoolWaiting(1_000)
         .setMaxWaitingHandlers(10_000);
+    // A connection whose packets get no answer is given up, not after the kernel's 15 minutes.
+    options.getNetClientOptions().setTcpUserTimeout((int) TIMEOUT.toMillis());
     return new RedisLog(Redis.createClient(vertx, options), EpochIds::random);
   }
 
@@ -62,6 +64,15 @@ public final class RedisLog implements Log {
     return bounded(redis.send(epoch))
         .compose(given -> bounded(redis.send(info)))
         .mapEmpty();
+  }
+
+  @Override
+  public Future<String> identity() {
+    Request name = Request.cmd(Command.SETNX).arg(RedisKeys.IDENTITY).arg(newEpoch.get());
+    Request read = Request.cmd(Command.GET).arg(RedisKeys.IDENTITY);
+    return bounded(redis.send(name))
+        .compose(named -> bounded(redis.send(read)))
+        .map(Response::toString);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package afa.store;
 
 import afa.bus.BusFailure;
+import afa.config.ConfigException;
 import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
@@ -12,6 +13,8 @@ import afa.message.LogPage;
 import afa.message.ReadCursor;
 import afa.message.ReadLog;
 import afa.message.SourceCursor;
+import afa.message.StoreIdentity;
+import afa.message.WhichStore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -24,9 +27,14 @@ public final class StoreVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(StoreVerticle.class);
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
+  private static final String TWO_REDIS =
+      "another node writes to another Redis. Give this one the same"
+          + " --data or REDIS_URL, or let it be a cluster of its own with --cluster NAME";
+
   private final List<EventInfo> events;
   private final Log store;
   private final StoreCounters counters = new StoreCounters();
+  private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
   /**
@@ -40,11 +48,31 @@ public final class StoreVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
-    return Addresses.APPEND
-        .serve(vertx.eventBus(), this::append)
+    return insistOnOneRedis()
+        .compose(alone -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
-        .compose(served -> Addresses.EVENTS.serve(vertx.eventBus(), this::list));
+        .compose(served -> Addresses.EVENTS.serve(vertx.eventBus(), this::list))
+        .compose(served -> Addresses.STORE.serve(vertx.eventBus(), this::identity));
+  }
+
+  /** With two Redis in a cluster posts would be split and readers reset every second. */
+  private Future<Void> insistOnOneRedis() {
+    Future<String> ours = store.identity().recover(away -> Future.succeededFuture(""));
+    Future<String> theirs = Addresses.STORE
+        .call(vertx.eventBus(), new WhichStore())
+        .map(StoreIdentity::id)
+        .recover(nobody -> Future.succeededFuture(""));
+    return Future.all(ours, theirs).compose(both -> {
+      boolean known = !ours.result().isEmpty() && !theirs.result().isEmpty();
+      return known && !ours.result().equals(theirs.result())
+          ? Future.failedFuture(new ConfigException("This cluster", List.of(TWO_REDIS)))
+          : Future.succeededFuture();
+    });
+  }
+
+  private Future<StoreIdentity> identity(WhichStore question) {
+    return weather(store.identity()).map(StoreIdentity::new);
   }
 
   private Future<Appended> append(AppendPosts request) {
@@ -86,10 +114,13 @@ public final class StoreVerticle extends VerticleBase {
 
   /** Tells every head, so that a bell that was lost costs a second and never an update. */
   private void announce() {
+    if (announcing) return;
+    announcing = true;
     register()
         .compose(known -> store.events())
         .compose(known ->
             Future.join(known.stream().map(event -> announce(event.event())).toList()))
+        .onComplete(done -> announcing = false)
         .onSuccess(done -> weatherIs(false, null))
         .onFailure(failure -> weatherIs(true, failure));
   }
@@ -97,7 +128,9 @@ public final class StoreVerticle extends VerticleBase {
   private Future<Void> announce(String event) {
     return store
         .head(event)
-        .onSuccess(head -> Addresses.HEAD.publish(vertx.eventBus(), head))
+        .onSuccess(head -> {
+          if (!head.epoch().isEmpty()) Addresses.HEAD.publish(vertx.eventBus(), head);
+        })
         .mapEmpty();
   }
 

@@ -28,7 +28,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -42,10 +46,12 @@ import org.junit.jupiter.api.Test;
 /** The contract of docs/protocol.md over real sockets; the log is in memory. */
 final class DeliveryIT {
   private static final String EVENT = "aea2026";
+  private static final Duration IDLE = Duration.ofSeconds(3);
   private static final String FEED = "/events/aea2026/";
 
   private final int port = FreePort.find();
   private final InMemoryLog log = new InMemoryLog();
+  private final DeliveryReadiness readiness = new DeliveryReadiness(1);
   private final DeliveryCounters counters = new DeliveryCounters();
   private Vertx vertx;
   private String delivery;
@@ -62,11 +68,14 @@ final class DeliveryIT {
     vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
     DeliveryConfig config =
         new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
-    delivery =
-        vertx.deployVerticle(new DeliveryVerticle(config, doors, counters)).await(5, SECONDS);
+    delivery = vertx
+        .deployVerticle(new DeliveryVerticle(config, doors, readiness, counters))
+        .await(5, SECONDS);
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    vertx.deployVerticle(new FrontVerticle("127.0.0.1", port, doors, health)).await(5, SECONDS);
+    vertx
+        .deployVerticle(new FrontVerticle("127.0.0.1", port, IDLE, doors, health))
+        .await(5, SECONDS);
     await().until(() -> Http.get(port, FEED + "head").statusCode() == 200);
   }
 
@@ -167,6 +176,56 @@ final class DeliveryIT {
         .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     assertThat(answer.getJsonArray("updates")).isEmpty();
     assertThat(answer.getLong("next")).isEqualTo(1);
+  }
+
+  @Test
+  void aPollThatABurstLeftBehindTheTailIsAnsweredFromTheLog() throws Exception {
+    append(1, 900);
+    CompletableFuture<JsonObject> poll =
+        Http.later(port, FEED + "updates?since=900&wait=20&limit=1000");
+    await().until(() -> counters.waiting.get() > 0);
+    append(901, 1_900); // in one batch, longer than the tail
+    assertThat(numbers(poll.get(5, SECONDS).getJsonArray("updates")))
+        .startsWith(901L)
+        .isSorted();
+  }
+
+  @Test
+  void aReaderThatNeverReadsIsClosedAndOthersAreNotDisturbed() throws Exception {
+    try (Socket stuck = new Socket()) {
+      stuck.setReceiveBufferSize(4_096);
+      stuck.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      stuck
+          .getOutputStream()
+          .write(("GET " + FEED + "stream?since=0 HTTP/1.1\r\nHost: a\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> counters.streams.get() == 1);
+      EventStreamReader reader = stream("stream?since=0");
+      long last = 0;
+      while (counters.streams.get() == 2) {
+        append(last + 1, last + 1_000); // until the stuck one's sockets are full and it is given up
+        assertThat(numbers(reader.next(1_000))).endsWith(last + 1_000);
+        last += 1_000;
+      }
+      assertThat(counters.streams.get()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fromNowMeansTheHeadOfTheLogAlsoWhileTheTailIsCold() throws Exception {
+    append(1, 1_000);
+    log.forget();
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(1, 700), null)).await(5, SECONDS);
+    await().until(() -> json("head").getLong("head") == 700);
+    assertThat(json("updates?since=-1&wait=0").getLong("next")).isEqualTo(700);
+  }
+
+  @Test
+  void aNodeIsReadyOnceItHeardOfTheLogs() {
+    assertThat(new DeliveryReadiness(1).isReady()).isFalse();
+    await().until(readiness::isReady);
+    log.setAway(true);
+    await().until(() -> !readiness.isReady());
   }
 
   @Test

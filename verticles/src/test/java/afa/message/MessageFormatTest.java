@@ -55,6 +55,8 @@ final class MessageFormatTest {
         new SourceReported("aea2026", "x", SourceReported.State.STREAMING, NOON, NOON, null, null),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"state\":\"STREAMING\",\"since\":\"2026-05-24T12:00:00Z\","
             + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"remark\":null}");
+    pinned.put(new StoreIdentity("k3v9"), "{\"id\":\"k3v9\"}");
+    pinned.put(new WhichStore(), "{}");
     return pinned;
   }
 

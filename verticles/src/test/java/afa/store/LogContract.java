@@ -130,6 +130,13 @@ abstract class LogContract {
   }
 
   @Test
+  void thePlaceHasANameThatStays() throws Exception {
+    String name = await(log().identity());
+    assertThat(name).isNotEmpty();
+    assertThat(await(log().identity())).isEqualTo(name);
+  }
+
+  @Test
   void anEventIsReadAsItWasRegistered() throws Exception {
     assertThat(await(log().events())).contains(info);
   }

@@ -58,6 +58,11 @@ public final class InMemoryLog implements Log {
   }
 
   @Override
+  public synchronized Future<String> identity() {
+    return step(() -> "memory" + System.identityHashCode(this));
+  }
+
+  @Override
   public synchronized Future<List<EventInfo>> events() {
     return step(() -> List.copyOf(events.values()));
   }

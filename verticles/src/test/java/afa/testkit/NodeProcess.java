@@ -36,6 +36,18 @@ public final class NodeProcess {
   public static NodeProcess start(Path data, Map<String, String> environment, String... arguments)
       throws IOException {
     UnpackedPostgres.link(data);
+    ownCluster(data);
+    return launch(data, environment, arguments);
+  }
+
+  /** One more node of the same cluster. */
+  public NodeProcess another(Map<String, String> environment, String... arguments)
+      throws IOException {
+    return launch(data, environment, arguments);
+  }
+
+  private static NodeProcess launch(Path data, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -45,8 +57,10 @@ public final class NodeProcess {
     command.addAll(List.of("--data", data.toString(), "--cluster", data.toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("node", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command)
+        .directory(data.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AFA_"));
     builder.environment().putAll(environment);
     return new NodeProcess(builder.start(), output, data);
@@ -59,12 +73,11 @@ public final class NodeProcess {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** A directory with a cluster.xml whose ports no other cluster of this machine looks at. */
-  private static Path ownCluster(Path data) throws IOException {
+  /** A cluster.xml whose ports no other cluster of this machine looks at. */
+  private static void ownCluster(Path data) throws IOException {
     String usual = Files.readString(Path.of("..", "cluster.xml"));
     String own = usual.replace(">5701<", ">" + FreePort.find() + "<");
     Files.writeString(data.resolve("cluster.xml"), own);
-    return data;
   }
 
   /** Waits until it says that it is ready. */

@@ -56,19 +56,21 @@ final class RulesEndpoint {
     }
     try {
       change(context, context.body().asJsonObject(), dryRun);
-    } catch (DecodeException | ClassCastException | NullPointerException notAsDocumented) {
+    } catch (DecodeException | ClassCastException notAsDocumented) {
       refuse(context, "The body is not one of the documented forms");
     }
   }
 
   private void change(RoutingContext context, JsonObject body, boolean dryRun) {
-    if (body.containsKey("add") == body.containsKey("delete")) {
+    Object add = body == null ? null : body.getValue("add");
+    Object delete = body == null ? null : body.getValue("delete");
+    if ((add == null) == (delete == null)) {
       refuse(context, "Exactly one of 'add' and 'delete' must be given");
-    } else if (body.containsKey("add")) {
-      add(context, body.getJsonArray("add"), dryRun);
+    } else if (add != null) {
+      add(context, (JsonArray) add, dryRun);
     } else {
-      JsonObject delete = body.getJsonObject("delete");
-      delete(context, texts(delete, "ids"), texts(delete, "values"), dryRun);
+      JsonObject doomed = (JsonObject) delete;
+      delete(context, texts(doomed, "ids"), texts(doomed, "values"), dryRun);
     }
   }
 

@@ -1,0 +1,78 @@
+package afa.source;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afa.testkit.FreePort;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.XmlConfigBuilder;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.io.InputStream;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes, one owner. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class OwnerIT {
+  private final String cluster = UUID.randomUUID().toString();
+  private final int port = FreePort.find();
+  private HazelcastClusterManager firstMember;
+  private Vertx first;
+  private Vertx second;
+
+  @BeforeEach
+  void startBoth() throws Exception {
+    firstMember = member();
+    first = node(firstMember);
+    second = node(member());
+  }
+
+  @AfterEach
+  void stopBoth() throws Exception {
+    second.close().await(10, SECONDS);
+    first.close().otherwiseEmpty().await(10, SECONDS);
+  }
+
+  @Test
+  void anOwnerThatLetsGoIsFollowedByTheOther() throws Exception {
+    Owner owner = new Owner(first, "x.aea2010");
+    owner.own().await(10, SECONDS);
+    Future<Void> next = new Owner(second, "x.aea2010").own();
+    // Several attempts of the second one.
+    second.timer(2, SECONDS).await(5, SECONDS);
+    assertThat(next.isComplete()).isFalse();
+    owner.release();
+    next.await(10, SECONDS);
+  }
+
+  @Test
+  void anOwnerThatDiesIsFollowedByTheOther() throws Exception {
+    new Owner(first, "x.aea2010").own().await(10, SECONDS);
+    Future<Void> next = new Owner(second, "x.aea2010").own();
+    firstMember.getHazelcastInstance().getLifecycleService().terminate();
+    next.await(15, SECONDS);
+  }
+
+  private HazelcastClusterManager member() throws Exception {
+    try (InputStream xml = OwnerIT.class.getResourceAsStream("/cluster.xml")) {
+      Config config = new XmlConfigBuilder(xml).build().setClusterName(cluster);
+      config.getNetworkConfig().setPort(port); // the second member takes one of the next
+      return new HazelcastClusterManager(config);
+    }
+  }
+
+  private static Vertx node(HazelcastClusterManager member) throws Exception {
+    return Vertx.builder()
+        .with(new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))
+        .withClusterManager(member)
+        .buildClustered()
+        .await(20, SECONDS);
+  }
+}
