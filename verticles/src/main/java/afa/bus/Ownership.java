@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * it is released or this node leaves the cluster. In a cluster of one it is held at once.
  *
  * <p>A node that was paused for long may still believe that it is the owner while another one has
- * taken over; what it then sends must be refused by the store, not here.
+ * taken over; whoever they both write to must tell them apart, not this class.
  */
 public final class Ownership {
   /** An attempt occupies a thread of the worker pool for this long. */
