@@ -100,7 +100,8 @@ final class PostedJsonTest {
   @Test
   void linksAreBounded() {
     assertBounded("links", 1_000, "entries", size -> IntStream.range(0, size)
-        .mapToObj(at -> "{'start':%d,'end':%d,'kind':'tag','url':'https://x'}".formatted(at, at + 1))
+        .mapToObj(
+            at -> "{'start':%d,'end':%d,'kind':'tag','url':'https://x'}".formatted(at, at + 1))
         .collect(Collectors.joining(",", "[", "],'text':'" + "a".repeat(size) + "'")));
   }
 

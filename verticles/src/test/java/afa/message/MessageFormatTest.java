@@ -27,7 +27,9 @@ final class MessageFormatTest {
   /** Every message, and what it looks like on the way. */
   private static Map<BusMessage, String> pinned() {
     Map<BusMessage, String> pinned = new LinkedHashMap<>();
-    pinned.put(new AppendPosts("aea2026", "x", List.of(Posts.post(1)), "c1"), "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\","
+    pinned.put(
+        new AppendPosts("aea2026", "x", List.of(Posts.post(1)), "c1"),
+        "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\","
             + "\"author\":{\"name\":\"Ada Lovelace\",\"handle\":\"ada\",\"url\":\"https://x.example/ada\",\"avatar\":null},"
             + "\"text\":\"Post number 1 \\uD83C\\uDF89\",\"postedAt\":\"2026-05-24T12:00:01Z\","
             + "\"receivedAt\":\"2026-05-24T12:00:01.480Z\"}],\"cursor\":\"c1\"}");
