@@ -1,6 +1,7 @@
 package afa.archive;
 
 import afa.bus.BusFailure;
+import afa.bus.Ownership;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import io.vertx.core.Future;
@@ -35,8 +36,11 @@ public final class ArchiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    ownership = new Ownership(vertx, "archive." + event);
-    ownership.await(this::own);
+    ownership = new Ownership(vertx, "afa.archive." + event);
+    // Not waited for: a node that stands by has started, too. Two may believe that they own it
+    // after
+    // a pause; the checkpoint of the archive tells them apart.
+    ownership.own().onSuccess(owned -> own());
     vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> copy());
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())

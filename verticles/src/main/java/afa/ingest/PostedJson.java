@@ -4,7 +4,9 @@ import afa.feed.FeedJson;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -14,6 +16,10 @@ import java.util.List;
 
 /** Posts as somebody sent them: one or an array, in the JSON of an update without its number. */
 final class PostedJson {
+  /** Posts one a line would otherwise lose all but the first, and be told that they are stored. */
+  private static final ObjectReader READER =
+      FeedJson.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private PostedJson() {}
 
   /** What was sent is not posts. */
@@ -44,9 +50,9 @@ final class PostedJson {
 
   private static JsonNode tree(Buffer body) {
     try {
-      return FeedJson.MAPPER.readTree(body.getBytes());
+      return READER.readTree(body.getBytes());
     } catch (IOException notJson) {
-      throw new Invalid("the body is not JSON");
+      throw new Invalid("the body is not one JSON value, a post or an array of posts");
     }
   }
 
@@ -54,6 +60,7 @@ final class PostedJson {
     if (!(json instanceof ObjectNode object)) throw new Invalid("post " + index + " is no object");
     object.put("receivedAt", receivedAt.toString());
     try {
+      PostRules.checkLists(object);
       Post post = FeedJson.MAPPER.treeToValue(object, Post.class);
       PostRules.check(post);
       return post;
@@ -64,8 +71,9 @@ final class PostedJson {
 
   private static String sentence(Exception wrong) {
     Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
-    return cause instanceof JsonProcessingException json
+    String told = cause instanceof JsonProcessingException json
         ? json.getOriginalMessage()
         : cause.getMessage();
+    return told == null ? "not a post" : told;
   }
 }

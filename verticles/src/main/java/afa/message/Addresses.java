@@ -18,7 +18,7 @@ public final class Addresses {
   public static final Service<ReadCursor, SourceCursor> READ_CURSOR =
       new Service<>("feed.cursor", ReadCursor.class, SourceCursor.class, Duration.ofSeconds(5));
 
-  /** Asked by delivery and site; answered by the store. */
+  /** Asked by delivery, ingest and site; answered by the store. */
   public static final Service<ListEvents, EventList> EVENTS =
       new Service<>("feed.events", ListEvents.class, EventList.class, Duration.ofSeconds(5));
 
@@ -29,7 +29,7 @@ public final class Addresses {
   /** Told by the store every second for each event; heard by delivery and the archive. */
   public static final Topic<HeadAnnounced> HEAD = new Topic<>("feed.head", HeadAnnounced.class);
 
-  /** Told by every source about itself; heard by the site. */
+  /** Told by every source about itself; in the product nobody listens yet. */
   public static final Topic<SourceReported> SOURCES =
       new Topic<>("feed.sources", SourceReported.class);
 

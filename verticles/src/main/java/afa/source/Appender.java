@@ -1,5 +1,6 @@
 package afa.source;
 
+import afa.bus.BusFailure;
 import afa.feed.Post;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
@@ -16,7 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A source's way to the store. Posts leave in the order they came, one batch at a time; a batch that
- * the store does not confirm is sent again until it does, for a repeated post keeps its number.
+ * the store does not confirm is sent again until it does, for a repeated post keeps its number. A
+ * batch that the store refuses is sent in ever smaller ones, until the post it minds is alone; that
+ * one is dropped, counted as malformed, and the rest goes on in its order.
  *
  * <p>It never refuses a post. When more wait than the bound it tells the source to stop reading, and
  * once half of them are stored to go on. To be used on the event loop of its verticle only.
@@ -55,9 +58,11 @@ public final class Appender {
   private final Outbox outbox = new Outbox();
   private final Promise<Void> emptied = Promise.promise();
   private AppendPosts underWay; // sent, or to be sent again; null when there is nothing to send
+  private int most = AppendPosts.MAX_POSTS; // posts of a batch; fewer while looking for a bad one
   private boolean full;
   private boolean closing;
   private boolean failing;
+  private boolean dropped; // the first is for a person to see, all are counted
 
   public Appender(
       Vertx vertx,
@@ -102,26 +107,69 @@ public final class Appender {
   }
 
   private void sendNext() {
-    underWay = outbox.isEmpty() ? null : outbox.take(event, source, AppendPosts.MAX_POSTS);
+    underWay = outbox.isEmpty() ? null : outbox.take(event, source, most);
     if (underWay != null) send();
     else emptied.tryComplete();
   }
 
   private void send() {
-    Addresses.APPEND
-        .call(vertx.eventBus(), underWay)
-        .onSuccess(this::stored)
-        .onFailure(this::sendAgain);
+    Addresses.APPEND.call(vertx.eventBus(), underWay).onSuccess(this::stored).onFailure(failure -> {
+      if (isRefusal(failure)) refused(failure);
+      else sendAgain(failure);
+    });
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof BusFailure told && told.kind() == BusFailure.Kind.INVALID;
   }
 
   private void stored(Appended answer) {
-    if (failing) log.info("The store takes posts again: event={} source={}", event, source);
-    failing = false;
-    backoff.succeeded();
+    answered();
     counters.stored(underWay.posts().size(), answer.added());
     underWay = null;
     measure();
     sendNext();
+  }
+
+  private void answered() {
+    if (failing) log.info("The store takes posts again: event={} source={}", event, source);
+    failing = false;
+    backoff.succeeded();
+  }
+
+  private void refused(Throwable failure) {
+    answered();
+    AppendPosts batch = underWay;
+    underWay = null;
+    int size = batch.posts().size();
+    if (size > 1) {
+      most = size / 2;
+      outbox.putBack(batch);
+    } else {
+      most = AppendPosts.MAX_POSTS;
+      drop(batch, failure);
+    }
+    measure();
+    sendNext();
+  }
+
+  /** A post of its own; its cursor is not to blame, and goes on unless it was alone. */
+  private void drop(AppendPosts batch, Throwable failure) {
+    if (!batch.posts().isEmpty()) {
+      counters.malformed();
+      outbox.putBack(new AppendPosts(event, source, List.of(), batch.cursor()));
+    }
+    if (dropped) return;
+    dropped = true;
+    String id =
+        batch.posts().isEmpty() ? "none, a cursor" : batch.posts().get(0).id();
+    log.error(
+        "The store refuses a post, which is dropped; more of them are only counted:"
+            + " event={} source={} id={}",
+        event,
+        source,
+        id,
+        failure);
   }
 
   private void sendAgain(Throwable failure) {

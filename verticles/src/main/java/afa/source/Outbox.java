@@ -45,6 +45,15 @@ final class Outbox {
     return new AppendPosts(event, source, batch, cursor);
   }
 
+  /** Takes a batch back that was taken last, to its place in front of all others. */
+  void putBack(AppendPosts batch) {
+    if (batch.cursor() != null) entries.addFirst(new Entry(null, batch.cursor()));
+    for (int i = batch.posts().size() - 1; i >= 0; i--) {
+      entries.addFirst(new Entry(batch.posts().get(i), null));
+    }
+    posts += batch.posts().size();
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }

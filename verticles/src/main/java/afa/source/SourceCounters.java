@@ -54,7 +54,7 @@ public final class SourceCounters {
     filtered.increment();
   }
 
-  /** It could not be read. */
+  /** It could not be read, or the store refuses it. */
   public void malformed() {
     malformed.increment();
   }

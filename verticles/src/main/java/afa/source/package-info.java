@@ -1,5 +1,5 @@
 /**
  * What every source is made with: the wait between attempts, the way to the store, the counters that
- * balance, the one owner in the cluster.
+ * balance, how it is doing.
  */
 package afa.source;

@@ -1,6 +1,6 @@
 package afa.x;
 
-import afa.source.Owner;
+import afa.bus.Ownership;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
@@ -14,7 +14,7 @@ public final class XStreamVerticle extends VerticleBase {
 
   private final String event;
   private final XConfig config;
-  private Owner owner;
+  private Ownership ownership;
   private XClient client;
   private XReader reader; // null while standing by
 
@@ -31,9 +31,9 @@ public final class XStreamVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     client = new XClient(vertx, config);
-    owner = new Owner(vertx, "afa.source." + SOURCE + "." + event);
+    ownership = new Ownership(vertx, "afa.source." + SOURCE + "." + event);
     // Not waited for: a node that stands by has started, too.
-    owner.own().onSuccess(owned -> {
+    ownership.own().onSuccess(owned -> {
       reader = new XReader(vertx, event, config, client);
       reader.start();
     });
@@ -45,7 +45,7 @@ public final class XStreamVerticle extends VerticleBase {
   public Future<?> stop() {
     Future<Void> stopped = reader == null ? Future.succeededFuture() : reader.stop();
     return stopped.eventually(() -> client.close()).eventually(() -> {
-      owner.release();
+      ownership.release();
       return Future.succeededFuture();
     });
   }

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class AppenderTest {
   private final Map<String, Post> stored = new LinkedHashMap<>();
   private final List<String> brakes = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Set<String> minded = ConcurrentHashMap.newKeySet(); // ids the store refuses
   private volatile boolean away;
   private volatile boolean forgetful; // stores, but its answer is lost
   private Promise<Void> held = Promise.promise();
@@ -132,6 +135,29 @@ class AppenderTest {
   }
 
   @Test
+  void aRefusedPostIsDroppedAloneAndTheOthersKeepTheirOrder() {
+    minded.addAll(Set.of("p1", "p700", "p1500"));
+    add(posts(1, 1_500), "c1500");
+    add(posts(1_501, 1_503), "c1503");
+    await().untilAsserted(() -> assertThat(count("malformed")).isEqualTo(3));
+    await().untilAsserted(() -> assertThat(count("appended")).isEqualTo(1_500));
+    List<Post> wanted = new ArrayList<>(posts(1, 1_503));
+    wanted.removeIf(post -> minded.contains(post.id()));
+    assertThat(stored.values()).containsExactlyElementsOf(wanted);
+    assertThat(asked.get(asked.size() - 1).cursor()).isEqualTo("c1503");
+    assertThat(meters.get("afa.source.waiting").gauge().value()).isZero();
+  }
+
+  @Test
+  void theCursorOfARefusedPostTravelsOn() {
+    minded.add("p1");
+    add(posts(1, 1), "c1");
+    await().untilAsserted(() -> assertThat(asked)
+        .endsWith(new AppendPosts("aea2010", "x", List.of(), "c1")));
+    assertThat(count("malformed")).isEqualTo(1);
+  }
+
+  @Test
   void closingWaitsForWhatIsUnderWay() throws Exception {
     held = Promise.promise();
     add(posts(1, 3), null);
@@ -165,6 +191,7 @@ class AppenderTest {
   private Future<Appended> append(AppendPosts request) {
     asked.add(request);
     if (away) return unavailable();
+    if (request.posts().stream().anyMatch(post -> minded.contains(post.id()))) return invalid();
     return held.future().compose(released -> {
       List<Post> fresh = new ArrayList<>();
       for (Post post : request.posts()) {
@@ -173,6 +200,10 @@ class AppenderTest {
       if (forgetful) return unavailable();
       return Future.succeededFuture(new Appended("e1", stored.size(), List.of(), fresh.size()));
     });
+  }
+
+  private static Future<Appended> invalid() {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.INVALID, "no such post"));
   }
 
   private static Future<Appended> unavailable() {

@@ -43,6 +43,18 @@ class OutboxTest {
     assertThat(take(2)).isEqualTo(batch(List.of(), "c1"));
   }
 
+  @Test
+  void whatIsPutBackLeavesFirstWithItsCursorBehindIt() {
+    outbox.add(posts(1, 3), "c3");
+    AppendPosts batch = take(5);
+    outbox.add(posts(4, 5), null);
+    outbox.putBack(batch);
+    assertThat(outbox.size()).isEqualTo(5);
+    assertThat(take(2)).isEqualTo(batch(posts(1, 2), null));
+    assertThat(take(1)).isEqualTo(batch(posts(3, 3), "c3"));
+    assertThat(take(5)).isEqualTo(batch(posts(4, 5), null));
+  }
+
   private AppendPosts take(int most) {
     return outbox.take("aea2010", "x", most);
   }

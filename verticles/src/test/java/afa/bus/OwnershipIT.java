@@ -1,4 +1,4 @@
-package afa.source;
+package afa.bus;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Two nodes, one owner. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class OwnerIT {
+class OwnershipIT {
   private final String cluster = UUID.randomUUID().toString();
   private final int port = FreePort.find();
   private HazelcastClusterManager firstMember;
@@ -42,9 +42,9 @@ class OwnerIT {
 
   @Test
   void anOwnerThatLetsGoIsFollowedByTheOther() throws Exception {
-    Owner owner = new Owner(first, "x.aea2010");
+    Ownership owner = new Ownership(first, "x.aea2010");
     owner.own().await(10, SECONDS);
-    Future<Void> next = new Owner(second, "x.aea2010").own();
+    Future<Void> next = new Ownership(second, "x.aea2010").own();
     // Several attempts of the second one.
     second.timer(2, SECONDS).await(5, SECONDS);
     assertThat(next.isComplete()).isFalse();
@@ -54,14 +54,14 @@ class OwnerIT {
 
   @Test
   void anOwnerThatDiesIsFollowedByTheOther() throws Exception {
-    new Owner(first, "x.aea2010").own().await(10, SECONDS);
-    Future<Void> next = new Owner(second, "x.aea2010").own();
+    new Ownership(first, "x.aea2010").own().await(10, SECONDS);
+    Future<Void> next = new Ownership(second, "x.aea2010").own();
     firstMember.getHazelcastInstance().getLifecycleService().terminate();
     next.await(15, SECONDS);
   }
 
   private HazelcastClusterManager member() throws Exception {
-    try (InputStream xml = OwnerIT.class.getResourceAsStream("/cluster.xml")) {
+    try (InputStream xml = OwnershipIT.class.getResourceAsStream("/cluster.xml")) {
       Config config = new XmlConfigBuilder(xml).build().setClusterName(cluster);
       config.getNetworkConfig().setPort(port); // the second member takes one of the next
       return new HazelcastClusterManager(config);

@@ -1,35 +1,37 @@
-package afa.source;
+package afa.bus;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Lock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one in the cluster: waits until nobody else holds the lock of that name, then keeps it until
  * it is released or this node leaves the cluster. In a cluster of one it is held at once.
  *
  * <p>A node that was paused for long may still believe that it is the owner while another one has
- * taken over; what it then sends must be refused by the store, not here.
+ * taken over; whoever they both write to must tell them apart, not this class.
  */
-public final class Owner {
+public final class Ownership {
   /** An attempt occupies a thread of the worker pool for this long. */
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
-  /** Time from an owner's end to the next one's begin is at most about this. */
+  /** Between two attempts on average; an owner's end is noticed within twice this. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final String name;
   private final Promise<Void> owned = Promise.promise();
-  private Lock lock;
+  private @Nullable Lock lock;
   private boolean released;
 
   /**
    * @param name of the lock, the same on all nodes
    */
-  public Owner(Vertx vertx, String name) {
+  public Ownership(Vertx vertx, String name) {
     this.vertx = vertx;
     this.name = name;
   }
@@ -53,9 +55,22 @@ public final class Owner {
         .getLockWithTimeout(name, PATIENCE.toMillis())
         .onSuccess(this::keep)
         // Somebody else's, or the cluster is not to be reached: both pass.
-        .onFailure(notNow -> vertx.setTimer(PAUSE.toMillis(), timer -> {
+        .onFailure(notNow -> vertx.setTimer(pauseMillis(), timer -> {
           if (!released) attempt();
         }));
+  }
+
+  private static long pauseMillis() {
+    return pause(ThreadLocalRandom.current().nextDouble()).toMillis();
+  }
+
+  /**
+   * Nodes that lost their owner at the same moment would otherwise ask at the same moments for ever.
+   *
+   * @param random from 0 (inclusive) to 1 (exclusive)
+   */
+  static Duration pause(double random) {
+    return Duration.ofMillis((long) (PAUSE.toMillis() * (0.5 + random)));
   }
 
   private void keep(Lock acquired) {
