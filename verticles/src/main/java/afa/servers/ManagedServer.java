@@ -22,7 +22,7 @@ final class ManagedServer {
   private static final Duration TURN_TO_STOP = Duration.ofSeconds(4);
 
   private static final Duration ABORTED = Duration.ofSeconds(2);
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 6;
   private static final long PAUSE_MILLIS = 150;
 
   private final ServerKind kind;
@@ -51,7 +51,7 @@ final class ManagedServer {
       if (lease == null) lease = Lease.join(kind.directory().resolve("users.lock"));
       Optional<Endpoint> remembered = Endpoint.remembered(kind.directory());
       endpoint = remembered.orElseGet(() -> Endpoint.fresh(preferredPort));
-      if (remembered.isEmpty() || !adopt()) launchOnFreePort();
+      if (remembered.isEmpty() || !adopt()) launch(true);
     });
   }
 
@@ -59,9 +59,7 @@ final class ManagedServer {
   synchronized void restart() throws IOException {
     if (lease == null || Waiting.isAlive(process)) return;
     turn.hold(TURN, () -> {
-      if (adopt()) return;
-      kind.prepare(endpoint);
-      launched(launch.at(endpoint));
+      if (!adopt()) launch(false);
     });
   }
 
@@ -74,12 +72,17 @@ final class ManagedServer {
     return true;
   }
 
-  private void launchOnFreePort() throws IOException {
+  /**
+   * @param mayMove whether another port will do when its own is taken
+   */
+  private void launch(boolean mayMove) throws IOException {
     endpoint.remember(kind.directory());
     kind.prepare(endpoint);
     for (int attempt = 1; ; attempt++) {
-      endpoint = endpoint.withPort(Ports.freeFrom(endpoint.port()));
-      endpoint.remember(kind.directory());
+      if (mayMove) {
+        endpoint = endpoint.withPort(Ports.freeFrom(endpoint.port()));
+        endpoint.remember(kind.directory());
+      }
       try {
         launched(launch.at(endpoint));
         return;
