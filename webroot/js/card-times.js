@@ -11,6 +11,7 @@ function refresh() {
 
 function refreshOne(time, now, zone) {
   const moment = new Date(time.dateTime);
+  if (Number.isNaN(moment.getTime())) return; // a time that no calendar has must not stop the page
   const words = relativeTime(moment, now, zone);
   if (time.textContent !== words) time.textContent = words;
   if (!time.title) time.title = fullTime(moment, zone);

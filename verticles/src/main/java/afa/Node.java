@@ -6,6 +6,7 @@ import afa.config.Environment;
 import afa.message.Addresses;
 import afa.message.BusMessage;
 import afa.message.ListEvents;
+import afa.rehearsal.RehearsedEvent;
 import afa.servers.EmbeddedServers;
 import afa.source.SourceKind;
 import afa.x.XSource;
@@ -92,15 +93,20 @@ final class Node {
   /** Something real to look at, for whoever has no event yet. */
   private Optional<Rehearsal> rehearsal(Vertx joined, List<FollowedEvent> events) {
     if (!events.isEmpty() || !options.roles().contains(Role.INGEST)) return Optional.empty();
-    if (await("The question for events", future(hasStore(joined)))) return Optional.empty();
+    if (!await("The claim to rehearse", future(mayRehearse(joined)))) return Optional.empty();
     return Optional.of(await("The rehearsal", future(Rehearsal.start(joined, options.data()))));
   }
 
-  /** Whether another node of the cluster keeps the logs: then there is something to look at. */
-  private static Future<Boolean> hasStore(Vertx joined) {
+  /** One node of a cluster plays, and only if the others follow nothing else. */
+  private static Future<Boolean> mayRehearse(Vertx joined) {
     return Addresses.EVENTS
         .call(joined.eventBus(), new ListEvents())
-        .map(answered -> true)
+        .map(known -> known.events().stream().allMatch(e -> e.event().equals(RehearsedEvent.ID)))
+        .otherwise(true) // nobody keeps logs yet
+        .compose(free -> free
+            // Held until the process ends.
+            ? joined.sharedData().getLockWithTimeout("afa.rehearsal", 1_000).map(claimed -> true)
+            : Future.succeededFuture(false))
         .otherwise(false);
   }
 
@@ -145,6 +151,10 @@ final class Node {
       return future.get(120, TimeUnit.SECONDS);
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof RuntimeException told) throw told;
+      String reason = String.valueOf(failure.getCause().getMessage());
+      if (reason.contains("Address already in use")) {
+        throw new UsageException("Another node was faster at the port: " + reason);
+      }
       throw new IllegalStateException(what + " did not start", failure.getCause());
     } catch (TimeoutException late) {
       throw new IllegalStateException(what + " did not start within 120 s", late);
@@ -168,6 +178,10 @@ final class Node {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(options.host(), options.port()));
     } catch (IOException taken) {
+      if (String.valueOf(taken.getMessage()).contains("Permission denied")) {
+        throw new UsageException("Port " + options.port()
+            + " is for root alone; give one from 1024 on: ./afa run --port 8080");
+      }
       throw new UsageException(
           "Port " + options.port() + " of " + options.host() + " cannot be used: "
               + taken.getMessage()

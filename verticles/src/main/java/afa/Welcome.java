@@ -21,14 +21,20 @@ final class Welcome {
     for (FollowedEvent event : events) {
       String page = url + "/events/" + event.info().event();
       text.append("  ").append(event.info().name()).append('\n');
+      if (!options.roles().contains(Role.SITE)) continue;
       text.append("    live page  ").append(page).append('\n');
       text.append("    wall       ").append(page).append("/wall\n");
     }
     rehearsal.ifPresent(played -> text.append("    rehearsal  ")
         .append(played.control())
         .append("  no event was given, so one is played; disturb it here\n"));
-    if (events.isEmpty()) text.append("  ").append(url).append('\n');
-    if (!madeUpToken.isEmpty()) {
+    if (options.roles().contains(Role.SITE)) {
+      if (events.isEmpty()) text.append("  ").append(url).append('\n');
+    } else {
+      text.append("  without pages (role site); readers are served at ").append(url);
+      text.append("/events/EVENT/stream\n");
+    }
+    if (!madeUpToken.isEmpty() && options.roles().contains(Role.INGEST)) {
       text.append("\n  AFA_INGEST_TOKEN was not set; for this run it is ")
           .append(madeUpToken)
           .append('\n');

@@ -6,7 +6,9 @@
 local answer = {redis.call('GET', KEYS[2]) or '', redis.call('LLEN', KEYS[1])}
 local since, limit = tonumber(ARGV[1]), tonumber(ARGV[2])
 if limit > 0 then
-  for _, entry in ipairs(redis.call('LRANGE', KEYS[1], since, since + limit - 1)) do
+  -- Written out, as Lua would write large numbers as 1e+18.
+  local first, last = string.format('%d', since), string.format('%d', since + limit - 1)
+  for _, entry in ipairs(redis.call('LRANGE', KEYS[1], first, last)) do
     answer[#answer + 1] = entry
   end
 end

@@ -41,7 +41,7 @@ final class NodeIT {
     await().atMost(Duration.ofMinutes(1)).until(() -> head("rehearsal") > 50);
     String page = Http.get(port, "/events/rehearsal").body();
     assertThat(page.split("<article", -1)).hasSizeGreaterThan(50);
-    assertThat(Http.get(port, "/health/ready").statusCode()).isEqualTo(200);
+    await().until(() -> Http.get(port, "/health/ready").statusCode() == 200);
     assertThat(Http.get(port, "/metrics").body()).contains("afa_store_added_total");
   }
 

@@ -31,6 +31,7 @@ final class EventFeed {
   private final Readers readers;
   private final DeliveryCounters counters;
   private long announcedHead; // of this life; the tail may still be on its way there
+  private boolean warm;
   private boolean repairing;
 
   /**
@@ -59,9 +60,12 @@ final class EventFeed {
     return Math.max(announcedHead, tail.head());
   }
 
-  /** Whether the tail has what was announced, so that readers can be served from it. */
+  /**
+   * Whether the tail once had all that was announced in this life of the log. It stays so while
+   * updates arrive, though each announcement may be a moment ahead.
+   */
   boolean isWarm() {
-    return tail.head() >= announcedHead;
+    return warm;
   }
 
   Tail tail() {
@@ -91,12 +95,14 @@ final class EventFeed {
     if (!announced.epoch().equals(tail.epoch())) {
       log.warn("The log began a new life: event={} epoch={}", event, announced.epoch());
       announcedHead = announced.head();
+      warm = false;
       tail.restart(announced.epoch(), warmStart(announced.head()));
       pages.clear();
       readers.reset(announced.head());
     }
     announcedHead = Math.max(announcedHead, announced.head());
     if (announced.head() > tail.head()) repair();
+    else warm = true;
   }
 
   private void answerFromLog(WaitingPoll poll) {
@@ -114,6 +120,7 @@ final class EventFeed {
     for (LogEntry entry : entries) {
       if (entry.n() == tail.head() + 1) tail.append(entry);
     }
+    if (tail.head() >= announcedHead) warm = true;
     if (tail.head() > before) readers.flush();
   }
 

@@ -1,5 +1,6 @@
 package afa.delivery;
 
+import afa.feed.Position;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.ReadLog;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Answers the requests of readers: where do I go on, and may I. */
 final class FeedHandler {
   private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
+  /** The id behind it lets a reader that asked for "from now" come back without a hole. */
   private static final String GREETING = "retry: 2000\n\n";
 
   private final Vertx vertx;
@@ -64,7 +66,7 @@ final class FeedHandler {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .putHeader("x-accel-buffering", "no")
-        .write(GREETING);
+        .write(GREETING + "id: " + new Position(feed.tail().epoch(), start.since()) + "\n\n");
     StreamReader reader = new StreamReader(response, feed.pages(), counters, start.since());
     if (start.reset()) {
       counters.resets.increment();

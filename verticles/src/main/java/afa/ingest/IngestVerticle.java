@@ -29,12 +29,14 @@ public final class IngestVerticle extends VerticleBase {
   /** Far above {@link AppendPosts#MAX_POSTS} posts of a usual size. */
   private static final int MAX_BODY_BYTES = 8 << 20;
 
+  private static final String SCHEME = "Bearer ";
+
   private final Doors doors;
-  private final byte[] authorization;
+  private final byte[] token;
 
   public IngestVerticle(Doors doors, String token) {
     this.doors = doors;
-    this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.token = token.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -68,9 +70,10 @@ public final class IngestVerticle extends VerticleBase {
 
   private boolean isAuthorized(HttpServerRequest request) {
     String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (sent == null || !sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return false;
+    byte[] claimed = sent.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8);
     // Compared in constant time, so that the token cannot be guessed letter by letter.
-    return sent != null
-        && MessageDigest.isEqual(authorization, sent.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(token, claimed);
   }
 
   private Future<Appended> append(String event, Buffer body) {

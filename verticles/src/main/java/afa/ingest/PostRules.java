@@ -6,6 +6,7 @@ import afa.feed.Media;
 import afa.feed.Original;
 import afa.feed.Post;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,16 @@ final class PostRules {
   /** What a post and the post that it passes on or comments on have in common. */
   private record Content(
       String prefix, String url, Author author, String text, List<Link> links, List<Media> media) {}
+
+  private static final int MAX_NAME = 500;
+  private static final int MAX_LANG = 35;
+  private static final int MAX_TALKS = 50;
+  private static final int MAX_URL = 4_096;
+
+  /** What PostgreSQL keeps and browsers show. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   /**
    * To be called before the post is read from its JSON.
@@ -53,6 +64,15 @@ final class PostRules {
     require(
         SOURCE.matcher(post.source()).matches(),
         "source must be 1 to 64 of a-z, 0-9, '_', '.' and '-', and begin with a letter or digit");
+    require(
+        !post.postedAt().isBefore(EARLIEST) && !post.postedAt().isAfter(LATEST),
+        "postedAt must lie in the years 1 to 9999");
+    isShort(MAX_LANG, "lang", post.lang());
+    isShort(Post.MAX_ID_LENGTH, "repostOf", post.repostOf());
+    isShort(Post.MAX_ID_LENGTH, "quoteOf", post.quoteOf());
+    isShort(Post.MAX_ID_LENGTH, "replyTo", post.replyTo());
+    atMost(MAX_TALKS, post.talks().size(), "talks", "entries");
+    for (String talk : post.talks()) isShort(MAX_NAME, "talks", talk);
     check(new Content("", post.url(), post.author(), post.text(), post.links(), post.media()));
     Original original = post.original();
     if (original == null) return;
@@ -70,6 +90,8 @@ final class PostRules {
     atMost(MAX_TEXT, content.text().length(), prefix + "text", "UTF-16 units");
     atMost(MAX_MEDIA, content.media().size(), prefix + "media", "entries");
     atMost(MAX_LINKS, content.links().size(), prefix + "links", "entries");
+    isShort(MAX_NAME, prefix + "author.name", content.author().name());
+    isShort(MAX_NAME, prefix + "author.handle", content.author().handle());
     isWeb(prefix + "url", content.url());
     isWeb(prefix + "author.url", content.author().url());
     isWeb(prefix + "author.avatar", content.author().avatar());
@@ -101,7 +123,12 @@ final class PostRules {
     require(found <= most, name + " may have at most " + most + " " + unit + ", not " + found);
   }
 
+  private static void isShort(int most, String name, String text) {
+    if (text != null) atMost(most, text.length(), name, "UTF-16 units");
+  }
+
   private static void isWeb(String name, String url) {
+    isShort(MAX_URL, name, url);
     require(
         url == null || url.startsWith("https://") || url.startsWith("http://"),
         name + " must begin with https:// or http://");

@@ -35,6 +35,7 @@ final class SiteRouter {
   Router build(SecurityHeaders headers) {
     Router router = Router.router(home.vertx());
     router.route().handler(headers::add);
+    router.route().handler(SiteRouter::insistOnReadableQuery);
     get(router, "/").handler(this::start);
     get(router, "/events/:event").handler(this::live);
     get(router, "/events/:event/wall").handler(this::wall);
@@ -48,6 +49,16 @@ final class SiteRouter {
     router.route().failureHandler(errors::show);
     for (int status : new int[] {400, 404, 405, 500}) router.errorHandler(status, errors::show);
     return router;
+  }
+
+  private static void insistOnReadableQuery(RoutingContext request) {
+    try {
+      request.request().params();
+    } catch (IllegalArgumentException undecodable) {
+      request.response().setStatusCode(400).end("the query cannot be decoded");
+      return;
+    }
+    request.next();
   }
 
   private static Route get(Router router, String path) {

@@ -115,6 +115,13 @@ final class DeliveryIT {
   }
 
   @Test
+  void aReaderThatSawNothingYetKnowsWhereItStands() throws Exception {
+    append(1, 5);
+    EventStreamReader reader = stream("stream?since=-1");
+    await().until(() -> reader.id().equals(epoch() + ".5"));
+  }
+
+  @Test
   void aNumberOfAnotherLifeIsResetAndStartsOver() throws Exception {
     append(1, 2);
     EventStreamReader reader = stream("stream", Map.of("Last-Event-ID", "older.77"));

@@ -39,6 +39,20 @@ final class PostedJsonTest {
   }
 
   @Test
+  void whatNoPageCouldShowIsRefused() {
+    String post = "{'source':'a','id':'1',";
+    assertRefused(
+        post + "'postedAt':'+999999999-01-01T00:00:00Z'}",
+        "post 0: postedAt must lie in the years 1 to 9999");
+    assertRefused(
+        post + "'author':{'name':'" + "x".repeat(501) + "'}}",
+        "post 0: author.name may have at most 500 UTF-16 units, not 501");
+    assertRefused(
+        post + "'lang':'" + "x".repeat(36) + "'}",
+        "post 0: lang may have at most 35 UTF-16 units, not 36");
+  }
+
+  @Test
   void aSourceIsAPlainName() {
     String longest = "s".repeat(64);
     assertThat(parse("{'source':'" + longest + "','id':'b:c'}")).hasSize(1);

@@ -101,6 +101,7 @@ abstract class LogContract {
     assertThat(page.more()).isTrue();
     assertThat(read(10, 3).entries()).isEmpty();
     assertThat(read(99, 3).entries()).isEmpty();
+    assertThat(read(999_999_999_999_999_999L, 3).entries()).isEmpty();
   }
 
   @Test

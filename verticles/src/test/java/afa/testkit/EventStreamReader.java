@@ -19,7 +19,7 @@ public final class EventStreamReader {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
   private final HttpClientResponse response;
-  private String id = "";
+  private volatile String id = "";
   private String name = "message";
   private final List<String> data = new ArrayList<>();
 
@@ -63,6 +63,11 @@ public final class EventStreamReader {
     String comment = comments.poll(5, SECONDS);
     if (comment == null) throw new AssertionError("no comment within 5 s");
     return comment;
+  }
+
+  /** The id that a browser would come back with. */
+  public String id() {
+    return id;
   }
 
   public HttpClientResponse response() {
