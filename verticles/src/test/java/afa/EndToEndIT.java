@@ -115,7 +115,7 @@ final class EndToEndIT {
   private List<String> sent() {
     return x.ledger().entries().stream()
         .filter(Ledger.Entry::reachable)
-        .map(entry -> Long.toString(entry.id()))
+        .map(Ledger.Entry::id)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package afa.config;
 
 import afa.feed.EventInfo;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,9 +34,13 @@ public record EventConfig(EventInfo info, Map<String, Section> sources) {
     if (to.isBefore(from) && !to.equals(LocalDateTime.MIN)) {
       file.problem("to", "the event ends (" + to + ") before it begins (" + from + ")");
     }
-    EventInfo info = new EventInfo(
-        event, name, timeZone, from, to, file.optionalText("schedule"), hashtag(file));
-    return new EventConfig(info, file.sections("sources", knownSources));
+    String schedule = file.optionalText("schedule");
+    String hashtag = hashtag(file);
+    Map<String, Section> sources = file.sections("sources", knownSources);
+    List<String> names = List.copyOf(sources.keySet());
+    EventInfo info =
+        new EventInfo(event, name, timeZone, from, to, schedule, hashtag, names, List.of());
+    return new EventConfig(info, sources);
   }
 
   private static @Nullable String hashtag(Section file) {

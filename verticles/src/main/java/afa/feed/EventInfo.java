@@ -3,6 +3,7 @@ package afa.feed;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param to when it ends, venue time
  * @param schedule address of its schedule, absent where there is none
  * @param hashtag what a contribution from the page is tagged with, without {@code #}
+ * @param sources names of the networks that are followed
+ * @param mediaOrigins where pictures come from beside the web at large, such as
+ *     {@code http://127.0.0.1:8070}
  */
 public record EventInfo(
     String event,
@@ -22,9 +26,16 @@ public record EventInfo(
     LocalDateTime from,
     LocalDateTime to,
     @Nullable String schedule,
-    @Nullable String hashtag) {
+    @Nullable String hashtag,
+    List<String> sources,
+    List<String> mediaOrigins) {
 
-  /** An event without a hashtag. */
+  public EventInfo {
+    sources = sources == null ? List.of() : List.copyOf(sources);
+    mediaOrigins = mediaOrigins == null ? List.of() : List.copyOf(mediaOrigins);
+  }
+
+  /** An event with nothing but what it must have. */
   public EventInfo(
       String event,
       String name,
@@ -32,7 +43,7 @@ public record EventInfo(
       LocalDateTime from,
       LocalDateTime to,
       @Nullable String schedule) {
-    this(event, name, timeZone, from, to, schedule, null);
+    this(event, name, timeZone, from, to, schedule, null, List.of(), List.of());
   }
 
   /** Whether the event is on at that moment. */

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param quoteOf id of the post that this one comments on
  * @param replyTo id of the post that this one answers
  * @param original what is known of the post named by {@code repostOf} or {@code quoteOf}
+ * @param version grows with each edit of the post, absent where it has none: the longer one is the
+ *     newer, of two of the same length the one that sorts later (ISO-8859-1). A known post that
+ *     comes with a newer version replaces what the log has
+ * @param warning why the content is not for everybody's eyes, in the author's words or ours; pages
+ *     show it only when asked
+ * @param emoji pictures in the place of parts of {@code text}, ascending, not overlapping
  * @param talks placement at arrival
  * @param postedAt when the author published it, by the source's clock
  * @param receivedAt when it reached us, by ours
@@ -39,6 +45,9 @@ public record Post(
     @Nullable String quoteOf,
     @Nullable String replyTo,
     @Nullable Original original,
+    @Nullable String version,
+    @Nullable String warning,
+    List<Emoji> emoji,
     List<String> talks,
     Instant postedAt,
     Instant receivedAt) {
@@ -61,6 +70,7 @@ public record Post(
     text = text == null ? "" : text;
     links = links == null ? List.of() : List.copyOf(links);
     media = media == null ? List.of() : List.copyOf(media);
+    emoji = emoji == null ? List.of() : List.copyOf(emoji);
     talks = talks == null ? List.of() : List.copyOf(talks);
   }
 
@@ -71,6 +81,15 @@ public record Post(
   /** What no two posts share: {@code source:id}. */
   public String identity() {
     return source + ":" + id;
+  }
+
+  /** Whether {@code this} is a newer version of the post that had {@code known}. */
+  public static boolean isNewer(@Nullable String version, @Nullable String known) {
+    if (version == null) return false;
+    if (known == null) return true;
+    return version.length() != known.length()
+        ? version.length() > known.length()
+        : version.compareTo(known) > 0;
   }
 
   /** A post with nothing but what it must have; the rest by {@link Builder}. */
@@ -92,6 +111,9 @@ public record Post(
     private @Nullable String quoteOf;
     private @Nullable String replyTo;
     private @Nullable Original original;
+    private @Nullable String version;
+    private @Nullable String warning;
+    private List<Emoji> emoji = List.of();
     private List<String> talks = List.of();
     private @Nullable Instant postedAt;
 
@@ -150,6 +172,21 @@ public record Post(
       return this;
     }
 
+    public Builder version(@Nullable String value) {
+      version = value;
+      return this;
+    }
+
+    public Builder warning(@Nullable String value) {
+      warning = value;
+      return this;
+    }
+
+    public Builder emoji(List<Emoji> value) {
+      emoji = value;
+      return this;
+    }
+
     public Builder talks(List<String> value) {
       talks = value;
       return this;
@@ -175,6 +212,9 @@ public record Post(
           quoteOf,
           replyTo,
           original,
+          version,
+          warning,
+          emoji,
           talks,
           postedAt == null ? receivedAt : postedAt,
           receivedAt);

@@ -18,6 +18,10 @@ public final class Addresses {
   public static final Service<ReadCursor, SourceCursor> READ_CURSOR =
       new Service<>("feed.cursor", ReadCursor.class, SourceCursor.class, Duration.ofSeconds(5));
 
+  /** Asked by whoever shows how complete the log is; answered by the store. */
+  public static final Service<ReadCoverage, CoverageRead> COVERAGE =
+      new Service<>("feed.coverage", ReadCoverage.class, CoverageRead.class, Duration.ofSeconds(5));
+
   /** Asked by delivery, ingest and site; answered by the store. */
   public static final Service<ListEvents, EventList> EVENTS =
       new Service<>("feed.events", ListEvents.class, EventList.class, Duration.ofSeconds(5));
@@ -29,7 +33,7 @@ public final class Addresses {
   /** Told by the store every second for each event; heard by delivery and the archive. */
   public static final Topic<HeadAnnounced> HEAD = new Topic<>("feed.head", HeadAnnounced.class);
 
-  /** Told by every source about itself; in the product nobody listens yet. */
+  /** Told by every source about itself; heard by whoever shows how the sources are doing. */
   public static final Topic<SourceReported> SOURCES =
       new Topic<>("feed.sources", SourceReported.class);
 

@@ -1,23 +1,42 @@
 package afa.message;
 
+import afa.feed.Coverage;
 import afa.feed.Post;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the store to append what it does not know yet, in this order, in one atomic step.
+ * Asks the store to take what a source brings, in one atomic step: posts that are not known yet are
+ * appended in this order, known ones that come in a newer version are revised, then what is gone at
+ * the network is retracted.
  *
  * @param event whose log
- * @param source who asks; its cursor is the one that moves
+ * @param source who asks, a network or a part of one ({@code mastodon:mastodon.social}); its cursor
+ *     and coverage are those that move
  * @param posts 0 to {@link #MAX_POSTS}
+ * @param retracted identities ({@link Post#identity}) of posts to take away, 0 to
+ *     {@link #MAX_POSTS}; those that are not known or gone already change nothing
  * @param cursor where the source goes on asking once these are stored; absent leaves it as it is
+ * @param coverage what the log has of the source's time once these are stored; absent leaves it
  */
-public record AppendPosts(String event, String source, List<Post> posts, @Nullable String cursor)
+public record AppendPosts(
+    String event,
+    String source,
+    List<Post> posts,
+    List<String> retracted,
+    @Nullable String cursor,
+    @Nullable Coverage coverage)
     implements BusMessage {
   /** Bounds the time one script keeps Redis busy: about 10 ms. */
   public static final int MAX_POSTS = 1_000;
 
   public AppendPosts {
     posts = posts == null ? List.of() : List.copyOf(posts);
+    retracted = retracted == null ? List.of() : List.copyOf(retracted);
+  }
+
+  /** Posts alone, and where asking goes on. */
+  public AppendPosts(String event, String source, List<Post> posts, @Nullable String cursor) {
+    this(event, source, posts, List.of(), cursor, null);
   }
 }

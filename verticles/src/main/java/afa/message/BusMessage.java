@@ -4,11 +4,13 @@ package afa.message;
 public sealed interface BusMessage
     permits AppendPosts,
         Appended,
+        CoverageRead,
         EventList,
         HeadAnnounced,
         ListEvents,
         LogGrew,
         LogPage,
+        ReadCoverage,
         ReadCursor,
         ReadLog,
         SourceCursor,

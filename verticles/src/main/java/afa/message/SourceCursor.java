@@ -1,10 +1,13 @@
 package afa.message;
 
+import afa.feed.Coverage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@link ReadCursor}.
  *
  * @param cursor in the source's own format; absent before the first post
+ * @param coverage what the log has of the source's time; absent before the source told of any
  */
-public record SourceCursor(@Nullable String cursor) implements BusMessage {}
+public record SourceCursor(@Nullable String cursor, @Nullable Coverage coverage)
+    implements BusMessage {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastPost when its last post arrived, absent before the first
  * @param lastSign when it last heard anything at all from its network, keep-alives included
  * @param remark a sentence for the operator, absent when all is well
+ * @param spending absent for sources that cost nothing
  */
 public record SourceReported(
     String event,
@@ -19,7 +20,8 @@ public record SourceReported(
     Instant since,
     @Nullable Instant lastPost,
     @Nullable Instant lastSign,
-    @Nullable String remark)
+    @Nullable String remark,
+    @Nullable Spending spending)
     implements BusMessage {
 
   /** What a source does now. */

@@ -20,8 +20,9 @@ public final class Ledger {
   /** How many posts are remembered, the oldest forgotten first: a day and more at one a second. */
   public static final int MOST_POSTS = 120_000;
 
-  private final Map<Long, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Writer file; // null when there is none
+  private final List<Outage> outages = new ArrayList<>();
   private long sent;
   private boolean closed;
 
@@ -54,7 +55,12 @@ public final class Ledger {
    * @param streamed how often it was written to an open stream, completely
    */
   public record Entry(
-      long id, long firstId, Instant postedAt, boolean searchable, int streamed, boolean deleted) {
+      String id,
+      String firstId,
+      Instant postedAt,
+      boolean searchable,
+      int streamed,
+      boolean deleted) {
 
     private Entry streamedAgain() {
       return new Entry(id, firstId, postedAt, searchable, streamed + 1, deleted);
@@ -70,8 +76,25 @@ public final class Ledger {
     }
   }
 
+  /**
+   * A time in which a reader could not have followed, whoever's fault it was.
+   *
+   * @param reason a fault's id, or what else happened
+   */
+  public record Outage(Instant from, Instant to, String reason) {}
+
+  /** The network was out of reach for that long, as far as it can tell. */
+  public synchronized void outage(Instant from, Instant to, String reason) {
+    outages.add(new Outage(from, to, reason));
+  }
+
+  /** All outages in the order of their ends. */
+  public synchronized List<Outage> outages() {
+    return new ArrayList<>(outages);
+  }
+
   /** A post, or a new version of one, came into being. */
-  public synchronized void sent(long id, long firstId, Instant postedAt, boolean searchable) {
+  public synchronized void sent(String id, String firstId, Instant postedAt, boolean searchable) {
     entries.put(id, new Entry(id, firstId, postedAt, searchable, 0, false));
     if (entries.size() > MOST_POSTS) entries.remove(entries.keySet().iterator().next());
     sent++;
@@ -79,13 +102,13 @@ public final class Ledger {
   }
 
   /** A post was written to an open stream, completely. */
-  public synchronized void streamed(long id) {
+  public synchronized void streamed(String id) {
     entries.computeIfPresent(id, (key, was) -> was.streamedAgain());
     write("streamed", id);
   }
 
   /** A post was deleted by its author. */
-  public synchronized void deleted(long id) {
+  public synchronized void deleted(String id) {
     entries.computeIfPresent(id, (key, was) -> was.gone());
     write("deleted", id);
   }
@@ -96,7 +119,7 @@ public final class Ledger {
   }
 
   /** What is known of a post; null when it never was. */
-  public synchronized Entry entry(long id) {
+  public synchronized Entry entry(String id) {
     return entries.get(id);
   }
 
@@ -115,7 +138,7 @@ public final class Ledger {
     }
   }
 
-  private void write(String fact, long id) {
+  private void write(String fact, String id) {
     if (file == null || closed) return;
     try {
       file.write(

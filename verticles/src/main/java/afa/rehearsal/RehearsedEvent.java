@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The event that a node follows when it is told of no other. */
 public final class RehearsedEvent {
@@ -31,6 +32,7 @@ public final class RehearsedEvent {
    */
   public static EventInfo info(ConferenceDay day, ZoneId zone, String schedule) {
     LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
-    return new EventInfo(ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule, HASHTAG);
+    return new EventInfo(
+        ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule, HASHTAG, List.of(), List.of());
   }
 }

@@ -3,6 +3,7 @@ package afa.source;
 import afa.message.Addresses;
 import afa.message.SourceReported;
 import afa.message.SourceReported.State;
+import afa.message.Spending;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public final class SourceStatus {
 
   public SourceStatus(Vertx vertx, String event, String source) {
     this.vertx = vertx;
-    now = new SourceReported(event, source, State.OFF, Instant.now(), null, null, "starting");
+    now = new SourceReported(event, source, State.OFF, Instant.now(), null, null, "starting", null);
     timer = vertx.setPeriodic(EVERY_MS, tick -> publish());
   }
 
@@ -39,13 +40,33 @@ public final class SourceStatus {
   /** Something was heard from the network, a keep-alive at least. */
   public void sign(Instant at) {
     now = new SourceReported(
-        now.event(), now.source(), now.state(), now.since(), now.lastPost(), at, now.remark());
+        now.event(),
+        now.source(),
+        now.state(),
+        now.since(),
+        now.lastPost(),
+        at,
+        now.remark(),
+        now.spending());
   }
 
   /** A post came. */
   public void post(Instant at) {
     now = new SourceReported(
-        now.event(), now.source(), now.state(), now.since(), at, at, now.remark());
+        now.event(), now.source(), now.state(), now.since(), at, at, now.remark(), now.spending());
+  }
+
+  /** What it has used of its day. */
+  public void spending(Spending spending) {
+    now = new SourceReported(
+        now.event(),
+        now.source(),
+        now.state(),
+        now.since(),
+        now.lastPost(),
+        now.lastSign(),
+        now.remark(),
+        spending);
   }
 
   /** The last word of a source that stops. */
@@ -59,7 +80,14 @@ public final class SourceStatus {
     if (sameState && Objects.equals(remark, now.remark())) return;
     Instant since = sameState ? now.since() : Instant.now();
     now = new SourceReported(
-        now.event(), now.source(), state, since, now.lastPost(), now.lastSign(), remark);
+        now.event(),
+        now.source(),
+        state,
+        since,
+        now.lastPost(),
+        now.lastSign(),
+        remark,
+        now.spending());
     tell();
     publish();
   }

@@ -108,8 +108,14 @@ public final class RedisLog implements Log {
       numbers.add(Math.abs(n));
       if (n > 0) grown.add(new LogEntry(n, "{\"n\":" + n + ",\"type\":\"post\"," + bodies.get(i)));
     }
-    Appended appended =
-        new Appended(answer.get(0).toString(), answer.get(1).toLong(), numbers, grown.size());
+    Appended appended = new Appended(
+        answer.get(0).toString(),
+        answer.get(1).toLong(),
+        numbers,
+        grown.size(),
+        0,
+        0,
+        answer.get(1).toLong() - grown.size());
     return new Append(appended, List.copyOf(grown));
   }
 

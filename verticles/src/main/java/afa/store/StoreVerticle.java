@@ -105,7 +105,7 @@ public final class StoreVerticle extends VerticleBase {
 
   private Future<SourceCursor> cursor(ReadCursor request) {
     return weather(store.cursor(request.event(), request.source()))
-        .map(cursor -> new SourceCursor(cursor.orElse(null)));
+        .map(cursor -> new SourceCursor(cursor.orElse(null), null));
   }
 
   private Future<EventList> list(ListEvents request) {

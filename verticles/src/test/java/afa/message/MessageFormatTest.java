@@ -3,6 +3,7 @@ package afa.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.bus.RecordCodec;
+import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.LogEntry;
 import afa.testkit.Posts;
@@ -21,25 +22,48 @@ import org.junit.jupiter.api.Test;
 final class MessageFormatTest {
   private static final LocalDateTime DAY = LocalDateTime.parse("2026-05-24T08:00:00");
   private static final Instant NOON = Instant.parse("2026-05-24T12:00:00Z");
-  private static final EventInfo EVENT =
-      new EventInfo("aea2026", "An Event", "Europe/Berlin", DAY, DAY.plusDays(1), null, "aea");
+  private static final EventInfo EVENT = new EventInfo(
+      "aea2026",
+      "An Event",
+      "Europe/Berlin",
+      DAY,
+      DAY.plusDays(1),
+      null,
+      "aea",
+      List.of("x"),
+      List.of());
+
+  private static final Coverage COVERAGE = Coverage.NONE
+      .streamed(NOON, NOON.plusSeconds(60))
+      .missed(NOON.plusSeconds(60), NOON.plusSeconds(90), "no answer");
+  private static final String COVERAGE_JSON =
+      "{\"intervals\":[{\"from\":\"2026-05-24T12:00:00Z\",\"to\":\"2026-05-24T12:01:00Z\","
+          + "\"kind\":\"complete\",\"posts\":0,\"reason\":null},"
+          + "{\"from\":\"2026-05-24T12:01:00Z\",\"to\":\"2026-05-24T12:01:30Z\","
+          + "\"kind\":\"unknown\",\"posts\":0,\"reason\":\"no answer\"}]}";
 
   /** Every message, and what it looks like on the way. */
   private static Map<BusMessage, String> pinned() {
     Map<BusMessage, String> pinned = new LinkedHashMap<>();
     pinned.put(
-        new AppendPosts("aea2026", "x", List.of(Posts.post(1)), "c1"),
+        new AppendPosts("aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\","
             + "\"author\":{\"name\":\"Ada Lovelace\",\"handle\":\"ada\",\"url\":\"https://x.example/ada\",\"avatar\":null},"
             + "\"text\":\"Post number 1 \\uD83C\\uDF89\",\"postedAt\":\"2026-05-24T12:00:01Z\","
-            + "\"receivedAt\":\"2026-05-24T12:00:01.480Z\"}],\"cursor\":\"c1\"}");
+            + "\"receivedAt\":\"2026-05-24T12:00:01.480Z\"}],\"retracted\":[\"x:p0\"],\"cursor\":\"c1\",\"coverage\":"
+            + COVERAGE_JSON + "}");
     pinned.put(
-        new Appended("k3v9", 7, List.of(6L, 7L), 2),
-        "{\"epoch\":\"k3v9\",\"head\":7,\"numbers\":[6,7],\"added\":2}");
+        new Appended("k3v9", 7, List.of(6L, 7L), 1, 0, 0, 6),
+        "{\"epoch\":\"k3v9\",\"head\":7,\"numbers\":[6,7],\"added\":1,\"revised\":0,"
+            + "\"retracted\":0,\"before\":6}");
+    pinned.put(
+        new CoverageRead("aea2026", Map.of("x", COVERAGE)),
+        "{\"event\":\"aea2026\",\"sources\":{\"x\":" + COVERAGE_JSON + "}}");
+    pinned.put(new ReadCoverage("aea2026"), "{\"event\":\"aea2026\"}");
     pinned.put(
         new EventList(List.of(EVENT)),
         "{\"events\":[{\"event\":\"aea2026\",\"name\":\"An Event\",\"timeZone\":\"Europe/Berlin\","
-            + "\"from\":\"2026-05-24T08:00:00\",\"to\":\"2026-05-25T08:00:00\",\"schedule\":null,\"hashtag\":\"aea\"}]}");
+            + "\"from\":\"2026-05-24T08:00:00\",\"to\":\"2026-05-25T08:00:00\",\"schedule\":null,\"hashtag\":\"aea\",\"sources\":[\"x\"],\"mediaOrigins\":[]}]}");
     pinned.put(
         new HeadAnnounced("aea2026", "k3v9", 7),
         "{\"event\":\"aea2026\",\"epoch\":\"k3v9\",\"head\":7}");
@@ -52,11 +76,20 @@ final class MessageFormatTest {
         "{\"epoch\":\"k3v9\",\"head\":9,\"entries\":[{\"n\":7,\"json\":\"{}\"}]}");
     pinned.put(new ReadCursor("aea2026", "x"), "{\"event\":\"aea2026\",\"source\":\"x\"}");
     pinned.put(new ReadLog("aea2026", 7, 100), "{\"event\":\"aea2026\",\"since\":7,\"limit\":100}");
-    pinned.put(new SourceCursor("c1"), "{\"cursor\":\"c1\"}");
+    pinned.put(new SourceCursor("c1", null), "{\"cursor\":\"c1\",\"coverage\":null}");
     pinned.put(
-        new SourceReported("aea2026", "x", SourceReported.State.STREAMING, NOON, NOON, null, null),
+        new SourceReported(
+            "aea2026",
+            "x",
+            SourceReported.State.STREAMING,
+            NOON,
+            NOON,
+            null,
+            null,
+            new Spending(5_000, 12, 900)),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"state\":\"STREAMING\",\"since\":\"2026-05-24T12:00:00Z\","
-            + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"remark\":null}");
+            + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"remark\":null,"
+            + "\"spending\":{\"perDay\":5000,\"read\":12,\"projected\":900}}");
     pinned.put(new StoreIdentity("k3v9"), "{\"id\":\"k3v9\"}");
     pinned.put(new WhichStore(), "{}");
     return pinned;

@@ -198,7 +198,8 @@ class AppenderTest {
         if (stored.putIfAbsent(post.identity(), post) == null) fresh.add(post);
       }
       if (forgetful) return unavailable();
-      return Future.succeededFuture(new Appended("e1", stored.size(), List.of(), fresh.size()));
+      return Future.succeededFuture(
+          new Appended("e1", stored.size(), List.of(), fresh.size(), 0, 0, 0));
     });
   }
 

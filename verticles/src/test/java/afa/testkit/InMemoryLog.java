@@ -79,7 +79,14 @@ public final class InMemoryLog implements Log {
         numbers.add(n);
       }
       if (request.cursor() != null) life.cursors.put(request.source(), request.cursor());
-      Appended answer = new Appended(life.epoch, life.updates.size(), numbers, grown.size());
+      Appended answer = new Appended(
+          life.epoch,
+          life.updates.size(),
+          numbers,
+          grown.size(),
+          0,
+          0,
+          life.updates.size() - grown.size());
       return new Append(answer, grown);
     });
   }

@@ -282,9 +282,7 @@ class XStreamIT {
     String text = "post " + i + " 👩‍👩‍👧‍👦 #afa";
     List<Ledger.Entry> sent = x.ledger().entries();
     boolean repost = !sent.isEmpty() && random.nextInt(5) == 0;
-    return repost
-        ? Draft.repost("fan", Long.toString(sent.get(0).id()))
-        : Draft.post("stranger", text);
+    return repost ? Draft.repost("fan", sent.get(0).id()) : Draft.post("stranger", text);
   }
 
   private String read(String... rules) throws Exception {
@@ -331,7 +329,7 @@ class XStreamIT {
         .extracting(Post::id)
         .containsExactlyInAnyOrderElementsOf(x.ledger().entries().stream()
             .filter(Ledger.Entry::reachable)
-            .map(entry -> Long.toString(entry.id()))
+            .map(Ledger.Entry::id)
             .toList()));
   }
 

@@ -19,7 +19,7 @@ final class LedgerEndpoint {
     boolean all = "true".equals(context.request().getParam("all"));
     StringBuilder lines = new StringBuilder();
     for (Entry entry : network.ledger().entries()) {
-      boolean matches = network.isWanted(entry.id());
+      boolean matches = network.isWanted(Long.parseLong(entry.id()));
       if (all || (matches && entry.reachable())) {
         lines.append(line(entry).put("matches", matches).encode()).append('\n');
       }
@@ -29,8 +29,8 @@ final class LedgerEndpoint {
 
   private static JsonObject line(Entry entry) {
     return new JsonObject()
-        .put("id", Long.toString(entry.id()))
-        .put("firstId", Long.toString(entry.firstId()))
+        .put("id", entry.id())
+        .put("firstId", entry.firstId())
         .put("postedAt", XPosts.time(entry.postedAt()))
         .put("searchable", entry.searchable())
         .put("streamed", entry.streamed())

@@ -88,7 +88,7 @@ final class Stream {
     JsonArray rules = network.rules().matching(post);
     if (rules.isEmpty()) return;
     String line = replies.encode(new Answer(posts, open.selection()).add(post).line(rules));
-    deliver(Buffer.buffer(line), () -> network.ledger().streamed(post.id()));
+    deliver(Buffer.buffer(line), () -> network.ledger().streamed(post.key()));
   }
 
   /** Sends a line as it is; {@code sent} runs once all of it is on its way. */

@@ -99,13 +99,14 @@ final class XNetwork {
     posts
         .values()
         .removeIf(other -> other.history().get(0).equals(post.history().get(0)));
-    post.history().forEach(ledger::deleted);
+    post.history().forEach(old -> ledger.deleted(Long.toString(old)));
   }
 
   private SentPost keep(SentPost post) {
     posts.put(post.id(), post);
     if (posts.size() > Ledger.MOST_POSTS) wanted.remove(posts.pollFirstEntry().getKey());
-    ledger.sent(post.id(), post.history().get(0), post.postedAt(), isSearchable(post));
+    ledger.sent(
+        post.key(), Long.toString(post.history().get(0)), post.postedAt(), isSearchable(post));
     return post;
   }
 

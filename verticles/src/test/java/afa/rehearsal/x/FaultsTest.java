@@ -43,7 +43,7 @@ class FaultsTest {
   }
 
   private int streamed(String id) {
-    return x.ledger().entry(Long.parseLong(id)).streamed();
+    return x.ledger().entry(id).streamed();
   }
 
   @Test

@@ -90,7 +90,7 @@ class SearchEndpointTest {
     String repost = x.send(Draft.repost("bob", original)).await(5, SECONDS);
     now = now.plusSeconds(1);
     assertThat(ids(client.getJson(SEARCH))).containsExactly(original);
-    assertThat(x.ledger().entry(Long.parseLong(repost)).reachable()).isFalse();
+    assertThat(x.ledger().entry(repost).reachable()).isFalse();
   }
 
   @Test

@@ -35,7 +35,7 @@ class XSimulatorTest {
       JsonObject line = stream.post();
       assertThat(line.getJsonObject("data").getString("id")).isEqualTo(id);
       assertThat(line.getJsonArray("matching_rules")).hasSize(1);
-      assertThat(x.ledger().entry(Long.parseLong(id)).streamed()).isEqualTo(1);
+      assertThat(x.ledger().entry(id).streamed()).isEqualTo(1);
     }
   }
 
@@ -146,6 +146,6 @@ class XSimulatorTest {
       assertThat(((JsonObject) post).getJsonArray("edit_history_tweet_ids"))
           .containsExactly(first, second);
     }
-    assertThat(x.ledger().entry(Long.parseLong(second)).firstId()).isEqualTo(Long.parseLong(first));
+    assertThat(x.ledger().entry(second).firstId()).isEqualTo(first);
   }
 }
