@@ -1,5 +1,6 @@
 package afa.rehearsal;
 
+import afa.rehearsal.mastodon.MastodonSimulator;
 import afa.rehearsal.x.RehearsedX;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,15 @@ final class RehearsedNetworks {
           true,
           RehearsedX::new,
           "{ rules: [\"#" + TAG + "\"], postsPerDay: 0 }",
-          Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")));
+          Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")),
+      new RehearsedNetwork(
+          "mastodon",
+          "Mastodon",
+          0.25,
+          true,
+          MastodonSimulator::new,
+          "{ servers: [\"URL/mastodon/one\", \"URL/mastodon/two\"], tags: [" + TAG + "] }",
+          Map.of("MASTODON_TOKEN", "URL/mastodon/one=TOKEN,URL/mastodon/two=TOKEN")));
 
   private RehearsedNetworks() {}
 
