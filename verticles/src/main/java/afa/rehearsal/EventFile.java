@@ -29,7 +29,7 @@ final class EventFile {
         sources:
         """
             .formatted(
-                RehearsedEvent.HASHTAG,
+                RehearsedEvent.ID,
                 RehearsedEvent.NAME,
                 zone.getId(),
                 from,
