@@ -1,54 +1,38 @@
 package afa.bluesky;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
- * What of ours may be in front of people: posts that are on their way to the log, and those that it
- * shows. Bounded; the oldest are forgotten first.
+ * What of ours is in front of people, or on its way there. Bounded; the oldest are forgotten first.
  */
 final class Shelf {
   private static final int MOST = 20_000;
 
-  private final Set<String> brought = new LinkedHashSet<>();
-  private final Supplier<? extends Collection<String>> displayed;
+  private final Set<String> ids = new LinkedHashSet<>();
 
-  /**
-   * @param displayed ids of posts that stand in the log, of earlier runs too
-   */
-  Shelf(Supplier<? extends Collection<String>> displayed) {
-    this.displayed = displayed;
-  }
-
-  /** A post is on its way. */
-  void add(AtUri post) {
-    brought.add(post.toString());
-    if (brought.size() <= MOST) return;
-    Iterator<String> oldest = brought.iterator();
+  /** A post is on its way, or stands in the log since an earlier run. */
+  void add(String id) {
+    ids.add(id);
+    if (ids.size() <= MOST) return;
+    Iterator<String> oldest = ids.iterator();
     oldest.next();
     oldest.remove();
   }
 
   boolean has(AtUri post) {
-    String id = post.toString();
-    return brought.contains(id) || displayed.get().contains(id);
+    return ids.contains(post.toString());
   }
 
-  /** All posts of an account. */
+  /** The posts of an account. */
   List<String> of(String did) {
     String begin = "at://" + did + "/";
-    Set<String> ids = new LinkedHashSet<>(brought);
-    ids.addAll(displayed.get());
-    ids.removeIf(id -> !id.startsWith(begin));
-    return new ArrayList<>(ids);
+    return ids.stream().filter(id -> id.startsWith(begin)).toList();
   }
 
-  /** How a post is called by the rest of the house. */
+  /** How the rest of the house calls a post. */
   static String identity(String id) {
     return RecordParser.SOURCE + ":" + id;
   }
