@@ -83,8 +83,7 @@ public record BlueskyConfig(
    * @param url its base address, http, which Jetstream, API and pictures have in common
    */
   public static BlueskyConfig of(URI url, List<String> tags) {
-    String socket = url.toString().replaceFirst("^http", "ws");
-    JetstreamUrl jetstream = JetstreamUrl.read(socket, Format.V1).orElseThrow();
+    JetstreamUrl jetstream = JetstreamUrl.read(url.toString(), Format.V1).orElseThrow();
     return new BlueskyConfig(
         List.of(jetstream),
         url.toString(),

@@ -28,7 +28,8 @@ record JetstreamUrl(URI address, Format format) {
    */
   static Optional<JetstreamUrl> read(String text, Format otherwise) {
     try {
-      URI base = new URI(text.strip().replaceAll("/+$", ""));
+      String trimmed = text.strip().replaceAll("/+$", "");
+      URI base = new URI(trimmed.replaceFirst("^http(?=s?://)", "ws"));
       boolean socket = "wss".equals(base.getScheme()) || "ws".equals(base.getScheme());
       if (!socket || base.getHost() == null || base.getRawQuery() != null) return Optional.empty();
       for (Format format : Format.values()) {
