@@ -136,8 +136,7 @@ class CoverageTest {
     return new String(kinds);
   }
 
-  private static CoverageInterval interval(
-      int from, int to, Kind kind, long posts, String reason) {
+  private static CoverageInterval interval(int from, int to, Kind kind, long posts, String reason) {
     return new CoverageInterval(at(from), at(to), kind, posts, reason);
   }
 

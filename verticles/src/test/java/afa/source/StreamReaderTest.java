@@ -228,7 +228,6 @@ class StreamReaderTest {
       assertThat(look).isNotNull();
       return look;
     }
-
   }
 
   private static final class FakeConnection implements StreamReader.Connection {
