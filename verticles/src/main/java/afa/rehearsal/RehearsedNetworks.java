@@ -1,5 +1,6 @@
 package afa.rehearsal;
 
+import afa.rehearsal.bluesky.BlueskySimulator;
 import afa.rehearsal.x.RehearsedX;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,26 @@ import java.util.Map;
 final class RehearsedNetworks {
   private static final String TAG = RehearsedEvent.HASHTAG;
 
-  static final List<RehearsedNetwork> ALL = List.of(new RehearsedNetwork(
-      "x",
-      "X",
-      0.40,
-      true,
-      RehearsedX::new,
-      "{ rules: [\"#" + TAG + "\"], postsPerDay: 0, lookBackMinutes: 1440 }",
-      Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")));
+  static final List<RehearsedNetwork> ALL = List.of(
+      new RehearsedNetwork(
+          "x",
+          "X",
+          0.40,
+          true,
+          RehearsedX::new,
+          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0, lookBackMinutes: 1440 }",
+          Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")),
+      new RehearsedNetwork(
+          "bluesky",
+          "Bluesky",
+          0.20,
+          true,
+          (setting, options) -> new BlueskySimulator(setting),
+          "{ tags: [\"" + TAG + "\"], lookBackMinutes: 1440 }",
+          Map.of(
+              "BLUESKY_JETSTREAM_URL", "URL/bluesky",
+              "BLUESKY_API_URL", "URL/bluesky",
+              "BLUESKY_CDN_URL", "URL/bluesky")));
 
   private RehearsedNetworks() {}
 
