@@ -26,6 +26,16 @@ record FeedEntry(String id, Instant published, Instant updated, Post.Builder pos
     return possible ? moment : null;
   }
 
+  /** A short name for the id. */
+  String key() {
+    return Digest.of(id, 16);
+  }
+
+  /** 0 where the feed does not say. */
+  long updatedMillis() {
+    return updated == null ? 0 : updated.toEpochMilli();
+  }
+
   /** Differs when anything readers see differs. */
   String digest() {
     return Digest.of(FeedJson.encode(post.receivedAt(Instant.EPOCH)), 12);

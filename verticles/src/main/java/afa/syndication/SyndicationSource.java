@@ -20,6 +20,7 @@ public final class SyndicationSource implements SourceKind {
   @Override
   public Supplier<? extends Deployable> read(
       EventInfo event, Section settings, Environment environment) {
-    throw new UnsupportedOperationException();
+    SyndicationConfig config = SyndicationConfig.read(event, settings);
+    return () -> new SyndicationPollVerticle(event.event(), config);
   }
 }
