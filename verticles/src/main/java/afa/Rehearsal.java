@@ -2,7 +2,6 @@ package afa;
 
 import afa.rehearsal.RehearsalVerticle;
 import afa.rehearsal.RehearsedEvent;
-import afa.rehearsal.x.XSimulator;
 import afa.x.XConfig;
 import afa.x.XStreamVerticle;
 import io.vertx.core.Future;
@@ -67,11 +66,15 @@ record Rehearsal(FollowedEvent event, int port, String origin, String control) {
   }
 
   private static Rehearsal of(RehearsalVerticle verticle) {
-    XSimulator x = verticle.x();
-    XConfig config = XConfig.of(URI.create(x.url()), x.token(), List.of(RehearsedEvent.RULE));
+    Map<String, String> told = verticle.environment();
+    XConfig config = XConfig.of(
+        URI.create(told.get("X_API_URL")),
+        told.get("X_BEARER_TOKEN"),
+        List.of(RehearsedEvent.RULE));
     String event = verticle.event().event();
     FollowedEvent followed = new FollowedEvent(
         verticle.event(), Map.of(XStreamVerticle.SOURCE, () -> new XStreamVerticle(event, config)));
-    return new Rehearsal(followed, x.port(), x.url(), x.url() + "/control");
+    String url = verticle.url();
+    return new Rehearsal(followed, verticle.port(), url, url + "/control");
   }
 }
