@@ -9,6 +9,7 @@ import afa.message.ListEvents;
 import afa.rehearsal.RehearsedEvent;
 import afa.servers.EmbeddedServers;
 import afa.source.SourceKind;
+import afa.syndication.SyndicationSource;
 import afa.x.XSource;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
-  private static final List<SourceKind> SOURCES = List.of(new XSource());
+  private static final List<SourceKind> SOURCES = List.of(new XSource(), new SyndicationSource());
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
 
   private final RunOptions options;

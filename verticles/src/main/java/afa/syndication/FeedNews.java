@@ -30,14 +30,19 @@ final class FeedNews {
   /** Some write the day only, some publish what they wrote days ago. */
   private static final Duration BACKDATED = Duration.ofDays(7);
 
+  /** How exactly RSS tells times. */
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final FeedCursor known;
+  private final Instant claimed;
   private final Instant now;
   private final Map<String, Seen> seen = new LinkedHashMap<>(); // newest first
   private final List<Post> posts = new ArrayList<>(); // newest first
   private int old;
 
-  private FeedNews(FeedCursor known, Instant now) {
+  private FeedNews(FeedCursor known, Instant claimed, Instant now) {
     this.known = known;
+    this.claimed = claimed;
     this.now = now;
   }
 
@@ -48,8 +53,13 @@ final class FeedNews {
    */
   record News(Harvest harvest, int old) {}
 
-  static News of(List<FeedEntry> entries, FeedCursor known, FeedAnswer answer, Instant now) {
-    return new FeedNews(known, now).compare(entries, answer);
+  /**
+   * @param known what is remembered
+   * @param claimed until when nothing is missing, by the looks before
+   */
+  static News of(
+      List<FeedEntry> entries, FeedAnswer answer, FeedCursor known, Instant claimed, Instant now) {
+    return new FeedNews(known, claimed, now).compare(entries, answer);
   }
 
   private News compare(List<FeedEntry> entries, FeedAnswer answer) {
@@ -63,7 +73,7 @@ final class FeedNews {
         List.of(),
         next.equals(known) ? null : next.write(),
         gap ? List.of("there was more since the last look than the feed shows") : List.of(),
-        gap || known.isFirst() ? oldestNew(newestFirst) : null);
+        gap || known.isFirst() ? reached(newestFirst) : null);
     return new News(harvest, old);
   }
 
@@ -133,13 +143,15 @@ final class FeedNews {
     return known.entries().keySet().stream().limit(newer).noneMatch(seen::containsKey);
   }
 
-  private Instant oldestNew(List<FeedEntry> newestFirst) {
-    return newestFirst.stream()
+  /** Since when everything is here. Of feeds that tell days only, nothing can be said. */
+  private Instant reached(List<FeedEntry> newestFirst) {
+    Instant oldest = newestFirst.stream()
         .filter(entry -> !known.entries().containsKey(entry.key()))
-        .map(this::time)
+        .map(entry -> time(entry).plus(SECOND))
         .min(Comparator.naturalOrder())
-        .map(oldest -> known.isFirst() && oldest.isBefore(known.limit()) ? known.limit() : oldest)
-        .orElse(null);
+        .orElse(now);
+    if (known.isFirst()) return oldest.isBefore(known.limit()) ? known.limit() : oldest;
+    return oldest.isAfter(claimed) ? oldest : now;
   }
 
   private Map<String, Seen> remembered() {

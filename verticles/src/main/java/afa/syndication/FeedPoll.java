@@ -66,7 +66,8 @@ final class FeedPoll implements PollReader.Poll {
         .vertx()
         .executeBlocking(() -> read(answer, now)) // a large feed takes a second
         .map(page -> {
-          News news = FeedNews.of(page.entries(), known, answer, now);
+          Instant claimed = context.coverage().coverage().end().orElse(Instant.EPOCH);
+          News news = FeedNews.of(page.entries(), answer, known, claimed, now);
           count(page, news);
           return news.harvest();
         });
