@@ -3,6 +3,7 @@ package afa.flickr;
 import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,9 +19,14 @@ final class FlickrPhotoParser {
   private static final Pattern ID = Pattern.compile("[0-9]{1,20}");
 
   private final FlickrHosts hosts;
+  private final Set<Integer> licenses;
 
-  FlickrPhotoParser(FlickrHosts hosts) {
+  /**
+   * @param licenses numbers of those that are wanted; empty for all
+   */
+  FlickrPhotoParser(FlickrHosts hosts, Set<Integer> licenses) {
     this.hosts = hosts;
+    this.licenses = Set.copyOf(licenses);
   }
 
   /** An element of {@code photos.photo}. */
@@ -50,11 +56,18 @@ final class FlickrPhotoParser {
   }
 
   /** Whoever is not sure that a photo is public does not show it. */
-  private static String reasonToHide(JsonNode photo) {
+  private String reasonToHide(JsonNode photo) {
     if (!FlickrJson.text(photo, "ispublic").equals("1")) return "not public";
     String status = FlickrJson.text(photo, "media_status");
     if (!status.isEmpty() && !status.equals("ready")) return "not ready";
-    return FlickrJson.text(photo, "safety_level").equals("2") ? "restricted" : null;
+    if (FlickrJson.text(photo, "safety_level").equals("2")) return "restricted";
+    return isLicensed(photo) ? null : "licence not wanted";
+  }
+
+  /** What Flickr does not say counts as 0, all rights reserved. */
+  private boolean isLicensed(JsonNode photo) {
+    long license = FlickrJson.number(photo, "license").orElse(0);
+    return licenses.isEmpty() || licenses.contains((int) Math.min(license, Integer.MAX_VALUE));
   }
 
   private static boolean isModerate(JsonNode photo) {

@@ -33,9 +33,4 @@ record FlickrWindow(long from, long to) {
     long middle = from + (end(now).getEpochSecond() - from) / 2;
     return List.of(new FlickrWindow(from, middle), new FlickrWindow(middle, to));
   }
-
-  /** What is left when everything up to that second is known. */
-  FlickrWindow after(long second) {
-    return new FlickrWindow(second, to);
-  }
 }

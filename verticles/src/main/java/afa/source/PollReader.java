@@ -38,17 +38,29 @@ public final class PollReader implements SourceReader, Appender.Brake {
   private final SourceContext context;
   private final Poll poll;
   private final Rhythm rhythm;
+  private final @Nullable String limits;
   private final Backoff backoff;
   private @Nullable String cursor;
+  private @Nullable Instant reachedBackTo; // the latest that any look told
   private String trouble = CoverageKeeper.NOT_RUNNING; // why the last look is so long ago
   private long timer = -1;
   private boolean polling;
   private boolean stopped;
 
   public PollReader(SourceContext context, Poll poll, Rhythm rhythm) {
+    this(context, poll, rhythm, null);
+  }
+
+  /**
+   * @param limits what the operator should know while all is well, such as what this way of asking
+   *     cannot see; absent when there is nothing
+   */
+  public PollReader(
+      SourceContext context, Poll poll, Rhythm rhythm, @Nullable String limits) {
     this.context = context;
     this.poll = poll;
     this.rhythm = rhythm;
+    this.limits = limits;
     this.backoff = new Backoff(rhythm.backoff());
     context.brake(this);
   }
@@ -108,7 +120,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
 
   private void claim(Harvest harvest, Instant until, int added, @Nullable String remark) {
     CoverageKeeper coverage = context.coverage();
-    Instant reached = harvest.reachedBackTo();
+    Instant reached = reachedBackTo(harvest);
     Instant before = coverage.coverage().end().orElse(reached == null ? until : reached);
     boolean isFirst = coverage.coverage().end().isEmpty();
     Instant from = before;
@@ -125,6 +137,13 @@ public final class PollReader implements SourceReader, Appender.Brake {
     }
   }
 
+  /** A loss behind {@code until} is claimed by no later look either. */
+  private @Nullable Instant reachedBackTo(Harvest harvest) {
+    Instant now = harvest.reachedBackTo();
+    if (now != null && (reachedBackTo == null || now.isAfter(reachedBackTo))) reachedBackTo = now;
+    return reachedBackTo;
+  }
+
   private boolean isLate(Instant before, Instant until) {
     return Duration.between(before, until).toMillis() > LATE * rhythm.every().toMillis();
   }
@@ -133,7 +152,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
     backoff.succeeded();
     trouble = CoverageKeeper.NOT_RUNNING;
     if (stopped) return;
-    context.status().is(State.POLLING, remark);
+    context.status().is(State.POLLING, remark == null ? limits : remark);
     // A little more each time, so that many feeds are not asked for at the same moment for ever.
     double jitter = 1 + ThreadLocalRandom.current().nextDouble() / 10;
     lookAfter(Duration.ofMillis((long) (rhythm.every().toMillis() * jitter)));
