@@ -83,7 +83,7 @@ public record FlickrConfig(
   private static FlickrTuning tuning(Section flickr) {
     FlickrTuning usual = FlickrTuning.DEFAULT;
     return new FlickrTuning(
-        flickr.seconds("every", 120, 30, 3_600),
+        flickr.seconds("every", 120, 10, 3_600),
         usual.settle(),
         Duration.ofMinutes(flickr.integer("lookBackMinutes", 60, 1, 10_080)),
         Duration.ofHours(flickr.integer("historyHours", 24, 1, 720)),
@@ -91,7 +91,7 @@ public record FlickrConfig(
         usual.perPage(),
         usual.mostPages(),
         usual.checked(),
-        usual.checkEvery(),
+        Duration.ofMinutes(flickr.integer("checkMinutes", 30, 1, 1_440)),
         flickr.integer("requestsPerHour", usual.perHour(), 120, 3_600),
         usual.answer(),
         usual.backoff());

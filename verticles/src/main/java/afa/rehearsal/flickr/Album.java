@@ -76,10 +76,7 @@ final class Album {
 
   /** The person of that handle: one of the script's, or a stranger. */
   ScriptAuthor author(String handle) {
-    ScriptAuthor known = conference.authors().get(handle);
-    int hue = Math.floorMod(handle.hashCode(), 360);
-    ScriptAuthor author =
-        known != null ? known : new ScriptAuthor(handle, handle, "en", "", hue);
+    ScriptAuthor author = conference.author(handle);
     people.put(nsid(author), author);
     return author;
   }

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** Which faults there are at the moment. Nobody could read for as long as some of them last. */
 final class FaultDesk {
-  private static final Set<Fault> KNOWN = EnumSet.of(
+  /** Those that Flickr can have. */
+  static final Set<Fault> KNOWN = EnumSet.of(
       Fault.DROP,
       Fault.STALL,
       Fault.SLOW,

@@ -24,6 +24,11 @@ public record FlickrOptions(
     return new FlickrOptions(key, index, tags, perHour, noisy);
   }
 
+  /** The same with another key. */
+  public FlickrOptions letting(String other) {
+    return new FlickrOptions(other, indexDelay, tagDelay, perHour, noisy);
+  }
+
   /** The same with another quota, for tests. */
   public FlickrOptions limitedTo(int requests) {
     return new FlickrOptions(key, indexDelay, tagDelay, requests, noisy);

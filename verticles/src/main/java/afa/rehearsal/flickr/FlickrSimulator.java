@@ -1,14 +1,17 @@
 package afa.rehearsal.flickr;
 
 import afa.rehearsal.Draft;
+import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Ledger;
+import afa.rehearsal.RehearsalOptions;
 import afa.rehearsal.Setting;
 import afa.rehearsal.Simulator;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A rehearsed Flickr: search, info, pools, public feeds and pictures, at the paths of the real one.
@@ -27,8 +30,9 @@ public final class FlickrSimulator implements Simulator {
   private final RestEndpoint rest;
   private final FeedEndpoint feeds;
 
-  public FlickrSimulator(Setting setting) {
-    this(setting, FlickrOptions.REHEARSAL);
+  /** Among the other networks of a rehearsal. */
+  public FlickrSimulator(Setting setting, RehearsalOptions rehearsal) {
+    this(setting, FlickrOptions.REHEARSAL.letting(rehearsal.token()));
   }
 
   public FlickrSimulator(Setting setting, FlickrOptions options) {
@@ -88,7 +92,9 @@ public final class FlickrSimulator implements Simulator {
   /** Flickr changes a photo in its place: the id stays. */
   @Override
   public String edit(String id, String text) {
-    album.put(album.existing(id).edited(SimText.of(text), setting.clock().instant()));
+    SimPhoto photo = album.existing(id);
+    album.put(photo.edited(photo.text().reworded(text), setting.clock().instant()));
+    ledger.edited(id);
     return id;
   }
 
@@ -113,9 +119,13 @@ public final class FlickrSimulator implements Simulator {
   @Override
   public JsonObject state() {
     return new JsonObject()
-        .put("network", "Flickr")
         .put("photos", album.size())
         .put("requests so far", rest.requests());
+  }
+
+  @Override
+  public Set<Fault> known() {
+    return FaultDesk.KNOWN;
   }
 
   @Override

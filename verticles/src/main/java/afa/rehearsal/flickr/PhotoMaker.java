@@ -54,7 +54,7 @@ final class PhotoMaker {
     return new SimPhoto(
         ids.next(at),
         album.author(draft.author()),
-        SimText.of(text(draft)),
+        SimText.of(draft.title(), text(draft)),
         tags,
         draft.photos().isEmpty() ? anyPicture() : draft.photos().get(0),
         at,
@@ -87,7 +87,7 @@ final class PhotoMaker {
     return Optional.of(new SimPhoto(
         ids.next(now),
         album.author("passer_by"),
-        SimText.of("Not for the wall"),
+        SimText.of(null, "Not for the wall"),
         List.of(tag),
         anyPicture(),
         now,

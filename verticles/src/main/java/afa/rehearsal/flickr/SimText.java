@@ -1,5 +1,6 @@
 package afa.rehearsal.flickr;
 
+import afa.rehearsal.RehearsedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +12,32 @@ import java.util.regex.Pattern;
  *
  * @param title plain text
  * @param description HTML, with the line ends that were typed
+ * @param named whether the owner gave it the title; else it is the beginning of the text
  */
-record SimText(String title, String description) {
+record SimText(String title, String description, boolean named) {
   private static final Pattern TAG = Pattern.compile("[#＃]([\\p{L}\\p{M}\\p{N}_]+)");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
   private static final int LONGEST_TITLE = 60;
 
-  /** The beginning of a text as title, all of it as description where that is more. */
-  static SimText of(String text) {
-    String plain = TAG.matcher(text).replaceAll("$1").strip();
+  /**
+   * What an owner says, as it stands on Flickr: hashtags become tags, the event's is nowhere else.
+   *
+   * @param title null where the owner gave none
+   */
+  static SimText of(String title, String text) {
+    String plain = TAG.matcher(text.replace(RehearsedEvent.RULE, "")).replaceAll("$1").strip();
+    if (title != null) return new SimText(title, html(plain), true);
     int end = plain.offsetByCodePoints(
         0, Math.min(LONGEST_TITLE, plain.codePointCount(0, plain.length())));
-    boolean isShort = end == plain.length();
+    if (end == plain.length()) return new SimText(plain, "", false);
     int space = plain.lastIndexOf(' ', end);
-    String title = isShort ? plain : plain.substring(0, space > 0 ? space : end) + "…";
-    return new SimText(title, isShort ? "" : html(plain));
+    return new SimText(
+        plain.substring(0, space > 0 ? space : end) + "…", html(plain), false);
+  }
+
+  /** Another text for the same photo. */
+  SimText reworded(String text) {
+    return of(named ? title : null, text);
   }
 
   /** The hashtags of a text in Flickr's form, each once. */
