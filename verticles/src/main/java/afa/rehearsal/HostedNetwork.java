@@ -7,8 +7,7 @@ import io.vertx.core.json.JsonObject;
  *
  * @param latest its simulator, to be posted on
  */
-record HostedNetwork(
-    RehearsedNetwork kind, Simulator simulator, LatestPosts latest, Play play) {
+record HostedNetwork(RehearsedNetwork kind, Simulator simulator, LatestPosts latest, Play play) {
 
   String name() {
     return kind.name();

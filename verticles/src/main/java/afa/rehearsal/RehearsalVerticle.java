@@ -64,7 +64,8 @@ public final class RehearsalVerticle extends VerticleBase {
     for (RehearsedNetwork kind : kinds) {
       HostedNetwork network = troupe.host(kind, this::publicUrl);
       networks.add(network);
-      if (options.ledger(kind.name()) != null) network.ledger().writeTo(options.ledger(kind.name()));
+      if (options.ledger(kind.name()) != null)
+        network.ledger().writeTo(options.ledger(kind.name()));
       network.simulator().mount(router);
     }
     mountScenery(router);

@@ -81,8 +81,7 @@ record RehearseOptions(RehearsalOptions rehearsal, Duration length) {
         .searchReposts(given.containsKey("search-reposts"))
         .searchDelay(seconds(given, "search-delay", 30, problems))
         .publicUrl(given.get("public-url"));
-    RehearseOptions options =
-        new RehearseOptions(rehearsal, seconds(given, "for", 0, problems));
+    RehearseOptions options = new RehearseOptions(rehearsal, seconds(given, "for", 0, problems));
     if (!problems.isEmpty()) throw new Mistake(problems);
     return options;
   }

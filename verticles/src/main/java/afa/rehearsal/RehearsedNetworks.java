@@ -8,15 +8,14 @@ import java.util.Map;
 final class RehearsedNetworks {
   private static final String TAG = RehearsedEvent.HASHTAG;
 
-  static final List<RehearsedNetwork> ALL = List.of(
-      new RehearsedNetwork(
-          "x",
-          "X",
-          0.40,
-          true,
-          RehearsedX::new,
-          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0 }",
-          Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")));
+  static final List<RehearsedNetwork> ALL = List.of(new RehearsedNetwork(
+      "x",
+      "X",
+      0.40,
+      true,
+      RehearsedX::new,
+      "{ rules: [\"#" + TAG + "\"], postsPerDay: 0 }",
+      Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")));
 
   private RehearsedNetworks() {}
 

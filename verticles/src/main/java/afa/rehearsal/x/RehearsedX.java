@@ -65,7 +65,13 @@ public final class RehearsedX implements Simulator {
     XPosts posts = new XPosts(url);
     Refusals refusals = new Refusals(replies);
     stream = new Stream(
-        setting.vertx(), network, posts, replies, connections, defaults.keepAlive(), setting.random());
+        setting.vertx(),
+        network,
+        posts,
+        replies,
+        connections,
+        defaults.keepAlive(),
+        setting.random());
     stage = new XStage(network, stream, new XFaults(network, stream, refusals, setting.random()));
     new XRoutes(network, replies, new RateLimits(false), refusals, options.token())
         .mount(
