@@ -1,5 +1,6 @@
 package afa.rehearsal;
 
+import afa.rehearsal.flickr.FlickrSimulator;
 import afa.rehearsal.x.RehearsedX;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,27 @@ import java.util.Map;
 final class RehearsedNetworks {
   private static final String TAG = RehearsedEvent.HASHTAG;
 
-  static final List<RehearsedNetwork> ALL = List.of(new RehearsedNetwork(
-      "x",
-      "X",
-      0.40,
-      true,
-      RehearsedX::new,
-      "{ rules: [\"#" + TAG + "\"], postsPerDay: 0 }",
-      Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")));
+  static final List<RehearsedNetwork> ALL = List.of(
+      new RehearsedNetwork(
+          "x",
+          "X",
+          0.40,
+          true,
+          RehearsedX::new,
+          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0 }",
+          Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")),
+      new RehearsedNetwork(
+          FlickrSimulator.NAME,
+          "Flickr",
+          0.10,
+          false,
+          FlickrSimulator::new,
+          "{ tags: [" + TAG + "], every: 10, checkMinutes: 2 }",
+          Map.of(
+              "FLICKR_API_URL", "URL",
+              "FLICKR_FEEDS_URL", "URL/services/feeds",
+              "FLICKR_PICTURES_URL", "URL/flickr/img",
+              "FLICKR_API_KEY", "TOKEN")));
 
   private RehearsedNetworks() {}
 
