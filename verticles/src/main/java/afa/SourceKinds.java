@@ -1,5 +1,6 @@
 package afa;
 
+import afa.bluesky.BlueskySource;
 import afa.flickr.FlickrSource;
 import afa.source.SourceKind;
 import afa.x.XSource;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** The networks that an event can be followed on: an entry a network. */
 final class SourceKinds {
-  static final List<SourceKind> ALL = List.of(new XSource(), new FlickrSource());
+  static final List<SourceKind> ALL = List.of(new XSource(), new BlueskySource(), new FlickrSource());
 
   private SourceKinds() {}
 }

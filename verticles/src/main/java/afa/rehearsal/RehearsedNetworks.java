@@ -1,5 +1,6 @@
 package afa.rehearsal;
 
+import afa.rehearsal.bluesky.BlueskySimulator;
 import afa.rehearsal.flickr.FlickrSimulator;
 import afa.rehearsal.x.RehearsedX;
 import java.util.List;
@@ -16,12 +17,23 @@ final class RehearsedNetworks {
           0.40,
           true,
           RehearsedX::new,
-          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0 }",
+          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0, lookBackMinutes: 720 }",
           Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")),
+      new RehearsedNetwork(
+          "bluesky",
+          "Bluesky",
+          0.20,
+          true,
+          (setting, options) -> new BlueskySimulator(setting),
+          "{ tags: [" + TAG + "], lookBackMinutes: 720 }",
+          Map.of(
+              "BLUESKY_JETSTREAM_URL", "URL/bluesky",
+              "BLUESKY_API_URL", "URL/bluesky",
+              "BLUESKY_CDN_URL", "URL/bluesky")),
       new RehearsedNetwork(
           FlickrSimulator.NAME,
           "Flickr",
-          0.10,
+          0.08,
           false,
           FlickrSimulator::new,
           "{ tags: [" + TAG + "], every: 10, checkMinutes: 2 }",
