@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code rehearse} was told.
+ * What the command was told.
  *
  * @param length when to stop; zero means never
  */

@@ -17,7 +17,7 @@ final class RehearsedNetworks {
           0.40,
           true,
           RehearsedX::new,
-          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0, lookBackMinutes: 720 }",
+          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0, lookBackMinutes: 1440 }",
           Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")),
       new RehearsedNetwork(
           "bluesky",
@@ -25,7 +25,7 @@ final class RehearsedNetworks {
           0.20,
           true,
           (setting, options) -> new BlueskySimulator(setting),
-          "{ tags: [" + TAG + "], lookBackMinutes: 720 }",
+          "{ tags: [" + TAG + "], lookBackMinutes: 1440 }",
           Map.of(
               "BLUESKY_JETSTREAM_URL", "URL/bluesky",
               "BLUESKY_API_URL", "URL/bluesky",
