@@ -90,7 +90,10 @@ public final class RehearsalVerticle extends VerticleBase {
   @Override
   public Future<?> stop() throws Exception {
     if (troupe != null) troupe.stop();
-    networks.forEach(network -> network.simulator().close());
+    for (HostedNetwork network : networks) {
+      network.simulator().close();
+      network.ledger().close();
+    }
     return super.stop();
   }
 

@@ -119,7 +119,9 @@ class RehearsalVerticleTest {
     assertThat(post("mastodon/faults/stall", "{}").statusCode()).isEqualTo(400);
     assertThat(post("mastodon/faults/rain", "{}").statusCode()).isEqualTo(404);
     assertThat(post("myspace/posts", "{}").statusCode()).isEqualTo(404);
-    assertThat(post("flickr/posts", "{\"photo\":\"moon\"}").statusCode()).isEqualTo(400);
+    assertThat(order("flickr/posts", "{\"photo\":\"moon\"}").getString("error"))
+        .isEqualTo("there is no picture of moon");
+    assertThat(order("flickr/posts", "{\"kind\":\"poem\"}").getString("error")).contains("poem");
     HttpResponse<String> page =
         post("mastodon/posts/delete", "{\"id\":\"<7>\"}", "accept", "text/html");
     assertThat(page.statusCode()).isEqualTo(400);
