@@ -1,6 +1,7 @@
 package afa.bluesky;
 
 import afa.feed.Media;
+import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Embeds {
   }
 
   private static String label(String text, int most) {
-    String label = BlueskyText.label(text, most);
+    String label = PlainText.label(text, most);
     return label.isEmpty() ? null : label;
   }
 

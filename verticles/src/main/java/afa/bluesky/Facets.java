@@ -1,6 +1,7 @@
 package afa.bluesky;
 
 import afa.feed.Link;
+import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Facets {
   }
 
   private static String piece(byte[] bytes, int start, int end) {
-    return BlueskyText.shown(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+    return PlainText.harmless(new String(bytes, start, end - start, StandardCharsets.UTF_8));
   }
 
   private static Linked stripped(String text, List<Link> links) {
@@ -113,7 +114,7 @@ final class Facets {
           .map(url -> new Span(start, end, url, Link.Kind.LINK))
           .orElse(null);
     }
-    String tag = BlueskyText.label(BlueskyJson.text(feature, "tag"), MOST_TAG);
+    String tag = PlainText.label(BlueskyJson.text(feature, "tag"), MOST_TAG);
     if (type.equals(KIND + "tag") && !tag.isEmpty()) {
       return new Span(start, end, Pages.hashtag(tag), Link.Kind.TAG);
     }

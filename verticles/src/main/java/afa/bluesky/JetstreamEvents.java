@@ -8,6 +8,7 @@ import afa.bluesky.JetstreamEvent.Identity;
 import afa.bluesky.JetstreamEvent.Malformed;
 import afa.bluesky.JetstreamEvent.Notice;
 import afa.bluesky.JetstreamEvent.Operation;
+import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class JetstreamEvents {
 
   private static String sentence(JsonNode json, String name) {
     String text = BlueskyJson.text(json, name) + " " + BlueskyJson.text(json, "message");
-    return BlueskyText.label(text, MOST_SENTENCE);
+    return PlainText.label(text, MOST_SENTENCE);
   }
 
   private static JetstreamEvent commit(long timeUs, String did, JsonNode commit) {

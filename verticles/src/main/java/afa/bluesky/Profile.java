@@ -1,6 +1,7 @@
 package afa.bluesky;
 
 import afa.feed.Author;
+import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -23,9 +24,9 @@ record Profile(Author author, Labels labels) {
 
   /** What a view of an account says; {@code did} is known to be one. */
   static Profile of(String did, JsonNode view) {
-    String handle = BlueskyText.label(BlueskyJson.text(view, "handle"), MOST_NAME);
+    String handle = PlainText.label(BlueskyJson.text(view, "handle"), MOST_NAME);
     boolean hasHandle = !handle.isEmpty() && !handle.equals(NO_HANDLE);
-    String name = BlueskyText.label(BlueskyJson.text(view, "displayName"), MOST_NAME);
+    String name = PlainText.label(BlueskyJson.text(view, "displayName"), MOST_NAME);
     if (name.isBlank()) name = hasHandle ? handle : unknown(did).author().name();
     return new Profile(
         new Author(

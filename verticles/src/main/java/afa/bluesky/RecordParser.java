@@ -4,6 +4,7 @@ import afa.bluesky.JetstreamEvent.Commit;
 import afa.feed.Link;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ final class RecordParser {
     String shown = card.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
     String before = text.text().isEmpty() ? "" : text.text() + "\n";
     List<Link> links = new ArrayList<>(text.links());
-    String all = before + BlueskyText.label(shown, 60);
+    String all = before + PlainText.label(shown, 60);
     if (all.length() > before.length()) {
       links.add(new Link(before.length(), all.length(), card, Link.Kind.LINK));
     }

@@ -6,6 +6,7 @@ import afa.rehearsal.Faults;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -30,12 +31,19 @@ final class BlueskyFaults implements Faults {
       Fault.SEARCH_UNAVAILABLE);
 
   private final Vertx vertx;
+  private final InstantSource clock;
   private final Firehose firehose;
   private final FirehoseFaults frames;
   private final Outages outages;
 
-  BlueskyFaults(Vertx vertx, Firehose firehose, FirehoseFaults frames, Outages outages) {
+  BlueskyFaults(
+      Vertx vertx,
+      InstantSource clock,
+      Firehose firehose,
+      FirehoseFaults frames,
+      Outages outages) {
     this.vertx = vertx;
+    this.clock = clock;
     this.firehose = firehose;
     this.frames = frames;
     this.outages = outages;
@@ -60,7 +68,11 @@ final class BlueskyFaults implements Faults {
     switch (fault) {
       case DROP -> firehose.dropAll();
       case CUT -> frames.cutNext();
-      case STALL -> stall(length.isZero() ? USUAL_STALL : length);
+      case STALL -> {
+        // Who is connected is left without a word; a new connection works.
+        Duration stall = length.isZero() ? USUAL_STALL : length;
+        firehose.subscribers().forEach(subscriber -> subscriber.stall(stall, clock.instant()));
+      }
       case SLOW -> {
         Duration slowness = length.isZero() ? USUAL_SLOWNESS : length;
         firehose.subscribers().forEach(subscriber -> subscriber.slow(slowness));
@@ -74,24 +86,13 @@ final class BlueskyFaults implements Faults {
     }
   }
 
-  /** Only who is connected is left without a word; a new connection works. */
-  private void stall(Duration length) {
-    if (firehose.subscribers().isEmpty()) return;
-    firehose.subscribers().forEach(subscriber -> subscriber.stall(length));
-    outages.begin(Fault.STALL, length);
-    later(length);
-  }
-
   private void refuse(Fault fault, Duration length) {
     outages.begin(fault, length);
-    later(length);
+    if (!length.isZero()) {
+      vertx.setTimer(length.toMillis() + 1, over -> outages.endThoseThatAreOver());
+    }
     boolean names = fault == Fault.RATE_LIMITED || fault == Fault.SEARCH_UNAVAILABLE;
     if (!names) firehose.dropAll();
-  }
-
-  private void later(Duration length) {
-    if (length.isZero()) return;
-    vertx.setTimer(length.toMillis() + 1, over -> outages.endThoseThatAreOver());
   }
 
   @Override

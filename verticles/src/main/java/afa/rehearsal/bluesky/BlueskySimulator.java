@@ -47,7 +47,7 @@ public final class BlueskySimulator implements Simulator {
     firehose = new Firehose(setting.clock(), frames, ledger::streamed);
     repositories = new Repositories(setting.clock(), accounts, firehose, ledger, random);
     strangers = new Strangers(setting.vertx(), repositories, setting.clock(), random);
-    faults = new BlueskyFaults(setting.vertx(), firehose, frames, outages);
+    faults = new BlueskyFaults(setting.vertx(), setting.clock(), firehose, frames, outages);
     subscriptions = new SubscribeEndpoint(setting.vertx(), firehose, outages, setting.clock());
     appView = new AppViewEndpoint(
         repositories, accounts, outages, setting.clock(), () -> setting.url().get() + PREFIX);

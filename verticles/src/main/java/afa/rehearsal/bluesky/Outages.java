@@ -42,6 +42,11 @@ final class Outages {
     return Optional.empty();
   }
 
+  /** A connection stood still from a time until it was given up. What moves again lost nothing. */
+  void stalled(Instant from) {
+    ledger.outage(from, clock.instant(), Fault.STALL.id());
+  }
+
   /** Ends those whose time has come. */
   void endThoseThatAreOver() {
     Instant now = clock.instant();

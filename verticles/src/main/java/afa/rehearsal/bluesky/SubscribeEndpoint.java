@@ -120,8 +120,10 @@ final class SubscribeEndpoint {
 
   private void opened(ServerWebSocket socket, Subscriber subscriber, boolean isV2, long cursor) {
     connections++;
-    socket.closeHandler(closed -> firehose.remove(subscriber));
-    socket.exceptionHandler(broken -> firehose.remove(subscriber));
+    socket.closeHandler(closed -> {
+      firehose.remove(subscriber);
+      subscriber.stalledSince().ifPresent(outages::stalled);
+    });
     // The new format is one way.
     if (isV2) socket.handler(data -> subscriber.drop());
     else socket.textMessageHandler(text -> update(subscriber, text));

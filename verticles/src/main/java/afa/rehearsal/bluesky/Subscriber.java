@@ -5,10 +5,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody who listens to the firehose. */
 final class Subscriber {
@@ -22,6 +24,7 @@ final class Subscriber {
   private List<String> kinds = List.of();
   private Collection<String> collections;
   private Pace pace = Pace.FREE;
+  private Instant stalledSince; // null while it is not
   private int paces; // to tell the end of one from that of an earlier one
 
   private enum Pace {
@@ -87,13 +90,20 @@ final class Subscriber {
   }
 
   /** Nothing leaves for that long; what comes meanwhile waits. */
-  void stall(Duration length) {
+  void stall(Duration length, Instant now) {
+    stalledSince = now;
     pace(Pace.STALLED, length);
+  }
+
+  /** Since when nothing has left; empty when all has. */
+  Optional<Instant> stalledSince() {
+    return Optional.ofNullable(stalledSince);
   }
 
   /** Frames leave one at a time for that long. */
   void slow(Duration length) {
     pace(Pace.SLOW, length);
+    stalledSince = null;
     trickle(paces);
   }
 
@@ -114,6 +124,7 @@ final class Subscriber {
   /** Everything that waited leaves. */
   void free() {
     pace = Pace.FREE;
+    stalledSince = null;
     flush();
   }
 
