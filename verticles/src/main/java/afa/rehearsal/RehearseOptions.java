@@ -143,7 +143,7 @@ record RehearseOptions(RehearsalOptions rehearsal, Duration length) {
   private static FaultPlans faults(String text, List<String> problems) {
     try {
       FaultPlans plans = FaultPlans.parse(text);
-      plans.alone().keySet().forEach(name -> insistOnNetwork(name, "--faults", problems));
+      plans.networks().forEach(name -> insistOnNetwork(name, "--faults", problems));
       return plans;
     } catch (IllegalArgumentException wrong) {
       problems.add("--faults: " + wrong.getMessage());

@@ -21,6 +21,18 @@ import java.util.Set;
 
 /** X among the other networks of a rehearsal, at {@code /2/…} of its server. */
 public final class RehearsedX implements Simulator {
+  private static final Set<Fault> OF_THE_STREAM = EnumSet.of(
+      Fault.FRAMING,
+      Fault.DROP,
+      Fault.CUT,
+      Fault.STALL,
+      Fault.SLOW,
+      Fault.GARBAGE,
+      Fault.OVERLONG,
+      Fault.DUPLICATE,
+      Fault.REORDER,
+      Fault.DISCONNECT);
+
   private final Setting setting;
   private final RehearsalOptions options;
   private final XOptions defaults = new XOptions();
@@ -100,7 +112,9 @@ public final class RehearsedX implements Simulator {
 
   @Override
   public Set<Fault> known() {
-    return EnumSet.range(Fault.FRAMING, Fault.SEARCH_LIMITED);
+    Set<Fault> known = EnumSet.copyOf(OF_THE_STREAM);
+    for (Fault fault : Fault.values()) if (Refusals.isRefusal(fault)) known.add(fault);
+    return known;
   }
 
   @Override
