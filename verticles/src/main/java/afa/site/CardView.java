@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.feed.VenueTime;
 import afa.feed.Original;
 import afa.feed.Post;
 import afa.feed.Update;

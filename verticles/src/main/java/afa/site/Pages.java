@@ -1,5 +1,7 @@
 package afa.site;
 
+import afa.bus.Shared;
+import afa.feed.VenueTime;
 import afa.feed.EventInfo;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.feed.VenueTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.feed.Post;
