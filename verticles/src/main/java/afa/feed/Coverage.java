@@ -51,9 +51,19 @@ public record Coverage(List<CoverageInterval> intervals) {
     return painted(Kind.BACKFILLED, from, to, posts, null, EnumSet.of(Kind.UNKNOWN));
   }
 
+  /** It was looked after parts that were unknown, and nothing had been missed. */
+  public Coverage confirmed(Instant from, Instant to) {
+    return painted(Kind.COMPLETE, from, to, 0, null, EnumSet.of(Kind.UNKNOWN));
+  }
+
   /** Posts of this time were found missing, though it was thought complete, and brought in. */
   public Coverage found(Instant from, Instant to, long posts, String reason) {
     return painted(Kind.BACKFILLED, from, to, posts, reason, EnumSet.allOf(Kind.class));
+  }
+
+  /** The begin of the first interval. */
+  public Optional<Instant> begin() {
+    return intervals.isEmpty() ? Optional.empty() : Optional.of(intervals.get(0).from());
   }
 
   /** The end of the last interval. */
@@ -101,7 +111,12 @@ public record Coverage(List<CoverageInterval> intervals) {
         continue;
       }
       if (old.from().isBefore(start)) result.add(old.between(old.from(), start));
-      add(fresh, kind, start, stop, reason == null ? old.reason() : reason);
+      add(
+          fresh,
+          kind,
+          start,
+          stop,
+          kind == Kind.COMPLETE || reason != null ? reason : old.reason());
       if (stop.isBefore(old.to())) result.add(old.between(stop, old.to()));
     }
     add(fresh, kind, open, to, reasonOr(kind, reason));

@@ -1,6 +1,7 @@
 package afa.source;
 
 import afa.bus.BusFailure;
+import afa.feed.Coverage;
 import afa.feed.Post;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
@@ -57,7 +58,7 @@ public final class Appender {
   private final Backoff backoff;
   private final Outbox outbox = new Outbox();
   private final Promise<Void> emptied = Promise.promise();
-  private AppendPosts underWay; // sent, or to be sent again; null when there is nothing to send
+  private Outbox.Batch underWay; // sent, or to be sent again; null when there is nothing to send
   private int most = AppendPosts.MAX_POSTS; // posts of a batch; fewer while looking for a bad one
   private boolean full;
   private boolean closing;
@@ -86,9 +87,22 @@ public final class Appender {
    * @param cursor where asking goes on once these and all earlier posts are stored; null leaves it
    */
   public void add(List<Post> posts, String cursor) {
-    outbox.add(posts, cursor);
+    add(posts, List.of(), cursor, null);
+  }
+
+  /**
+   * Takes what a source brings.
+   *
+   * @param retracted identities of posts that are gone
+   * @param coverage what the log has of the source's time once all this is stored; null leaves it
+   * @return completes when all of it is stored, however long that takes
+   */
+  public Future<Stored> add(
+      List<Post> posts, List<String> retracted, String cursor, Coverage coverage) {
+    Outbox.Delivery delivery = outbox.add(posts, retracted, cursor, coverage);
     measure();
     if (underWay == null) sendNext();
+    return delivery.stored.future();
   }
 
   /** Whether the source was told to stop reading. */
@@ -113,10 +127,13 @@ public final class Appender {
   }
 
   private void send() {
-    Addresses.APPEND.call(vertx.eventBus(), underWay).onSuccess(this::stored).onFailure(failure -> {
-      if (isRefusal(failure)) refused(failure);
-      else sendAgain(failure);
-    });
+    Addresses.APPEND
+        .call(vertx.eventBus(), underWay.request())
+        .onSuccess(this::stored)
+        .onFailure(failure -> {
+          if (isRefusal(failure)) refused(failure);
+          else sendAgain(failure);
+        });
   }
 
   private static boolean isRefusal(Throwable failure) {
@@ -125,10 +142,30 @@ public final class Appender {
 
   private void stored(Appended answer) {
     answered();
-    counters.stored(underWay.posts().size(), answer.added());
+    counters.stored(underWay.request().posts().size(), answer);
+    List<Outbox.Entry> entries = underWay.entries();
     underWay = null;
+    settle(entries, answer);
     measure();
-    sendNext();
+    if (underWay == null) sendNext();
+  }
+
+  /** Tells those who wait; they may bring more at once. */
+  private static void settle(List<Outbox.Entry> entries, Appended answer) {
+    int post = 0;
+    for (Outbox.Entry entry : entries) {
+      if (entry instanceof Outbox.Brought brought) {
+        boolean isNew =
+            answer.numbers().size() > post && answer.numbers().get(post) > answer.before();
+        if (isNew) brought.delivery().added++;
+        post++;
+      }
+    }
+    for (Outbox.Entry entry : entries) {
+      if (entry instanceof Outbox.End end) {
+        end.delivery().stored.complete(new Stored(end.delivery().added));
+      }
+    }
   }
 
   private void answered() {
@@ -139,12 +176,13 @@ public final class Appender {
 
   private void refused(Throwable failure) {
     answered();
-    AppendPosts batch = underWay;
+    Outbox.Batch batch = underWay;
     underWay = null;
-    int size = batch.posts().size();
-    if (size > 1) {
-      most = size / 2;
-      outbox.putBack(batch);
+    int size =
+        Math.max(batch.request().posts().size(), batch.request().retracted().size());
+    if (batch.size() > 1) {
+      most = Math.max(1, size / 2);
+      outbox.putBack(batch.entries());
     } else {
       most = AppendPosts.MAX_POSTS;
       drop(batch, failure);
@@ -153,23 +191,25 @@ public final class Appender {
     sendNext();
   }
 
-  /** A post of its own; its cursor is not to blame, and goes on unless it was alone. */
-  private void drop(AppendPosts batch, Throwable failure) {
-    if (!batch.posts().isEmpty()) {
-      counters.malformed();
-      outbox.putBack(new AppendPosts(event, source, List.of(), batch.cursor()));
-    }
+  /** A post of its own; what vouches for it is not to blame, and goes on unless it was alone. */
+  private void drop(Outbox.Batch batch, Throwable failure) {
+    if (!batch.request().posts().isEmpty()) counters.malformed();
+    if (batch.size() > 0) outbox.putBack(batch.rest());
+    else settle(batch.entries(), new Appended("", 0, List.of(), 0, 0, 0, 0));
     if (dropped) return;
     dropped = true;
-    String id =
-        batch.posts().isEmpty() ? "none, a cursor" : batch.posts().get(0).id();
     log.error(
-        "The store refuses a post, which is dropped; more of them are only counted:"
-            + " event={} source={} id={}",
+        "The store refuses something, which is dropped; more of it is only counted:"
+            + " event={} source={} what={}",
         event,
         source,
-        id,
+        name(batch.request()),
         failure);
+  }
+
+  private static String name(AppendPosts request) {
+    if (!request.posts().isEmpty()) return request.posts().get(0).id();
+    return request.retracted().isEmpty() ? "a cursor" : request.retracted().get(0);
   }
 
   private void sendAgain(Throwable failure) {
@@ -206,6 +246,6 @@ public final class Appender {
   }
 
   private int waiting() {
-    return outbox.size() + (underWay == null ? 0 : underWay.posts().size());
+    return outbox.size() + (underWay == null ? 0 : underWay.request().posts().size());
   }
 }

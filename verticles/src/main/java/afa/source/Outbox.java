@@ -1,57 +1,120 @@
 package afa.source;
 
+import afa.feed.Coverage;
 import afa.feed.Post;
 import afa.message.AppendPosts;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * What a source has read and the store has not confirmed, in order. A cursor stands behind the
- * posts it vouches for, and leaves in one batch with the last of them or in a later one.
+ * What a source has read and the store has not confirmed, in order. A cursor and a coverage stand
+ * behind the posts they vouch for, and leave in one batch with the last of them or in a later one.
  */
 final class Outbox {
-  /** Either a post or a cursor. */
-  private record Entry(Post post, String cursor) {}
+
+  /** Something that waits. */
+  sealed interface Entry {}
+
+  /** A post, and the delivery it belongs to. */
+  record Brought(Post post, Delivery delivery) implements Entry {}
+
+  /** The identity of a post to take away. */
+  record Gone(String identity) implements Entry {}
+
+  /** How far the source is; either may be absent. */
+  record Progress(String cursor, Coverage coverage) implements Entry {}
+
+  /** Behind the last of a delivery. */
+  record End(Delivery delivery) implements Entry {}
+
+  /** What was brought at one time: its end is waited for, what was new of it is counted. */
+  static final class Delivery {
+    final Promise<Stored> stored = Promise.promise();
+    int added;
+  }
+
+  /**
+   * What leaves in one request.
+   *
+   * @param entries all of it, in order
+   */
+  record Batch(AppendPosts request, List<Entry> entries) {
+
+    /** Posts and retractions, of which each may be the one that the store minds. */
+    int size() {
+      return request.posts().size() + request.retracted().size();
+    }
+
+    /** What is left of it without those. */
+    List<Entry> rest() {
+      return entries.stream()
+          .filter(entry -> entry instanceof Progress || entry instanceof End)
+          .toList();
+    }
+  }
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private int posts;
 
-  void add(List<Post> more, String cursor) {
-    for (Post post : more) entries.add(new Entry(post, null));
+  Delivery add(List<Post> more, List<String> retracted, String cursor, Coverage coverage) {
+    Delivery delivery = new Delivery();
+    for (Post post : more) entries.add(new Brought(post, delivery));
+    for (String identity : retracted) entries.add(new Gone(identity));
     posts += more.size();
-    if (cursor != null) addCursor(cursor);
+    if (cursor != null || coverage != null) progress(cursor, coverage);
+    entries.add(new End(delivery));
+    return delivery;
   }
 
-  /** Of two cursors in a row only the later one says anything. */
-  private void addCursor(String cursor) {
-    if (!entries.isEmpty() && entries.getLast().cursor() != null) entries.removeLast();
-    entries.add(new Entry(null, cursor));
+  /** Of two in a row only the later one says anything. */
+  private void progress(String cursor, Coverage coverage) {
+    Deque<Entry> ends = new ArrayDeque<>();
+    while (!entries.isEmpty() && entries.getLast() instanceof End end) {
+      ends.addFirst(end);
+      entries.removeLast();
+    }
+    String latestCursor = cursor;
+    Coverage latestCoverage = coverage;
+    if (!entries.isEmpty() && entries.getLast() instanceof Progress earlier) {
+      entries.removeLast();
+      if (cursor == null) latestCursor = earlier.cursor();
+      if (coverage == null) latestCoverage = earlier.coverage();
+    }
+    entries.add(new Progress(latestCursor, latestCoverage));
+    entries.addAll(ends);
   }
 
-  /** Takes the oldest posts, at most {@code most}, and the cursors that stand among and behind. */
-  AppendPosts take(String event, String source, int most) {
+  /** Takes the oldest, at most {@code most} posts and as many retractions behind them. */
+  Batch take(String event, String source, int most) {
+    List<Entry> taken = new ArrayList<>();
     List<Post> batch = new ArrayList<>(Math.min(most, posts));
+    List<String> gone = new ArrayList<>();
     String cursor = null;
+    Coverage coverage = null;
     while (!entries.isEmpty()) {
       Entry next = entries.getFirst();
-      if (next.cursor() == null && batch.size() == most) break;
-      entries.removeFirst();
-      if (next.cursor() != null) cursor = next.cursor();
-      else batch.add(next.post());
+      // The store appends before it retracts, so a post behind a retraction has to wait.
+      if (next instanceof Brought && (batch.size() == most || !gone.isEmpty())) break;
+      if (next instanceof Gone && gone.size() == most) break;
+      taken.add(entries.removeFirst());
+      if (next instanceof Brought brought) batch.add(brought.post());
+      if (next instanceof Gone identity) gone.add(identity.identity());
+      if (next instanceof Progress progress) {
+        if (progress.cursor() != null) cursor = progress.cursor();
+        if (progress.coverage() != null) coverage = progress.coverage();
+      }
     }
     posts -= batch.size();
-    return new AppendPosts(event, source, batch, cursor);
+    return new Batch(new AppendPosts(event, source, batch, gone, cursor, coverage), taken);
   }
 
-  /** Takes a batch back that was taken last, to its place in front of all others. */
-  void putBack(AppendPosts batch) {
-    if (batch.cursor() != null) entries.addFirst(new Entry(null, batch.cursor()));
-    for (int i = batch.posts().size() - 1; i >= 0; i--) {
-      entries.addFirst(new Entry(batch.posts().get(i), null));
-    }
-    posts += batch.posts().size();
+  /** Takes entries back that were taken last, to their place in front of all others. */
+  void putBack(List<Entry> taken) {
+    for (int i = taken.size() - 1; i >= 0; i--) entries.addFirst(taken.get(i));
+    posts += (int) taken.stream().filter(Brought.class::isInstance).count();
   }
 
   boolean isEmpty() {

@@ -1,5 +1,6 @@
 package afa.source;
 
+import afa.message.Appended;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,15 +10,18 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * What became of everything that a source received. At rest
  *
- * <pre>received = appended + known + filtered + malformed</pre>
+ * <pre>received = appended + revised + known + filtered + malformed</pre>
  *
  * and at any moment the posts that wait in the outbox ({@code afa.source.waiting}) are missing on
  * the right. Received is whatever is or should have been a post, as often as it came: a post that
- * comes by the stream and again by a search counts twice, as appended and as known.
+ * comes by the stream and again by a search counts twice, as appended and as known. Retractions are
+ * counted for themselves.
  */
 public final class SourceCounters {
   private final Counter received;
   private final Counter appended;
+  private final Counter revised;
+  private final Counter retracted;
   private final Counter known;
   private final Counter filtered;
   private final Counter malformed;
@@ -35,6 +39,8 @@ public final class SourceCounters {
     String[] tags = {"event", event, "source", source};
     received = registry.counter("afa.source.received", tags);
     appended = registry.counter("afa.source.appended", tags);
+    revised = registry.counter("afa.source.revised", tags);
+    retracted = registry.counter("afa.source.retracted", tags);
     known = registry.counter("afa.source.known", tags);
     filtered = registry.counter("afa.source.filtered", tags);
     malformed = registry.counter("afa.source.malformed", tags);
@@ -74,9 +80,11 @@ public final class SourceCounters {
     pauses.increment();
   }
 
-  void stored(int posts, int added) {
-    appended.increment(added);
-    known.increment((double) posts - added);
+  void stored(int posts, Appended answer) {
+    appended.increment(answer.added());
+    revised.increment(answer.revised());
+    retracted.increment(answer.retracted());
+    known.increment((double) posts - answer.added() - answer.revised());
   }
 
   void waiting(long posts) {

@@ -4,6 +4,7 @@ import static afa.testkit.Posts.post;
 import static afa.testkit.Posts.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afa.feed.Coverage;
 import afa.message.AppendPosts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ class OutboxTest {
 
   @Test
   void postsLeaveInTheOrderTheyCame() {
-    outbox.add(posts(1, 3), null);
-    outbox.add(posts(4, 5), null);
+    add(posts(1, 3), null);
+    add(posts(4, 5), null);
     assertThat(take(4).posts()).isEqualTo(posts(1, 4));
     assertThat(take(4).posts()).isEqualTo(posts(5, 5));
     assertThat(outbox.isEmpty()).isTrue();
@@ -22,41 +23,62 @@ class OutboxTest {
 
   @Test
   void aCursorNeverLeavesBeforeThePostsItVouchesFor() {
-    outbox.add(posts(1, 3), "c3");
+    add(posts(1, 3), "c3");
     assertThat(take(2).cursor()).isNull();
     assertThat(take(2)).isEqualTo(batch(posts(3, 3), "c3"));
   }
 
   @Test
   void ofSeveralCursorsTheLastOneLeaves() {
-    outbox.add(posts(1, 1), "c1");
-    outbox.add(posts(2, 2), "c2");
-    outbox.add(List.of(), "c3");
-    outbox.add(List.of(post(3)), null);
+    add(posts(1, 1), "c1");
+    add(posts(2, 2), "c2");
+    add(List.of(), "c3");
+    add(List.of(post(3)), null);
     assertThat(take(2)).isEqualTo(batch(posts(1, 2), "c3"));
     assertThat(take(2)).isEqualTo(batch(posts(3, 3), null));
   }
 
   @Test
   void aCursorMayTravelAlone() {
-    outbox.add(List.of(), "c1");
+    add(List.of(), "c1");
     assertThat(take(2)).isEqualTo(batch(List.of(), "c1"));
   }
 
   @Test
   void whatIsPutBackLeavesFirstWithItsCursorBehindIt() {
-    outbox.add(posts(1, 3), "c3");
-    AppendPosts batch = take(5);
-    outbox.add(posts(4, 5), null);
-    outbox.putBack(batch);
+    add(posts(1, 3), "c3");
+    Outbox.Batch batch = outbox.take("aea2010", "x", 5);
+    add(posts(4, 5), null);
+    outbox.putBack(batch.entries());
     assertThat(outbox.size()).isEqualTo(5);
     assertThat(take(2)).isEqualTo(batch(posts(1, 2), null));
     assertThat(take(1)).isEqualTo(batch(posts(3, 3), "c3"));
     assertThat(take(5)).isEqualTo(batch(posts(4, 5), null));
   }
 
+  @Test
+  void aPostBehindARetractionWaitsForTheNextBatch() {
+    outbox.add(posts(1, 2), List.of("x:p1"), null, null);
+    add(posts(3, 3), "c3");
+    assertThat(take(5))
+        .isEqualTo(new AppendPosts("aea2010", "x", posts(1, 2), List.of("x:p1"), null, null));
+    assertThat(take(5)).isEqualTo(batch(posts(3, 3), "c3"));
+  }
+
+  @Test
+  void aCoverageAndACursorThatFollowEachOtherLeaveTogether() {
+    add(posts(1, 1), "c1");
+    outbox.add(List.of(), List.of(), null, Coverage.NONE);
+    assertThat(take(5))
+        .isEqualTo(new AppendPosts("aea2010", "x", posts(1, 1), List.of(), "c1", Coverage.NONE));
+  }
+
+  private void add(List<afa.feed.Post> posts, String cursor) {
+    outbox.add(posts, List.of(), cursor, null);
+  }
+
   private AppendPosts take(int most) {
-    return outbox.take("aea2010", "x", most);
+    return outbox.take("aea2010", "x", most).request();
   }
 
   private static AppendPosts batch(List<afa.feed.Post> posts, String cursor) {
