@@ -43,6 +43,15 @@ public final class Addresses {
 
   private Addresses() {}
 
+  /** Asked by whoever shows a log that lost its memory; answered by the event's archive. */
+  public static Service<ReadCoverage, CoverageRead> keptCoverage(String event) {
+    return new Service<>(
+        "archive." + event + ".coverage",
+        ReadCoverage.class,
+        CoverageRead.class,
+        Duration.ofSeconds(5));
+  }
+
   /** Rung by the store once updates of {@code event} are in Redis; heard by delivery and archive. */
   public static Topic<LogGrew> appended(String event) {
     return new Topic<>("feed." + event + ".appended", LogGrew.class);
