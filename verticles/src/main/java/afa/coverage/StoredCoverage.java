@@ -85,7 +85,8 @@ final class StoredCoverage {
         .call(bus, new ReadCoverage(event))
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
         .map(CoverageRead::sources)
-        .compose(sources -> sources.isEmpty() ? kept(event).otherwise(sources)
+        .compose(sources -> sources.isEmpty()
+            ? kept(event).otherwise(sources)
             : Future.succeededFuture(sources))
         .onSuccess(sources -> last.put(event, sources));
   }
@@ -101,6 +102,9 @@ final class StoredCoverage {
 
   /** What the archive has. */
   private Future<Map<String, Coverage>> kept(String event) {
-    return Future.failedFuture("not there yet");
+    return Addresses.keptCoverage(event)
+        .call(bus, new ReadCoverage(event))
+        .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
+        .map(CoverageRead::sources);
   }
 }

@@ -103,6 +103,16 @@ class CoverageVerticleTest {
   }
 
   @Test
+  void whatAStoreForgotTheArchiveKnows() throws Exception {
+    Addresses.keptCoverage("aea")
+        .serve(vertx.eventBus(), ask -> answer(new CoverageRead("aea", Map.of("x", MORNING))))
+        .await(5, SECONDS);
+    store(new CoverageRead("aea", Map.of()));
+    assertThat(source(0).getJsonArray("intervals").getJsonObject(0).getString("kind"))
+        .isEqualTo("complete");
+  }
+
+  @Test
   void thePagesAskOnTheBus() throws Exception {
     store();
     assertThat(Addresses.INTEGRITY
@@ -117,11 +127,15 @@ class CoverageVerticleTest {
   }
 
   private void store() throws Exception {
+    store(new CoverageRead("aea", Map.of("x", MORNING)));
+  }
+
+  private void store(CoverageRead coverage) throws Exception {
     Addresses.EVENTS
         .serve(vertx.eventBus(), ask -> answer(new EventList(List.of(Scene.event(List.of("x"))))))
         .await(5, SECONDS);
     Addresses.COVERAGE
-        .serve(vertx.eventBus(), ask -> answer(new CoverageRead("aea", Map.of("x", MORNING))))
+        .serve(vertx.eventBus(), ask -> answer(coverage))
         .await(5, SECONDS);
   }
 
