@@ -51,7 +51,15 @@ final class CatchUpPages {
     return page;
   }
 
-  /** Forgets all; the log may have been changed in place or begun a new life. */
+  /**
+   * Something else stands in the log now for an update and what amended it last. Pages that are
+   * still on their way may have been read before that.
+   */
+  void forget(long target) {
+    pages.values().removeIf(page -> !page.succeeded() || page.result().holds(target));
+  }
+
+  /** Forgets all; the log began a new life. */
   void clear() {
     pages.clear();
   }

@@ -118,10 +118,18 @@ final class EventFeed {
   private void take(List<LogEntry> entries) {
     long before = tail.head();
     for (LogEntry entry : entries) {
-      if (entry.n() == tail.head() + 1) tail.append(entry);
+      if (entry.n() != tail.head() + 1) continue;
+      entry.target().ifPresent(target -> replaced(target, before));
+      tail.append(entry);
     }
     if (tail.head() >= announcedHead) warm = true;
     if (tail.head() > before) readers.flush();
+  }
+
+  /** What came along with an amendment is as the log has it since. */
+  private void replaced(long target, long before) {
+    if (target <= before) tail.forget(target);
+    pages.forget(target);
   }
 
   /** Reads what is missing from the log, as long as there is more. */

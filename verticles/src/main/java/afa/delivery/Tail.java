@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,11 @@ final class Tail {
 
   private final long maxBytes;
   private final Deque<Page> pages = new ArrayDeque<>();
+  private final Map<Long, Long> amendments =
+      new HashMap<>(); // newest one here, by what it is about
   private String epoch;
   private long head;
+  private long floor; // what was replaced in the log is here up to this number
   private long bytes;
 
   /**
@@ -40,8 +45,10 @@ final class Tail {
   void restart(String epoch, long since) {
     this.epoch = epoch;
     pages.clear();
+    amendments.clear();
     bytes = 0;
     head = since;
+    floor = since;
   }
 
   String epoch() {
@@ -55,7 +62,7 @@ final class Tail {
 
   /** A reader that has this number or a later one can be served from here. */
   long base() {
-    return pages.isEmpty() ? head : pages.getFirst().base;
+    return pages.isEmpty() ? head : Math.max(floor, pages.getFirst().base);
   }
 
   /**
@@ -74,13 +81,36 @@ final class Tail {
     if (pages.isEmpty() || !pages.getLast().hasRoom(size)) addPage(size);
     pages.getLast().append(start, json);
     head = entry.n();
+    entry.target().ifPresent(target -> amendments.put(target, entry.n()));
+  }
+
+  /** Whether an update, or what amended it last, can be read from here. */
+  boolean holds(long target) {
+    return Math.max(target, amendments.getOrDefault(target, 0L)) > base() && target <= head;
+  }
+
+  /**
+   * The log has something else now in the place of an update and of what amended it: what was here
+   * is not given to anybody any more, and the tail begins behind it. Readers from before are served
+   * from the log.
+   */
+  void forget(long target) {
+    if (!holds(target)) return;
+    floor = Math.max(target, amendments.getOrDefault(target, 0L));
+    while (!pages.isEmpty() && pages.getFirst().last() <= floor) removeFirst();
+    amendments.values().removeIf(amendment -> amendment <= floor);
+  }
+
+  private void removeFirst() {
+    bytes -= pages.removeFirst().capacity();
   }
 
   private void addPage(int atLeast) {
     Page page = new Page(head, Math.max(PAGE_BYTES, atLeast));
     pages.addLast(page);
     bytes += page.capacity();
-    while (bytes > maxBytes && pages.size() > 1) bytes -= pages.removeFirst().capacity();
+    while (bytes > maxBytes && pages.size() > 1) removeFirst();
+    amendments.values().removeIf(amendment -> amendment <= base());
   }
 
   /**
@@ -101,12 +131,13 @@ final class Tail {
   }
 
   private Page pageAfter(long since) {
+    if (since < base()) throw new IllegalArgumentException(since + " is before " + base());
     // Newest first: that is where nearly all readers are.
     for (Iterator<Page> newest = pages.descendingIterator(); newest.hasNext(); ) {
       Page page = newest.next();
       if (since >= page.base) return page;
     }
-    throw new IllegalArgumentException(since + " is before " + base());
+    throw new IllegalArgumentException("nothing is here");
   }
 
   /**

@@ -61,6 +61,11 @@ public record Coverage(List<CoverageInterval> intervals) {
     return painted(Kind.BACKFILLED, from, to, posts, reason, EnumSet.allOf(Kind.class));
   }
 
+  /** The begin of the first interval. */
+  public Optional<Instant> begin() {
+    return intervals.isEmpty() ? Optional.empty() : Optional.of(intervals.get(0).from());
+  }
+
   /** The end of the last interval. */
   public Optional<Instant> end() {
     return intervals.isEmpty()

@@ -35,6 +35,24 @@ public final class FeedJson {
     return write(post);
   }
 
+  /** The ledger of a source. */
+  public static String encode(Coverage coverage) {
+    return write(coverage);
+  }
+
+  /**
+   * A ledger by its JSON.
+   *
+   * @throws Malformed when it is not one
+   */
+  public static Coverage coverage(String json) {
+    try {
+      return MAPPER.readValue(json, Coverage.class);
+    } catch (JsonProcessingException notACoverage) {
+      throw new Malformed("not a coverage: " + notACoverage.getOriginalMessage(), notACoverage);
+    }
+  }
+
   /**
    * A post by its JSON.
    *

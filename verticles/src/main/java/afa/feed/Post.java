@@ -71,6 +71,7 @@ public record Post(
     links = links == null ? List.of() : List.copyOf(links);
     media = media == null ? List.of() : List.copyOf(media);
     emoji = emoji == null ? List.of() : List.copyOf(emoji);
+    version = version == null || version.isEmpty() ? null : version;
     talks = talks == null ? List.of() : List.copyOf(talks);
   }
 
@@ -90,6 +91,30 @@ public record Post(
     return version.length() != known.length()
         ? version.length() > known.length()
         : version.compareTo(known) > 0;
+  }
+
+  /** What readers see of it: without the version, and without times that only we know. */
+  public Post content() {
+    return new Post(
+        source,
+        id,
+        url,
+        author,
+        text,
+        links,
+        media,
+        lang,
+        repostOf,
+        quoteOf,
+        replyTo,
+        original,
+        null,
+        warning,
+        emoji,
+        talks,
+        // The time of receipt where the source gave none.
+        postedAt.equals(receivedAt) ? Instant.EPOCH : postedAt,
+        Instant.EPOCH);
   }
 
   /** A post with nothing but what it must have; the rest by {@link Builder}. */

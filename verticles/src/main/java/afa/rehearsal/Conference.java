@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,33 @@ public record Conference(
 
   /** Reads {@code authors.json}, {@code talks.json} and {@code posts.jsonl} of a resource folder. */
   public static Conference load(String folder) {
+    return load(folder, List.of("posts.jsonl"));
+  }
+
+  /** The same with {@code photos.jsonl} and {@code articles.jsonl}, which fit one network each. */
+  public static Conference loadAll(String folder) {
+    return load(folder, List.of("posts.jsonl", "photos.jsonl", "articles.jsonl"));
+  }
+
+  private static Conference load(String folder, List<String> files) {
     try {
       Map<String, ScriptAuthor> authors = new LinkedHashMap<>();
       List<ScriptAuthor> everybody = read(folder + "/authors.json", new TypeReference<>() {});
       everybody.forEach(author -> authors.put(author.handle(), author));
       List<ScriptTalk> talks = read(folder + "/talks.json", new TypeReference<>() {});
-      return new Conference(authors, talks, posts(folder + "/posts.jsonl"));
+      List<ScriptPost> posts = new ArrayList<>();
+      for (String file : files) posts.addAll(posts(folder + "/" + file));
+      return new Conference(authors, talks, posts);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the script of the rehearsal: " + folder, unreadable);
     }
+  }
+
+  /** The author of that handle: one of the script's, or a stranger. */
+  public ScriptAuthor author(String handle) {
+    ScriptAuthor known = authors.get(handle);
+    if (known != null) return known;
+    return new ScriptAuthor(handle, handle, "en", "", Math.floorMod(handle.hashCode(), 360));
   }
 
   private static <T> T read(String resource, TypeReference<T> type) throws IOException {

@@ -1,9 +1,15 @@
 package afa.rehearsal;
 
-import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** The control desk of a rehearsal as a page: forms and buttons, nothing from elsewhere. */
+/** The control desk of a rehearsal as a page: forms and buttons, no script, nothing from elsewhere. */
 final class ControlPage {
+  private static final String STYLE = "rehearsal/control.css";
   private static final String HEAD =
       """
       <!doctype html>
@@ -11,73 +17,78 @@ final class ControlPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
       <title>Control desk of the rehearsal</title>
-      <style>
-        :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-        body { max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem }
-        form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-block: .5rem }
-        input, button { font: inherit; padding: .4rem .7rem; border-radius: .5rem; border: 1px solid #8888 }
-        input[name=text] { flex: 1 1 20rem }
-        input[type=number] { inline-size: 6rem }
-        button { cursor: pointer; min-inline-size: 13rem; text-align: start }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem }
-        dd { margin: 0; overflow-wrap: anywhere }
-      </style>
-      <h1>Control desk of the rehearsal</h1>
+      <link rel="stylesheet" href="/control/style.css">
+      <header>
+      <h1>Control desk <small>of the rehearsal</small></h1>
       """;
-  private static final String ACTIONS =
+  private static final String ALL =
       """
-      <p><a href="/control">Look again</a> · <a href="/ledger">Ledger</a> ·
-        <a href="/schedule.json">Schedule</a></p>
-      <h2>Posts</h2>
-      <form method="post" action="/control/posts"><button>Send a post</button>
-        <input name="text" value="Hello from the control desk %s" aria-label="text">
-        <input name="author" value="inkwherry" aria-label="author"></form>
-      <form method="post" action="/control/posts/edit"><button>Edit a post</button>
-        <input name="id" placeholder="id" required aria-label="id">
-        <input name="text" value="Corrected %s" aria-label="new text"></form>
-      <form method="post" action="/control/posts/delete"><button>Delete a post</button>
-        <input name="id" placeholder="id" required aria-label="id"></form>
-      <h2>Pace</h2>
-      <form method="post" action="/control/pace"><button>Change the pace</button>
-        <input type="number" step="any" min="0" name="perSecond" value="1" aria-label="posts a second">
-        posts a second</form>
-      <form method="post" action="/control/flood"><button>A flood</button>
-        <input type="number" min="1" name="posts" value="500" aria-label="posts"> posts at
-        <input type="number" min="1" name="perSecond" value="100" aria-label="a second"> a second</form>
-      <form method="post" action="/control/silence"><button>A silence</button>
-        <input type="number" min="1" name="seconds" value="60" aria-label="seconds"> seconds</form>
-      <h2>Faults</h2>
-      <form method="post" action="/control/calm"><button>Calm: end all faults</button></form>
-      """
-          .formatted(RehearsedEvent.RULE, RehearsedEvent.RULE);
+      <section id="all" aria-labelledby="all-title">
+      <h2 id="all-title">All networks</h2>
+      <form method="post" action="/control/all/flood"><button>Flood</button>
+        <label><input type="number" min="1" name="posts" value="500"> posts</label>
+        <label>at <input type="number" min="1" name="perSecond" value="100"> a second</label></form>
+      <form method="post" action="/control/all/silence"><button>Silence</button>
+        <label><input type="number" min="1" name="seconds" value="60"> seconds</label></form>
+      <form method="post" action="/control/all/outage"><button class="harm">Outage</button>
+        <label><input type="number" min="1" name="seconds" value="30"> seconds</label></form>
+      <form method="post" action="/control/all/pace"><button>Pace</button>
+        <label><input type="number" step="any" min="0" name="perSecond" value="1"> posts a second, \
+      shared out</label></form>
+      <form method="post" action="/control/all/calm"><button class="good">Calm</button>
+        <span>ends every fault that lasts</span></form>
+      </section>
+      """;
 
   private ControlPage() {}
 
-  static String html(JsonObject state) {
-    StringBuilder page = new StringBuilder(HEAD).append("<dl>");
-    state.forEach(fact -> page.append("<dt>")
-        .append(escaped(fact.getKey()))
-        .append("</dt><dd>")
-        .append(escaped(String.valueOf(fact.getValue())))
-        .append("</dd>"));
-    page.append("</dl>").append(ACTIONS);
-    for (Fault fault : Fault.values()) page.append(button(fault));
-    return page.append("</html>\n").toString();
-  }
-
-  private static String button(Fault fault) {
-    String more = fault.isLasting()
-        ? "<input type=\"number\" min=\"0\" name=\"seconds\" value=\"10\""
-            + " aria-label=\"seconds\"> seconds"
-        : "";
-    if (fault == Fault.DISCONNECT) {
-      more = "<input name=\"detail\" placeholder=\"any reason\" aria-label=\"reason\">";
+  static String html(List<ControlSection> sections) {
+    boolean several = sections.size() > 1;
+    StringBuilder page = new StringBuilder(HEAD).append("<nav>\n");
+    if (several) page.append("<a href=\"#all\">All</a>\n");
+    for (ControlSection section : sections) {
+      page.append("<a href=\"#" + section.id() + "\">" + escaped(section.label()) + "</a>\n");
     }
-    return "<form method=\"post\" action=\"/control/faults/" + fault.id() + "\"><button>"
-        + fault.id() + "</button>" + more + " <span>" + fault.sentence() + "</span></form>\n";
+    page.append("<a href=\"/control\">Look again</a>\n<a href=\"/schedule.json\">Schedule</a>\n");
+    if (several) page.append("<a href=\"/outages\">Outages</a>\n");
+    page.append("</nav>\n</header>\n<main>\n").append(several ? ALL : "");
+    sections.forEach(section -> page.append(section.html()));
+    return page.append("</main>\n</html>\n").toString();
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** Why an order was not carried out, with the way back. */
+  static String refusal(String why, String back) {
+    return HEAD + "</header>\n<main><section>\n<h2>That did not work</h2>\n<p role=\"alert\">"
+        + escaped(why) + "</p>\n<p><a href=\"" + back + "\">Back</a></p></section></main></html>\n";
+  }
+
+  static void send(RoutingContext context, String page) {
+    context
+        .response()
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("cache-control", "no-store")
+        .putHeader(
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'")
+        .end(page);
+  }
+
+  static void style(RoutingContext context) {
+    context.response().putHeader("content-type", "text/css; charset=utf-8").end(style());
+  }
+
+  private static String style() {
+    try (InputStream in = ControlPage.class.getClassLoader().getResourceAsStream(STYLE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(STYLE, unreadable);
+    }
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -2,11 +2,18 @@ package afa.rehearsal;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Makes things go wrong; each method completes when it is so. */
 public interface Faults {
 
   Future<Void> inject(FaultOrder order);
+
+  /** Those that this network has; all others are refused. */
+  default Set<Fault> known() {
+    return EnumSet.allOf(Fault.class);
+  }
 
   /** Ends every fault that still lasts. */
   Future<Void> calm();

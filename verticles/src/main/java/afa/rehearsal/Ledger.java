@@ -21,7 +21,7 @@ public final class Ledger {
   public static final int MOST_POSTS = 120_000;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Writer file; // null when there is none
+  private Writer file; // null when there is none
   private final List<Outage> outages = new ArrayList<>();
   private long sent;
   private boolean closed;
@@ -37,12 +37,15 @@ public final class Ledger {
    * @param file created when it is not there; null for none
    */
   public Ledger(Path file) {
+    if (file != null) writeTo(file);
+  }
+
+  /** From now on appends each fact as a line of JSON to a file, which is created if need be. */
+  public synchronized void writeTo(Path path) {
     try {
-      this.file = file == null
-          ? null
-          : Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException unwritable) {
-      throw new UncheckedIOException("the ledger cannot be written: " + file, unwritable);
+      throw new UncheckedIOException("the ledger cannot be written: " + path, unwritable);
     }
   }
 
@@ -53,6 +56,7 @@ public final class Ledger {
    * @param searchable whether it can be found after the fact, by search; others reach only those
    *     who were connected
    * @param streamed how often it was written to an open stream, completely
+   * @param edited whether there is a newer version of it
    */
   public record Entry(
       String id,
@@ -60,14 +64,19 @@ public final class Ledger {
       Instant postedAt,
       boolean searchable,
       int streamed,
-      boolean deleted) {
+      boolean deleted,
+      boolean edited) {
 
     private Entry streamedAgain() {
-      return new Entry(id, firstId, postedAt, searchable, streamed + 1, deleted);
+      return new Entry(id, firstId, postedAt, searchable, streamed + 1, deleted, edited);
     }
 
     private Entry gone() {
-      return new Entry(id, firstId, postedAt, searchable, streamed, true);
+      return new Entry(id, firstId, postedAt, searchable, streamed, true, edited);
+    }
+
+    private Entry changed() {
+      return new Entry(id, firstId, postedAt, searchable, streamed, deleted, true);
     }
 
     /** Whether a reader who did everything right has it. */
@@ -95,10 +104,17 @@ public final class Ledger {
 
   /** A post, or a new version of one, came into being. */
   public synchronized void sent(String id, String firstId, Instant postedAt, boolean searchable) {
-    entries.put(id, new Entry(id, firstId, postedAt, searchable, 0, false));
+    entries.put(id, new Entry(id, firstId, postedAt, searchable, 0, false, false));
+    if (!id.equals(firstId)) entries.computeIfPresent(firstId, (key, was) -> was.changed());
     if (entries.size() > MOST_POSTS) entries.remove(entries.keySet().iterator().next());
     sent++;
     write("sent", id);
+  }
+
+  /** A post got a new text and kept its id. */
+  public synchronized void edited(String id) {
+    entries.computeIfPresent(id, (key, was) -> was.changed());
+    write("edited", id);
   }
 
   /** A post was written to an open stream, completely. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /** Plays the conference on a network: first what was before, then on and on. */
 public final class Play {
@@ -17,9 +18,11 @@ public final class Play {
   private final Player player;
   private final Tempo tempo;
   private final InstantSource clock;
+  private final BiConsumer<Draft, String> witness;
   private double perSecond;
   private long timer = -1; // 0 is the id of somebody else's timer
   private boolean running;
+  private Instant silentUntil = Instant.MIN;
 
   /**
    * @param perSecond posts a second, about; 0 plays nothing until told
@@ -32,12 +35,34 @@ public final class Play {
       Random random,
       InstantSource clock,
       double perSecond) {
+    this(
+        vertx,
+        network,
+        new Player(conference, day, random),
+        new Tempo(day, random),
+        clock,
+        perSecond,
+        (draft, id) -> {});
+  }
+
+  /**
+   * @param witness hears of every post just made, with its id
+   */
+  Play(
+      Vertx vertx,
+      Network network,
+      Player player,
+      Tempo tempo,
+      InstantSource clock,
+      double perSecond,
+      BiConsumer<Draft, String> witness) {
     this.vertx = vertx;
     this.network = network;
-    this.player = new Player(conference, day, random);
-    this.tempo = new Tempo(day, random);
+    this.player = player;
+    this.tempo = tempo;
     this.clock = clock;
     this.perSecond = perSecond;
+    this.witness = witness;
   }
 
   /** Puts so many posts into the time before now, more of them the nearer it comes. */
@@ -45,10 +70,15 @@ public final class Play {
     Instant now = clock.instant();
     for (int i = 0; i < posts; i++) {
       double distance = Math.pow(1 - (i + 0.5) / posts, 2);
-      Instant at = now.minusMillis(Math.round(past.toMillis() * distance));
-      Cue cue = player.next(at, network);
-      player.sent(cue, network.remember(cue.draft(), at));
+      remember(now.minusMillis(Math.round(past.toMillis() * distance)));
     }
+  }
+
+  /** Puts the next post into the past. */
+  Draft remember(Instant at) {
+    Cue cue = player.next(at, network);
+    player.sent(cue, network.remember(cue.draft(), at));
+    return cue.draft();
   }
 
   /** Begins, or goes on after a silence. */
@@ -59,12 +89,14 @@ public final class Play {
 
   /** Nothing is posted for that long. */
   public void silence(Duration length) {
+    silentUntil = clock.instant().plus(length);
     vertx.cancelTimer(timer);
     if (running) timer = vertx.setTimer(Math.max(1, length.toMillis()), over -> next());
   }
 
   /** Changes the pace; 0 is silence. */
   public void pace(double value) {
+    silentUntil = Instant.MIN;
     perSecond = value;
     vertx.cancelTimer(timer);
     if (running) next();
@@ -105,6 +137,19 @@ public final class Play {
 
   private void post() {
     Cue cue = player.next(clock.instant(), network);
-    player.sent(cue, network.send(cue.draft()));
+    String id = network.send(cue.draft());
+    player.sent(cue, id);
+    witness.accept(cue.draft(), id);
+  }
+
+  /** Makes a post that is not the player's own; not in a silence. */
+  void post(Draft draft) {
+    if (clock.instant().isBefore(silentUntil)) return;
+    player.sent(new Cue(draft, null), network.send(draft));
+  }
+
+  /** Puts a post that is not the player's own into the past. */
+  void remember(Draft draft, Instant at) {
+    player.sent(new Cue(draft, null), network.remember(draft, at));
   }
 }

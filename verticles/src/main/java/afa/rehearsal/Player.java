@@ -21,10 +21,12 @@ public final class Player {
   private static final int SHARE_OF_REACTIONS = 4; // one in so many posts
   private static final int REMEMBERED = 40; // posts that may get a reaction
   private static final double TO_THE_POINT = 0.7;
+  private static final double FAVOURED = 0.6; // part of the reposts that pass on the same one
 
   private final Conference conference;
   private final ConferenceDay day;
   private final Random random;
+  private final boolean reacts;
   private final Reactions reactions;
   private final List<String> everybody;
   private final Map<String, ScriptPost> script = new HashMap<>();
@@ -32,11 +34,21 @@ public final class Player {
   private final Set<String> playedThisRound = new HashSet<>();
   private final List<ScriptPost> deck = new ArrayList<>();
   private final Deque<Recent> recent = new ArrayDeque<>();
+  private final Set<String> passedOnBy = new HashSet<>(); // who passed on the favourite
+  private Recent favourite; // null until the first repost
   private int round;
 
   private record Recent(String id, String author, String lang) {}
 
   public Player(Conference conference, ConferenceDay day, Random random) {
+    this(conference, day, random, true);
+  }
+
+  /**
+   * @param reacts whether people answer each other and pass posts on
+   */
+  Player(Conference conference, ConferenceDay day, Random random, boolean reacts) {
+    this.reacts = reacts;
     this.conference = conference;
     this.day = day;
     this.random = random;
@@ -54,7 +66,7 @@ public final class Player {
 
   /** What is posted at that time. */
   public Cue next(Instant now, Network network) {
-    if (!recent.isEmpty() && random.nextInt(SHARE_OF_REACTIONS) == 0) {
+    if (reacts && !recent.isEmpty() && random.nextInt(SHARE_OF_REACTIONS) == 0) {
       Cue reaction = reaction(network);
       if (reaction != null) return reaction;
     }
@@ -80,12 +92,23 @@ public final class Player {
     String author = everybody.get(random.nextInt(everybody.size()));
     if (author.equals(to.author()) || !network.has(to.id())) return null;
     String lang = conference.authors().get(author).lang();
-    if (random.nextInt(2) == 0) return new Cue(Draft.repost(author, to.id()), null);
+    if (random.nextInt(2) == 0) return repost(author, to, network);
     String text = reactions.comment(lang) + " " + RehearsedEvent.RULE;
     Draft draft = random.nextInt(2) == 0
         ? Draft.quote(author, text, to.id())
         : Draft.reply(author, "@" + to.author() + " " + text, to.id());
     return new Cue(draft.withLang(Reactions.knows(lang) ? lang : "en"), null);
+  }
+
+  /** Some posts are passed on by many; nobody passes the same one on twice. */
+  private Cue repost(String author, Recent some, Network network) {
+    boolean stays = favourite != null && network.has(favourite.id());
+    if (!stays || random.nextDouble() >= FAVOURED) {
+      favourite = some;
+      passedOnBy.clear();
+    }
+    boolean may = !author.equals(favourite.author()) && passedOnBy.add(author);
+    return may ? new Cue(Draft.repost(author, favourite.id()), null) : null;
   }
 
   private Draft draft(ScriptPost card, PostKind kind, String of) {
@@ -96,7 +119,7 @@ public final class Player {
             .map(photo -> photo.withSeed(photo.seed() + 1_000 * round))
             .toList()
         : card.photos();
-    return new Draft(card.author(), text, card.lang(), kind, of, photos);
+    return new Draft(card.author(), text, card.lang(), kind, of, photos, card.title());
   }
 
   /** The next card, or the one it refers to when that was not played in this round. */

@@ -1,9 +1,6 @@
 package afa.rehearsal;
 
 import afa.rehearsal.RehearseOptions.Mistake;
-import afa.rehearsal.x.XOptions;
-import afa.rehearsal.x.XSimulator;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.util.List;
@@ -34,78 +31,27 @@ public final class RehearseCommand {
 
   private static void run(RehearseOptions options) {
     Vertx vertx = Vertx.vertx();
+    RehearsalVerticle rehearsal = new RehearsalVerticle(options.rehearsal());
     try {
-      XSimulator x = start(vertx, options);
-      System.out.println(welcome(x, options));
+      String deployment = vertx.deployVerticle(rehearsal).await(20, TimeUnit.SECONDS);
+      System.out.println(RehearsalWelcome.text(rehearsal, options));
       if (options.length().isZero()) return;
       Thread.sleep(options.length().toMillis());
-      x.close().await(5, TimeUnit.SECONDS);
-      System.out.println(x.ledger().size() + " posts were sent.");
+      vertx.undeploy(deployment).await(5, TimeUnit.SECONDS);
+      System.out.println(rehearsal.posts() + " posts were sent.");
       vertx.close().await(5, TimeUnit.SECONDS);
     } catch (InterruptedException | TimeoutException stopped) {
       vertx.close();
     } catch (Exception failure) {
-      System.err.println(sentence(failure, options));
+      System.err.println(sentence(failure, options.rehearsal().port()));
       System.exit(MISTAKE);
     }
   }
 
-  private static XSimulator start(Vertx vertx, RehearseOptions options) throws Exception {
-    XSimulator x = XSimulator.start(vertx, x(options)).await(20, TimeUnit.SECONDS);
-    if (options.lines() != null) {
-      Future<Void> served = x.serve(XSimulator.lines(options.lines()));
-      served.await(5, TimeUnit.SECONDS);
-    }
-    return x;
-  }
-
-  private static XOptions x(RehearseOptions options) {
-    return new XOptions()
-        .port(options.port())
-        .token(options.token())
-        .conference(Conference.load(Conference.DEFAULT))
-        .seed(options.seed())
-        .history(options.history())
-        .perSecond(options.perSecond())
-        .faults(options.faults())
-        .ledgerFile(options.ledger())
-        .searchDelay(options.delay())
-        .searchReposts(options.searchReposts())
-        .publicUrl(options.publicUrl());
-  }
-
-  private static String sentence(Exception failure, RehearseOptions options) {
+  private static String sentence(Exception failure, int port) {
     if (failure instanceof BindException) {
-      return "Port " + options.port() + " is taken. Choose another one: --port "
-          + (options.port() + 1);
+      return "Port " + port + " is taken. Choose another one: --port " + (port + 1);
     }
     return "The rehearsal cannot start: " + failure.getMessage();
-  }
-
-  private static String welcome(XSimulator x, RehearseOptions options) {
-    return """
-
-        The rehearsal of %s is on.
-
-          X            %s   (X_API_URL)
-          token        %s   (X_BEARER_TOKEN)
-          rule         %s
-          control      %s/control
-          ledger       %s/ledger
-          schedule     %s/schedule.json
-
-          Ctrl-C ends it%s.
-        """
-        .formatted(
-            RehearsedEvent.NAME,
-            x.url(),
-            x.token(),
-            RehearsedEvent.RULE,
-            x.url(),
-            x.url(),
-            x.url(),
-            options.length().isZero()
-                ? ""
-                : "; it ends by itself after " + options.length().toSeconds() + " s");
   }
 }

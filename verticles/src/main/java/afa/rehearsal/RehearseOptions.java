@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,51 +13,37 @@ import java.util.Set;
 /**
  * What {@code rehearse} was told.
  *
- * @param port TCP port of the simulator of X; 0 takes a free one
- * @param perSecond posts a second, about
- * @param lines file whose lines are served as they are; null for none
- * @param ledger file for the ledger; null for none
  * @param length when to stop; zero means never
- * @param searchReposts whether search finds reposts, which X's does not
- * @param delay how old a post must be to be found by search
- * @param publicUrl where browsers reach the pictures; null for where the simulator listens
  */
-record RehearseOptions(
-    int port,
-    double perSecond,
-    long seed,
-    FaultPlan faults,
-    Path lines,
-    Path ledger,
-    Duration length,
-    int history,
-    String token,
-    boolean searchReposts,
-    Duration delay,
-    String publicUrl) {
+record RehearseOptions(RehearsalOptions rehearsal, Duration length) {
 
   static final String USAGE =
       """
       rehearse [options]       starts the simulators of the networks alone
-        --port 8090            port of the simulated X; 0 takes a free one
-        --rate 1               posts a second, about; 0 posts nothing by itself
-        --history 120          posts of the last hours that exist at the start
+        --port 8090            the port of all networks; 0 takes a free one
+        --networks LIST        which ones: %s (all of them)
+        --rate 1               posts a second on all together, about; 0 posts nothing by itself
+        --history 150          posts of the last hours that exist at the start
         --seed 1               the same seed gives the same posts, pauses and faults
         --faults SPEC          faults at random: weather, or such as drop=8,stall=60:5,framing
-                               (NAME=SECONDS between two of them, :SECONDS how long one lasts)
-        --lines FILE           serves the lines of a file as they are, besides the conference
-        --ledger FILE          writes down what was sent, a line of JSON for each fact
+                               (NAME=SECONDS between two of them, :SECONDS how long one lasts) on
+                               every network that knows them; mastodon:drop=8 on that one alone
+        --lines FILE           X serves the lines of a file as they are, besides the conference
+        --ledger FILE          writes down what was sent, a line of JSON for each fact, in a file
+                               for each network: FILE with -x, -mastodon … added to its name
         --for SECONDS          ends by itself
-        --token rehearsal      the bearer token that is let in
-        --search-delay 30      seconds until a post can be searched
-        --search-reposts       search finds reposts too, which X's does not
+        --token rehearsal      the one token or key that every network lets in
+        --search-delay 30      seconds until a post can be searched at X
+        --search-reposts       X's search finds reposts too, which the real one does not
         --public-url URL       where browsers reach the pictures
       Faults: %s"""
-          .formatted(String.join(
-              " ", java.util.Arrays.stream(Fault.values()).map(Fault::id).toList()));
+          .formatted(
+              String.join(",", RehearsedNetworks.names()),
+              String.join(" ", Arrays.stream(Fault.values()).map(Fault::id).toList()));
 
   private static final Set<String> NAMES = Set.of(
       "port",
+      "networks",
       "rate",
       "history",
       "seed",
@@ -81,19 +68,20 @@ record RehearseOptions(
   static RehearseOptions parse(List<String> arguments) throws Mistake {
     List<String> problems = new ArrayList<>();
     Map<String, String> given = given(arguments, problems);
-    RehearseOptions options = new RehearseOptions(
-        (int) number(given, "port", 8090, 65_535, problems),
-        number(given, "rate", 1, 1_000, problems),
-        (long) number(given, "seed", 1, 1e15, problems),
-        faults(given.getOrDefault("faults", ""), problems),
-        readable(given.get("lines"), problems),
-        given.containsKey("ledger") ? Path.of(given.get("ledger")) : null,
-        seconds(given, "for", 0, problems),
-        (int) number(given, "history", 120, 10_000, problems),
-        given.getOrDefault("token", "rehearsal"),
-        given.containsKey("search-reposts"),
-        seconds(given, "search-delay", 30, problems),
-        given.get("public-url"));
+    RehearsalOptions rehearsal = new RehearsalOptions()
+        .port((int) number(given, "port", 8090, 65_535, problems))
+        .networks(networks(given.get("networks"), problems))
+        .perSecond(number(given, "rate", 1, 1_000, problems))
+        .seed((long) number(given, "seed", 1, 1e15, problems))
+        .faults(faults(given.getOrDefault("faults", ""), problems))
+        .lines(readable(given.get("lines"), problems))
+        .ledger(given.containsKey("ledger") ? Path.of(given.get("ledger")) : null)
+        .history((int) number(given, "history", 150, 10_000, problems))
+        .token(given.getOrDefault("token", "rehearsal"))
+        .searchReposts(given.containsKey("search-reposts"))
+        .searchDelay(seconds(given, "search-delay", 30, problems))
+        .publicUrl(given.get("public-url"));
+    RehearseOptions options = new RehearseOptions(rehearsal, seconds(given, "for", 0, problems));
     if (!problems.isEmpty()) throw new Mistake(problems);
     return options;
   }
@@ -139,12 +127,27 @@ record RehearseOptions(
         Math.round(1_000 * number(given, name, otherwise, 10_000_000, problems)));
   }
 
-  private static FaultPlan faults(String text, List<String> problems) {
+  private static List<String> networks(String text, List<String> problems) {
+    if (text == null) return RehearsedNetworks.names();
+    List<String> names = Arrays.stream(text.split(",")).map(String::strip).toList();
+    for (String name : names) insistOnNetwork(name, "--networks", problems);
+    return names;
+  }
+
+  private static void insistOnNetwork(String name, String option, List<String> problems) {
+    if (RehearsedNetworks.names().contains(name)) return;
+    problems.add(option + ": there is no network " + name + ", only "
+        + String.join(", ", RehearsedNetworks.names()));
+  }
+
+  private static FaultPlans faults(String text, List<String> problems) {
     try {
-      return FaultPlan.parse(text);
+      FaultPlans plans = FaultPlans.parse(text);
+      plans.alone().keySet().forEach(name -> insistOnNetwork(name, "--faults", problems));
+      return plans;
     } catch (IllegalArgumentException wrong) {
       problems.add("--faults: " + wrong.getMessage());
-      return FaultPlan.NONE;
+      return FaultPlans.NONE;
     }
   }
 

@@ -31,8 +31,23 @@ public final class RehearsedEvent {
    * @param schedule address of its {@code schedule.json}
    */
   public static EventInfo info(ConferenceDay day, ZoneId zone, String schedule) {
+    return info(day, zone, schedule, List.of(), List.of());
+  }
+
+  /**
+   * The same with what is followed.
+   *
+   * @param sources names of its networks
+   * @param mediaOrigins where its pictures come from
+   */
+  static EventInfo info(
+      ConferenceDay day,
+      ZoneId zone,
+      String schedule,
+      List<String> sources,
+      List<String> mediaOrigins) {
     LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
     return new EventInfo(
-        ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule, HASHTAG, List.of(), List.of());
+        ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule, HASHTAG, sources, mediaOrigins);
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param text as people read it: entities not escaped, addresses in full
  * @param talk slug of the talk it is about, absent for posts of any time
  * @param of key of the post that it answers, quotes or passes on
+ * @param title of photos and articles; absent for other posts
+ * @param on name of the only network that it fits; absent when any will do
  */
 public record ScriptPost(
     String key,
@@ -19,12 +21,27 @@ public record ScriptPost(
     String talk,
     PostKind kind,
     String of,
-    List<Photo> photos) {
+    List<Photo> photos,
+    String title,
+    String on) {
 
   public ScriptPost {
     text = text == null ? "" : text;
     lang = lang == null ? "en" : lang;
     kind = kind == null ? PostKind.POST : kind;
     photos = photos == null ? List.of() : List.copyOf(photos);
+  }
+
+  /** A post that fits every network. */
+  public ScriptPost(
+      String key,
+      String author,
+      String text,
+      String lang,
+      String talk,
+      PostKind kind,
+      String of,
+      List<Photo> photos) {
+    this(key, author, text, lang, talk, kind, of, photos, null, null);
   }
 }

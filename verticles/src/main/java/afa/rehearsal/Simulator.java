@@ -15,6 +15,11 @@ public interface Simulator extends Network, Faults {
   /** Adds its API, the paths as the real network has them below a prefix of the simulator's choice. */
   void mount(Router router);
 
+  /** Whether readers asked for that post, as far as the network knows what they ask for. */
+  default boolean isWanted(String id) {
+    return true;
+  }
+
   /** What was posted and what became of it. */
   Ledger ledger();
 

@@ -144,7 +144,9 @@ final class CatchUp {
 
   private void close(Gap closed, @Nullable Instant reached, int added) {
     backoff.succeeded();
-    Instant from = closed.isFirst ? closed.to : closed.from;
+    // The overlap reaches back to where nothing was ever claimed; that is not for us to change.
+    Instant begin = context.coverage().coverage().begin().orElse(closed.to);
+    Instant from = closed.isFirst ? closed.to : later(closed.from, begin);
     if (reached != null && (closed.isFirst || reached.isAfter(from))) {
       from = earlier(reached, closed.to);
     }

@@ -41,6 +41,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
   private final Backoff backoff;
   private @Nullable String cursor;
   private String trouble = CoverageKeeper.NOT_RUNNING; // why the last look is so long ago
+  private @Nullable Instant claimed; // up to where the last look could claim; absent before one
   private long timer = -1;
   private boolean polling;
   private boolean stopped;
@@ -109,15 +110,19 @@ public final class PollReader implements SourceReader, Appender.Brake {
   private void claim(Harvest harvest, Instant until, int added, @Nullable String remark) {
     CoverageKeeper coverage = context.coverage();
     Instant reached = harvest.reachedBackTo();
-    Instant before = coverage.coverage().end().orElse(reached == null ? until : reached);
-    boolean isFirst = coverage.coverage().end().isEmpty();
-    Instant from = before;
-    if (reached != null && reached.isAfter(before)) {
-      from = reached.isBefore(until) ? reached : until;
-      coverage.missed(before, from, remark == null ? "more posts than could be had" : remark);
+    Instant end = coverage.coverage().end().orElse(claimed);
+    claimed = until;
+    if (end == null) { // the first look of all
+      if (reached != null) coverage.filled(reached, until, added);
+      return;
     }
-    if (isFirst || isLate(before, until)) {
-      if (!isFirst) coverage.missed(from, until, trouble);
+    Instant from = end;
+    if (reached != null && reached.isAfter(end)) {
+      from = reached.isBefore(until) ? reached : until;
+      coverage.missed(end, from, remark == null ? "more posts than could be had" : remark);
+    }
+    if (isLate(end, until)) {
+      coverage.missed(from, until, trouble);
       coverage.filled(from, until, added);
     } else {
       coverage.connected(from);

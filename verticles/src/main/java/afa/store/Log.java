@@ -1,14 +1,17 @@
 package afa.store;
 
+import afa.feed.Coverage;
 import afa.feed.EventInfo;
+import afa.feed.LogEntry;
 import afa.message.AppendPosts;
 import afa.message.Appended;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
+import afa.message.SourceCursor;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The logs of all events. Each method is one atomic step; a failed future means that the step may
@@ -25,7 +28,10 @@ public interface Log {
   /** All events made known, oldest first. */
   Future<List<EventInfo>> events();
 
-  /** Gives numbers to the posts that are not known yet, in this order, and moves the cursor. */
+  /**
+   * Takes what a source brings: new posts get numbers, in this order, newer versions replace what is
+   * there, what is retracted leaves a tombstone; cursor and coverage move.
+   */
   Future<Append> append(AppendPosts request);
 
   /** The updates after {@code since}; an empty epoch when there is no such log. */
@@ -34,14 +40,17 @@ public interface Log {
   /** How far the log goes; an empty epoch when there is no such log. */
   Future<HeadAnnounced> head(String event);
 
-  /** Where the source goes on. */
-  Future<Optional<String>> cursor(String event, String source);
+  /** Where the source goes on, and what is known of its time there; both absent at the start. */
+  Future<SourceCursor> cursor(String event, String source);
+
+  /** What the log has of the time of each source that told of any. */
+  Future<Map<String, Coverage>> coverage(String event);
 
   /**
    * What an append did.
    *
    * @param answer for the one who asked
-   * @param grown the updates that are new, for those who follow the log; oldest first
+   * @param grown the entries that are new, for those who follow the log; oldest first
    */
-  record Append(Appended answer, List<afa.feed.LogEntry> grown) {}
+  record Append(Appended answer, List<LogEntry> grown) {}
 }

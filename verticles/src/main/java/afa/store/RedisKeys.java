@@ -33,6 +33,14 @@ record RedisKeys(String event) {
     return key("stats");
   }
 
+  String coverage() {
+    return key("coverage");
+  }
+
+  String versions() {
+    return key("versions");
+  }
+
   /** Where each new update is told as it is appended. */
   String channel() {
     return "live:{" + event + "}:items";
@@ -40,7 +48,7 @@ record RedisKeys(String event) {
 
   /** In the order that {@code append.lua} expects. */
   List<String> forAppend() {
-    return List.of(updates(), ids(), cursors(), epoch(), stats());
+    return List.of(updates(), ids(), cursors(), epoch(), stats(), coverage(), versions());
   }
 
   private String key(String part) {

@@ -1,14 +1,14 @@
 package afa.store;
 
+import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.LogEntry;
-import afa.feed.Post;
 import afa.message.AppendPosts;
-import afa.message.Appended;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
+import afa.message.SourceCursor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,7 +20,8 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ public final class RedisLog implements Log {
 
   private static final RedisScript APPEND = new RedisScript("/redis/append.lua");
   private static final RedisScript READ = new RedisScript("/redis/read.lua");
+  private static final RedisScript CURSOR = new RedisScript("/redis/cursor.lua");
 
   private final Redis redis;
   private final Supplier<String> newEpoch;
@@ -84,39 +86,9 @@ public final class RedisLog implements Log {
   @Override
   public Future<Append> append(AppendPosts request) {
     RedisKeys keys = new RedisKeys(request.event());
-    List<String> arguments = new ArrayList<>(4 + 2 * request.posts().size());
-    arguments.add(keys.channel());
-    arguments.add(newEpoch.get());
-    arguments.add(request.source());
-    arguments.add(request.cursor() == null ? "" : request.cursor());
-    List<String> bodies = new ArrayList<>(request.posts().size());
-    for (Post post : request.posts()) {
-      String body = FeedJson.encode(post).substring(1);
-      bodies.add(body);
-      arguments.add(post.identity());
-      arguments.add(body);
-    }
-    return bounded(APPEND.run(redis, keys.forAppend(), arguments))
-        .map(answer -> append(answer, bodies));
-  }
-
-  private static Append append(Response answer, List<String> bodies) {
-    List<Long> numbers = new ArrayList<>(bodies.size());
-    List<LogEntry> grown = new ArrayList<>();
-    for (int i = 0; i < bodies.size(); i++) {
-      long n = answer.get(2 + i).toLong();
-      numbers.add(Math.abs(n));
-      if (n > 0) grown.add(new LogEntry(n, "{\"n\":" + n + ",\"type\":\"post\"," + bodies.get(i)));
-    }
-    Appended appended = new Appended(
-        answer.get(0).toString(),
-        answer.get(1).toLong(),
-        numbers,
-        grown.size(),
-        0,
-        0,
-        answer.get(1).toLong() - grown.size());
-    return new Append(appended, List.copyOf(grown));
+    AppendScript append = new AppendScript(request);
+    List<String> arguments = append.arguments(keys.channel(), newEpoch.get());
+    return bounded(APPEND.run(redis, keys.forAppend(), arguments)).map(append::read);
   }
 
   @Override
@@ -143,11 +115,24 @@ public final class RedisLog implements Log {
   }
 
   @Override
-  public Future<Optional<String>> cursor(String event, String source) {
-    Request request =
-        Request.cmd(Command.HGET).arg(new RedisKeys(event).cursors()).arg(source);
-    return bounded(redis.send(request))
-        .map(answer -> Optional.ofNullable(answer).map(Response::toString));
+  public Future<SourceCursor> cursor(String event, String source) {
+    RedisKeys keys = new RedisKeys(event);
+    return bounded(CURSOR.run(redis, List.of(keys.cursors(), keys.coverage()), List.of(source)))
+        .map(answer -> new SourceCursor(
+            answer.get(0) == null ? null : answer.get(0).toString(),
+            answer.get(1) == null ? null : FeedJson.coverage(answer.get(1).toString())));
+  }
+
+  @Override
+  public Future<Map<String, Coverage>> coverage(String event) {
+    Request request = Request.cmd(Command.HGETALL).arg(new RedisKeys(event).coverage());
+    return bounded(redis.send(request)).map(answer -> {
+      Map<String, Coverage> sources = new TreeMap<>();
+      for (String source : answer.getKeys()) {
+        sources.put(source, FeedJson.coverage(answer.get(source).toString()));
+      }
+      return sources;
+    });
   }
 
   /** Closes the connections. */

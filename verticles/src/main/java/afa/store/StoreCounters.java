@@ -3,13 +3,18 @@ package afa.store;
 import afa.message.Appended;
 import io.micrometer.core.instrument.Metrics;
 
-/** What the store was asked to append; {@code asked = added + known} for each source. */
+/**
+ * What the store was asked to take; {@code asked = added + revised + known} for each source.
+ * Retractions are counted when they took something away.
+ */
 final class StoreCounters {
 
   void appended(String source, Appended answer) {
     count("asked", source, answer.numbers().size());
     count("added", source, answer.added());
-    count("known", source, answer.numbers().size() - answer.added());
+    count("revised", source, answer.revised());
+    count("known", source, answer.numbers().size() - answer.added() - answer.revised());
+    count("retracted", source, answer.retracted());
   }
 
   private static void count(String what, String source, int posts) {

@@ -6,10 +6,12 @@ import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.CoverageRead;
 import afa.message.EventList;
 import afa.message.ListEvents;
 import afa.message.LogGrew;
 import afa.message.LogPage;
+import afa.message.ReadCoverage;
 import afa.message.ReadCursor;
 import afa.message.ReadLog;
 import afa.message.SourceCursor;
@@ -52,6 +54,7 @@ public final class StoreVerticle extends VerticleBase {
         .compose(alone -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
+        .compose(served -> Addresses.COVERAGE.serve(vertx.eventBus(), this::coverage))
         .compose(served -> Addresses.EVENTS.serve(vertx.eventBus(), this::list))
         .compose(served -> Addresses.STORE.serve(vertx.eventBus(), this::identity));
   }
@@ -76,8 +79,8 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<Appended> append(AppendPosts request) {
-    if (request.posts().size() > AppendPosts.MAX_POSTS) {
-      return invalid("more than " + AppendPosts.MAX_POSTS + " posts in one request");
+    if (Math.max(request.posts().size(), request.retracted().size()) > AppendPosts.MAX_POSTS) {
+      return invalid("more than " + AppendPosts.MAX_POSTS + " posts or retractions in one request");
     }
     return weather(store.append(request)).map(append -> {
       counters.appended(request.source(), append.answer());
@@ -104,8 +107,12 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<SourceCursor> cursor(ReadCursor request) {
-    return weather(store.cursor(request.event(), request.source()))
-        .map(cursor -> new SourceCursor(cursor.orElse(null), null));
+    return weather(store.cursor(request.event(), request.source()));
+  }
+
+  private Future<CoverageRead> coverage(ReadCoverage request) {
+    return weather(store.coverage(request.event()))
+        .map(sources -> new CoverageRead(request.event(), sources));
   }
 
   private Future<EventList> list(ListEvents request) {

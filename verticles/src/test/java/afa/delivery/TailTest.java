@@ -90,6 +90,49 @@ final class TailTest {
     assertThat(text(tail.after(40).orElseThrow())).startsWith("id: e2.41\n");
   }
 
+  @Test
+  void whatWasReplacedInTheLogIsServedNoMoreAndTheRestIs() {
+    append(1, 3);
+    tail.append(LogEntry.revise(4, 2, "{}"));
+    append(5, 9);
+    tail.forget(2);
+    assertThat(tail.base()).isEqualTo(4); // the revision had the old text too
+    assertThat(readFrom(4)).containsExactly(5L, 6L, 7L, 8L, 9L);
+    assertThatThrownBy(() -> tail.after(3)).isInstanceOf(IllegalArgumentException.class);
+    tail.append(LogEntry.retract(10, 2));
+    assertThat(readFrom(8)).containsExactly(9L, 10L);
+  }
+
+  @Test
+  void forgettingTheNewestLeavesAnEmptyTailThatGoesOn() {
+    append(1, 3);
+    tail.forget(3);
+    assertThat(tail.base()).isEqualTo(3);
+    append(4, 5);
+    assertThat(tail.base()).isEqualTo(3);
+    assertThat(readFrom(3)).containsExactly(4L, 5L);
+  }
+
+  @Test
+  void forgettingWhatIsNotHereChangesNothing() {
+    tail.restart("e1", 10);
+    append(11, 12);
+    tail.forget(10);
+    tail.forget(13);
+    assertThat(tail.base()).isEqualTo(10);
+    assertThat(readFrom(10)).hasSize(2);
+  }
+
+  @Test
+  void memoryOfWhatIsForgottenIsThatOfOthersAgain() {
+    for (long n = 1; n <= 200; n++) {
+      tail.append(large(n));
+      if (n % 20 == 0) tail.forget(n);
+    }
+    for (long n = 201; n <= 220; n++) tail.append(large(n));
+    assertThat(tail.base()).isEqualTo(200);
+  }
+
   private List<Long> readFrom(long since) {
     List<Long> numbers = new ArrayList<>();
     long at = since;

@@ -74,9 +74,9 @@ class ScriptTest {
   void theCommandReadsItsOptions() throws RehearseOptions.Mistake {
     RehearseOptions options = RehearseOptions.parse(
         List.of("--port=0", "--rate", "2.5", "--for", "30", "--search-reposts"));
-    assertThat(options.port()).isZero();
-    assertThat(options.perSecond()).isEqualTo(2.5);
+    assertThat(options.rehearsal().port()).isZero();
+    assertThat(options.rehearsal().perSecond()).isEqualTo(2.5);
     assertThat(options.length()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(options.searchReposts()).isTrue();
+    assertThat(options.rehearsal().searchReposts()).isTrue();
   }
 }

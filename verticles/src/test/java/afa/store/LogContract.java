@@ -1,9 +1,8 @@
 package afa.store;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import afa.feed.EventInfo;
+import afa.feed.Coverage;
 import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.feed.Update;
@@ -12,34 +11,17 @@ import afa.message.Appended;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
+import afa.message.SourceCursor;
 import afa.testkit.Posts;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Log} must do. */
-abstract class LogContract {
-  private final String event = "e" + UUID.randomUUID().toString().substring(0, 8);
-  private final EventInfo info = new EventInfo(
-      event,
-      "An Event",
-      "Europe/Berlin",
-      LocalDateTime.parse("2026-05-24T08:00"),
-      LocalDateTime.parse("2026-05-25T18:00"),
-      null);
-
-  abstract Log log();
-
-  @BeforeEach
-  void register() throws Exception {
-    await(log().register(info));
-  }
-
+abstract class LogContract extends AmendmentContract {
   @Test
   void newPostsGetNumbersWithoutHolesInTheOrderTheyCame() throws Exception {
     assertThat(append(Posts.posts(1, 3)).numbers()).containsExactly(1L, 2L, 3L);
@@ -106,13 +88,49 @@ abstract class LogContract {
 
   @Test
   void theCursorMovesWithTheAppendAndOnlyIfThereIsOne() throws Exception {
-    assertThat(await(log().cursor(event, "x"))).isEmpty();
+    assertThat(cursor("x")).isEqualTo(new SourceCursor(null, null));
     await(log().append(new AppendPosts(event, "x", Posts.posts(1, 1), "c1")));
     await(log().append(new AppendPosts(event, "x", Posts.posts(2, 2), null)));
-    assertThat(await(log().cursor(event, "x"))).contains("c1");
+    assertThat(cursor("x").cursor()).isEqualTo("c1");
     await(log().append(new AppendPosts(event, "x", List.of(), "c2")));
-    assertThat(await(log().cursor(event, "x"))).contains("c2");
-    assertThat(await(log().cursor(event, "flickr"))).isEmpty();
+    assertThat(cursor("x").cursor()).isEqualTo("c2");
+    assertThat(cursor("flickr")).isEqualTo(new SourceCursor(null, null));
+  }
+
+  @Test
+  void coverageMovesWithTheAppendAndOnlyIfThereIsSome() throws Exception {
+    Instant noon = Instant.parse("2026-05-24T12:00:00Z");
+    Coverage one = Coverage.NONE.streamed(noon, noon.plusSeconds(9));
+    Coverage two = one.missed(noon.plusSeconds(9), noon.plusSeconds(12), "no answer: \"503\"")
+        .filled(noon.plusSeconds(10), noon.plusSeconds(11), 3);
+    append("mastodon:one.example", "c1", one);
+    append("x", "c7", two);
+    append("mastodon:one.example", "c2", null);
+    assertThat(cursor("mastodon:one.example")).isEqualTo(new SourceCursor("c2", one));
+    append("mastodon:one.example", null, two);
+    assertThat(cursor("mastodon:one.example")).isEqualTo(new SourceCursor("c2", two));
+    assertThat(await(log().coverage(event)))
+        .isEqualTo(Map.of("mastodon:one.example", two, "x", two));
+    assertThat(await(log().coverage("nobody-knows"))).isEmpty();
+  }
+
+  @Test
+  void cursorAndCoverageAreReadAsOneStepWroteThem() throws Exception {
+    Instant noon = Instant.parse("2026-05-24T12:00:00Z");
+    List<Future<SourceCursor>> reads = new ArrayList<>();
+    for (int second = 1; second <= 100; second++) {
+      Coverage coverage = Coverage.NONE.streamed(noon, noon.plusSeconds(second));
+      var request = new AppendPosts(
+          event, "x", Posts.posts(second, second), List.of(), "c" + second, coverage);
+      log().append(request);
+      reads.add(log().cursor(event, "x"));
+    }
+    for (Future<SourceCursor> read : reads) {
+      SourceCursor both = await(read);
+      if (both.cursor() == null) continue;
+      long second = Long.parseLong(both.cursor().substring(1));
+      assertThat(both.coverage().end()).contains(noon.plusSeconds(second));
+    }
   }
 
   @Test
@@ -156,19 +174,11 @@ abstract class LogContract {
     assertThat(numbers(read(0, 1_000))).hasSize(525).isSorted().doesNotHaveDuplicates();
   }
 
-  private Appended append(List<Post> posts) throws Exception {
-    return await(log().append(new AppendPosts(event, "x", posts, null))).answer();
+  private void append(String source, String cursor, Coverage coverage) throws Exception {
+    await(log().append(new AppendPosts(event, source, List.of(), List.of(), cursor, coverage)));
   }
 
-  private LogPage read(long since, int limit) throws Exception {
-    return await(log().read(new ReadLog(event, since, limit)));
-  }
-
-  private static List<Long> numbers(LogPage page) {
-    return page.entries().stream().map(entry -> entry.update().n()).toList();
-  }
-
-  static <T> T await(Future<T> future) throws Exception {
-    return future.await(5, SECONDS);
+  private SourceCursor cursor(String source) throws Exception {
+    return await(log().cursor(event, source));
   }
 }

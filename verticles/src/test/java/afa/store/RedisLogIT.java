@@ -3,6 +3,7 @@ package afa.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.feed.EventInfo;
+import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.ReadLog;
 import afa.servers.RedisServer;
@@ -14,6 +15,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,41 @@ final class RedisLogIT extends LogContract {
     assertThat(redis(Command.GET, "afa:{keys}:epoch").toString()).matches("[0-9a-z]{8}");
     assertThat(redis(Command.HGET, "afa:{keys}:stats", "appended").toInteger()).isEqualTo(3);
     assertThat(redis(Command.HGET, "afa:{keys}:stats", "known:x").toInteger()).isEqualTo(1);
+    assertThat(redis(Command.HGET, "afa:{keys}:versions", "x:p2").toString())
+        .matches("[\\w-]{22} 0 ");
+  }
+
+  @Test
+  void countersAndKeysFollowEditsAndRetractions() throws Exception {
+    registered("amended");
+    Post edited = Post.builder("x", "p1").version("v 2").text("new").receivedAt(Instant.EPOCH);
+    await(log.append(new AppendPosts("amended", "x", Posts.posts(1, 2), null)));
+    await(log.append(new AppendPosts("amended", "x", List.of(edited, edited), null)));
+    assertThat(redis(Command.HGET, "afa:{amended}:versions", "x:p1").toString())
+        .matches("[\\w-]{22} 3 v 2");
+    await(log.append(
+        new AppendPosts("amended", "x", List.of(), List.of("x:p1", "x:p1"), null, null)));
+    assertThat(redis(Command.HGET, "afa:{amended}:versions", "x:p1").toString()).isEqualTo("gone");
+    for (String counted : List.of("appended 2", "revised 1", "known 1", "retracted 1")) {
+      String[] counter = counted.split(" ");
+      assertThat(redis(Command.HGET, "afa:{amended}:stats", counter[0] + ":x").toString())
+          .as(counted)
+          .isEqualTo(counter[1]);
+    }
+  }
+
+  @Test
+  void aLogOfTheFirstReleaseIsAmendedToo() throws Exception {
+    registered("before");
+    await(log.append(new AppendPosts("before", "x", Posts.posts(1, 3), null)));
+    redis(Command.DEL, "afa:{before}:versions");
+    Post edited = Post.builder("x", "p1").version("2").text("new").receivedAt(Instant.EPOCH);
+    var answer = await(log.append(new AppendPosts(
+            "before", "x", List.of(edited, Posts.post(3)), List.of("x:p2"), null, null)))
+        .answer();
+    assertThat(answer.revised()).isEqualTo(1);
+    assertThat(answer.retracted()).isEqualTo(1);
+    assertThat(answer.head()).isEqualTo(5);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package afa.testkit;
 
+import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.LogEntry;
@@ -9,13 +10,14 @@ import afa.message.Appended;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
+import afa.message.SourceCursor;
 import afa.store.Log;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The logs in memory, for tests that are not about Redis; {@code LogContract} keeps it honest. It
@@ -27,14 +29,37 @@ public final class InMemoryLog implements Log {
   private boolean away;
   private int epochs;
 
+  /** What is remembered of a post. */
+  private static final class Known {
+    final long n;
+    long revision; // number of the newest revise entry, or 0
+    String version;
+    Post content; // null once the post is gone
+
+    Known(long n, Post post) {
+      this.n = n;
+      version = post.version();
+      content = post.content();
+    }
+  }
+
   private static final class Life {
     final String epoch;
-    final List<String> updates = new ArrayList<>();
-    final Map<String, Long> ids = new LinkedHashMap<>();
+    final List<LogEntry> updates = new ArrayList<>();
+    final Map<String, Known> known = new LinkedHashMap<>();
     final Map<String, String> cursors = new LinkedHashMap<>();
+    final Map<String, Coverage> coverage = new LinkedHashMap<>();
 
     Life(String epoch) {
       this.epoch = epoch;
+    }
+
+    long next() {
+      return updates.size() + 1L;
+    }
+
+    void replace(LogEntry entry) {
+      updates.set((int) entry.n() - 1, entry);
     }
   }
 
@@ -69,35 +94,54 @@ public final class InMemoryLog implements Log {
 
   @Override
   public synchronized Future<Append> append(AppendPosts request) {
-    return step(() -> {
-      Life life = life(request.event());
-      List<Long> numbers = new ArrayList<>();
-      List<LogEntry> grown = new ArrayList<>();
-      for (Post post : request.posts()) {
-        Long known = life.ids.get(post.identity());
-        long n = known == null ? add(life, post, grown) : known;
-        numbers.add(n);
-      }
-      if (request.cursor() != null) life.cursors.put(request.source(), request.cursor());
-      Appended answer = new Appended(
-          life.epoch,
-          life.updates.size(),
-          numbers,
-          grown.size(),
-          0,
-          0,
-          life.updates.size() - grown.size());
-      return new Append(answer, grown);
-    });
+    return step(() -> append(life(request.event()), request));
   }
 
-  private static long add(Life life, Post post, List<LogEntry> grown) {
-    long n = life.updates.size() + 1L;
-    String json = "{\"n\":" + n + ",\"type\":\"post\"," + FeedJson.encode(post).substring(1);
-    life.updates.add(json);
-    life.ids.put(post.identity(), n);
-    grown.add(new LogEntry(n, json));
-    return n;
+  private static Append append(Life life, AppendPosts request) {
+    int before = life.updates.size();
+    List<Long> numbers = new ArrayList<>();
+    int added = 0;
+    for (Post post : request.posts()) {
+      Known known = life.known.get(post.identity());
+      if (known == null) added++;
+      numbers.add(known == null ? add(life, post) : revise(life, known, post));
+    }
+    int revised = life.updates.size() - before - added;
+    for (String identity : request.retracted()) retract(life, life.known.get(identity));
+    if (request.cursor() != null) life.cursors.put(request.source(), request.cursor());
+    if (request.coverage() != null) life.coverage.put(request.source(), request.coverage());
+    int head = life.updates.size();
+    int retracted = head - before - added - revised;
+    return new Append(
+        new Appended(life.epoch, head, numbers, added, revised, retracted, before),
+        List.copyOf(life.updates.subList(before, head)));
+  }
+
+  private static long add(Life life, Post post) {
+    LogEntry entry = LogEntry.post(life.next(), FeedJson.encode(post));
+    life.updates.add(entry);
+    life.known.put(post.identity(), new Known(entry.n(), post));
+    return entry.n();
+  }
+
+  private static long revise(Life life, Known known, Post post) {
+    if (known.content == null || !Post.isNewer(post.version(), known.version)) return known.n;
+    known.version = post.version();
+    if (known.content.equals(post.content())) return known.n;
+    known.content = post.content();
+    life.replace(LogEntry.post(known.n, FeedJson.encode(post)));
+    if (known.revision > 0) life.replace(LogEntry.gone(known.revision));
+    known.revision = life.next();
+    life.updates.add(LogEntry.revise(known.revision, known.n, FeedJson.encode(post)));
+    return known.n;
+  }
+
+  private static void retract(Life life, Known known) {
+    if (known == null || known.content == null) return;
+    known.content = null;
+    life.replace(LogEntry.gone(known.n));
+    if (known.revision > 0) life.replace(LogEntry.gone(known.revision));
+    life.updates.add(LogEntry.retract(life.next(), known.n));
   }
 
   @Override
@@ -106,13 +150,9 @@ public final class InMemoryLog implements Log {
       Life life = lives.get(request.event());
       if (life == null) return new LogPage("", 0, List.of());
       int head = life.updates.size();
-      List<LogEntry> entries = new ArrayList<>();
-      for (long n = request.since() + 1;
-          n <= Math.min(head, request.since() + request.limit());
-          n++) {
-        entries.add(new LogEntry(n, life.updates.get((int) n - 1)));
-      }
-      return new LogPage(life.epoch, head, entries);
+      int first = (int) Math.min(head, request.since());
+      int last = Math.min(head, first + request.limit());
+      return new LogPage(life.epoch, head, life.updates.subList(first, last));
     });
   }
 
@@ -127,15 +167,28 @@ public final class InMemoryLog implements Log {
   }
 
   @Override
-  public synchronized Future<Optional<String>> cursor(String event, String source) {
-    return step(() -> Optional.ofNullable(lives.get(event)).map(life -> life.cursors.get(source)));
+  public synchronized Future<SourceCursor> cursor(String event, String source) {
+    return step(() -> {
+      Life life = lives.get(event);
+      return life == null
+          ? new SourceCursor(null, null)
+          : new SourceCursor(life.cursors.get(source), life.coverage.get(source));
+    });
+  }
+
+  @Override
+  public synchronized Future<Map<String, Coverage>> coverage(String event) {
+    return step(() -> {
+      Life life = lives.get(event);
+      return life == null ? Map.of() : Map.copyOf(life.coverage);
+    });
   }
 
   private Life life(String event) {
     return lives.computeIfAbsent(event, begun -> new Life("life" + ++epochs));
   }
 
-  private <T> Future<T> step(java.util.function.Supplier<T> action) {
+  private <T> Future<T> step(Supplier<T> action) {
     return away ? Future.failedFuture("away") : Future.succeededFuture(action.get());
   }
 }

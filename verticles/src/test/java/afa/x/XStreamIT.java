@@ -341,6 +341,6 @@ class XStreamIT {
   }
 
   private String cursor() {
-    return log.cursor(EVENT, XStreamVerticle.SOURCE).result().orElse(null);
+    return log.cursor(EVENT, XStreamVerticle.SOURCE).result().cursor();
   }
 }

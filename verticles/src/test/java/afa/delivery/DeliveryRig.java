@@ -1,0 +1,111 @@
+package afa.delivery;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import afa.bus.RecordCodec;
+import afa.feed.EventInfo;
+import afa.feed.Post;
+import afa.front.FrontVerticle;
+import afa.front.HealthHandler;
+import afa.http.Doors;
+import afa.message.Addresses;
+import afa.message.AppendPosts;
+import afa.message.BusMessage;
+import afa.store.StoreVerticle;
+import afa.testkit.EventStreamReader;
+import afa.testkit.EventStreamReader.Event;
+import afa.testkit.FreePort;
+import afa.testkit.Http;
+import afa.testkit.InMemoryLog;
+import afa.testkit.Posts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A store over a log in memory, delivery and the port, for tests over real sockets. */
+abstract class DeliveryRig {
+  static final String EVENT = "aea2026";
+  static final Duration IDLE = Duration.ofSeconds(3);
+  static final String FEED = "/events/aea2026/";
+
+  final int port = FreePort.find();
+  final InMemoryLog log = new InMemoryLog();
+  final DeliveryReadiness readiness = new DeliveryReadiness(1);
+  final DeliveryCounters counters = new DeliveryCounters();
+  Vertx vertx;
+  String delivery;
+
+  @BeforeEach
+  void start() throws Exception {
+    // One event loop, so that the one delivery verticle serves every connection.
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
+    LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
+    EventInfo info =
+        new EventInfo(EVENT, "An Event", "UTC", now.minusDays(1), now.plusDays(1), null);
+    Doors doors = new Doors();
+    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
+    DeliveryConfig config =
+        new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
+    delivery = vertx
+        .deployVerticle(new DeliveryVerticle(config, doors, readiness, counters))
+        .await(5, SECONDS);
+    HealthHandler health =
+        new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    vertx
+        .deployVerticle(new FrontVerticle("127.0.0.1", port, IDLE, doors, health))
+        .await(5, SECONDS);
+    await().until(() -> Http.get(port, FEED + "head").statusCode() == 200);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(5, SECONDS);
+    vertx.close().await(5, SECONDS);
+  }
+
+  void append(long first, long last) {
+    for (long n = first; n <= last; n += AppendPosts.MAX_POSTS) {
+      List<Post> posts = Posts.posts(n, Math.min(last, n + AppendPosts.MAX_POSTS - 1));
+      Addresses.APPEND
+          .call(vertx.eventBus(), new AppendPosts(EVENT, "x", posts, null))
+          .await();
+    }
+  }
+
+  String epoch() throws Exception {
+    return json("head").getString("epoch");
+  }
+
+  JsonObject json(String path) throws Exception {
+    return Http.json(port, FEED + path);
+  }
+
+  EventStreamReader stream(String path) throws Exception {
+    return stream(path, Map.of());
+  }
+
+  EventStreamReader stream(String path, Map<String, String> headers) throws Exception {
+    return EventStreamReader.open(vertx, port, FEED + path, headers);
+  }
+
+  static List<Long> numbers(List<Event> events) {
+    return events.stream()
+        .map(event -> new JsonObject(event.data()).getLong("n"))
+        .toList();
+  }
+
+  static List<Long> numbers(JsonArray updates) {
+    return updates.stream().map(update -> ((JsonObject) update).getLong("n")).toList();
+  }
+}
