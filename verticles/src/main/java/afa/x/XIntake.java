@@ -40,12 +40,8 @@ final class XIntake {
    * @param now by X's clock
    */
   XLine line(String text, Set<String> foreign, Instant now) {
-    if (text.isBlank()) return new XLine.KeepAlive();
-    JsonNode json = XJson.object(text).orElse(null);
-    if (json != null) budget.read(billed(json), now);
-    XLine line = json == null
-        ? new XLine.Malformed("not a JSON object")
-        : parser.line(json, Instant.now(), foreign);
+    XLine line =
+        parser.line(text, Instant.now(), foreign, json -> budget.read(billed(json), now));
     count(line, now);
     return line;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads what X sends. Never throws: whatever it is given, it says what it is. */
 final class XPostParser {
@@ -37,7 +38,25 @@ final class XPostParser {
    *
    * @param foreignRules ids of rules of the same app that are not ours
    */
-  XLine line(JsonNode json, Instant receivedAt, Set<String> foreignRules) {
+  XLine line(String line, Instant receivedAt, Set<String> foreignRules) {
+    return line(line, receivedAt, foreignRules, json -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param read told of the line, when it is a JSON object
+   */
+  XLine line(
+      String line, Instant receivedAt, Set<String> foreignRules, Consumer<JsonNode> read) {
+    if (line.isBlank()) return new XLine.KeepAlive();
+    JsonNode json = XJson.object(line).orElse(null);
+    if (json == null) return new XLine.Malformed("not a JSON object");
+    read.accept(json);
+    return line(json, receivedAt, foreignRules);
+  }
+
+  private XLine line(JsonNode json, Instant receivedAt, Set<String> foreignRules) {
     if (json.path("data").isObject()) {
       if (isForeign(json.path("matching_rules"), foreignRules)) {
         return new XLine.Filtered("asked for by somebody else", null);
