@@ -84,8 +84,8 @@ final class DisplayCheck implements SourceReader {
         .compose(shown -> recovered(shown).map(shown))
         .compose(shown -> check(batches(shown)))
         .onComplete(done -> looking = false)
-        .onFailure(failure -> log.debug(
-            "Not looked up: server={} reason={}", site.server(), failure.getMessage()));
+        .onFailure(failure ->
+            log.debug("Not looked up: server={} reason={}", site.server(), failure.getMessage()));
   }
 
   /** Once after a start: ids that were known before it. */
@@ -133,8 +133,7 @@ final class DisplayCheck implements SourceReader {
   }
 
   private Future<Void> checkOne(Map<String, Post> batch) {
-    return Future.all(
-            site.parser(), site.client().statuses(List.copyOf(batch.keySet())))
+    return Future.all(site.parser(), site.client().statuses(List.copyOf(batch.keySet())))
         .map(both -> {
           compare(batch, both.resultAt(0), both.<JsonNode>resultAt(1));
           return null;

@@ -107,10 +107,6 @@ final class HashtagPart implements SourceReader {
   private static Harvest dated(Harvest harvest, Instant at) {
     String cursor = harvest.cursor() == null ? null : at + " " + harvest.cursor();
     return new Harvest(
-        harvest.posts(),
-        harvest.retracted(),
-        cursor,
-        harvest.missing(),
-        harvest.reachedBackTo());
+        harvest.posts(), harvest.retracted(), cursor, harvest.missing(), harvest.reachedBackTo());
   }
 }

@@ -36,8 +36,11 @@ final class IdRecovery {
    * @param unknown posts whose ids are not known, at least one
    */
   Future<List<Post>> find(List<Post> unknown) {
-    Instant oldest =
-        unknown.stream().map(Post::postedAt).min(Instant::compareTo).orElseThrow().minus(MARGIN);
+    Instant oldest = unknown.stream()
+        .map(Post::postedAt)
+        .min(Instant::compareTo)
+        .orElseThrow()
+        .minus(MARGIN);
     Future<Instant> walked = Future.succeededFuture(oldest);
     for (String tag : site.config().tags()) {
       walked = walked.compose(

@@ -31,8 +31,8 @@ record MastodonAnswer(int status, UnaryOperator<String> headers, String body) {
     String said = json()
         .map(json -> PlainText.label(MastodonJson.text(json, "error"), MOST_DETAIL))
         .orElse("");
-    String sentence = server + " " + meaning() + " (HTTP " + status + ")"
-        + (said.isEmpty() ? "" : ": " + said);
+    String sentence =
+        server + " " + meaning() + " (HTTP " + status + ")" + (said.isEmpty() ? "" : ": " + said);
     Cause cause = cause();
     return new SourceProblem(cause, sentence, cause == Cause.LIMIT ? reset() : null);
   }

@@ -46,9 +46,8 @@ final class MastodonClient {
     this.server = server;
     this.tuning = tuning;
     http = vertx.createHttpClient(
-        new HttpClientOptions()
-            .setDecompressionSupported(true)
-            .setConnectTimeout((int) tuning.answer().toMillis()),
+        new HttpClientOptions().setDecompressionSupported(true).setConnectTimeout((int)
+            tuning.answer().toMillis()),
         new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
   }
 
@@ -64,9 +63,10 @@ final class MastodonClient {
   Future<Instance> instance() {
     return ask(url("/api/v2/instance")).compose(v2 -> {
       if (v2.status() != 404) return good(v2).map(json -> Instance.ofV2(json, server));
-      return ask(url("/api/v1/instance")).compose(v1 -> v1.status() == 404
-          ? Future.succeededFuture(Instance.unknown(server))
-          : good(v1).map(json -> Instance.ofV1(json, server)));
+      return ask(url("/api/v1/instance"))
+          .compose(v1 -> v1.status() == 404
+              ? Future.succeededFuture(Instance.unknown(server))
+              : good(v1).map(json -> Instance.ofV1(json, server)));
     });
   }
 
@@ -84,11 +84,10 @@ final class MastodonClient {
   }
 
   private Future<TimelinePage> timeline(String address) {
-    return ask(address)
-        .compose(answer -> good(answer)
-            .compose(json -> json.isArray()
-                ? Future.succeededFuture(TimelinePage.of(json, answer))
-                : Future.failedFuture(failure(Cause.SERVER, " sent what is no timeline"))));
+    return ask(address).compose(answer -> good(answer)
+        .compose(json -> json.isArray()
+            ? Future.succeededFuture(TimelinePage.of(json, answer))
+            : Future.failedFuture(failure(Cause.SERVER, " sent what is no timeline"))));
   }
 
   /** Those of the statuses that are still there, by their ids here. */
@@ -166,9 +165,7 @@ final class MastodonClient {
         .setAbsoluteURI(address)
         .setFollowRedirects(false)
         .putHeader("User-Agent", "AFeedApart");
-    return withToken
-        ? options.putHeader("Authorization", "Bearer " + server.token())
-        : options;
+    return withToken ? options.putHeader("Authorization", "Bearer " + server.token()) : options;
   }
 
   /** The token goes nowhere else. */

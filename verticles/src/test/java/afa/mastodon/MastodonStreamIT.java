@@ -89,8 +89,7 @@ class MastodonStreamIT {
     String id = send("hello <b> & 🎉 https://inkwherry.example/a/very/long/path/of/a/page");
     await().atMost(Duration.ofSeconds(2)).until(() -> shown().containsKey(id));
     Post post = shown().get(id);
-    assertThat(post.text())
-        .startsWith("hello <b> & 🎉 inkwherry.example/a/very/long/… #inkwherry");
+    assertThat(post.text()).startsWith("hello <b> & 🎉 inkwherry.example/a/very/long/… #inkwherry");
     assertThat(post.author().handle()).matches("stranger@(one|two)\\.social\\.example");
   }
 
@@ -180,7 +179,8 @@ class MastodonStreamIT {
     List<String> tags = List.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "inkwherry");
     String url = server.url() + "/mastodon/one";
     MastodonConfig config = MastodonConfig.of(List.of(url), TOKEN, tags);
-    vertx.deployVerticle(new MastodonStreamVerticle(EVENT, config.with(tuning())))
+    vertx
+        .deployVerticle(new MastodonStreamVerticle(EVENT, config.with(tuning())))
         .await(5, SECONDS);
     for (String tag : tags) {
       String part = config.part(config.servers().get(0), tag);
@@ -263,14 +263,28 @@ class MastodonStreamIT {
 
   private static List<Fault> faults() {
     return List.of(
-        Fault.DROP, Fault.CUT, Fault.STALL, Fault.SLOW, Fault.GARBAGE, Fault.OVERLONG,
-        Fault.DUPLICATE, Fault.REORDER, Fault.FRAMING, Fault.UNAVAILABLE, Fault.UNAVAILABLE_HTML,
-        Fault.RATE_LIMITED, Fault.OUTAGE, Fault.REVOKED, Fault.FORBIDDEN, Fault.SEARCH_UNAVAILABLE,
+        Fault.DROP,
+        Fault.CUT,
+        Fault.STALL,
+        Fault.SLOW,
+        Fault.GARBAGE,
+        Fault.OVERLONG,
+        Fault.DUPLICATE,
+        Fault.REORDER,
+        Fault.FRAMING,
+        Fault.UNAVAILABLE,
+        Fault.UNAVAILABLE_HTML,
+        Fault.RATE_LIMITED,
+        Fault.OUTAGE,
+        Fault.REVOKED,
+        Fault.FORBIDDEN,
+        Fault.SEARCH_UNAVAILABLE,
         Fault.SEARCH_LIMITED);
   }
 
   private void editOrDelete(String id, boolean edit, int i) throws Exception {
-    server.on(s -> {
+    server
+        .on(s -> {
           if (!s.has(id)) return null;
           if (edit) s.edit(id, "edited " + i);
           else s.delete(id);
@@ -282,8 +296,9 @@ class MastodonStreamIT {
   // ---- the means
 
   private String read(String token, String... servers) throws Exception {
-    List<String> urls =
-        List.of(servers).stream().map(name -> server.url() + "/mastodon/" + name).toList();
+    List<String> urls = List.of(servers).stream()
+        .map(name -> server.url() + "/mastodon/" + name)
+        .toList();
     MastodonConfig config = MastodonConfig.of(urls, token, List.of(RehearsedEvent.HASHTAG));
     return vertx
         .deployVerticle(new MastodonStreamVerticle(EVENT, config.with(tuning())))
@@ -321,7 +336,8 @@ class MastodonStreamIT {
   }
 
   private void delete(String id) throws Exception {
-    server.on(s -> {
+    server
+        .on(s -> {
           s.delete(id);
           return null;
         })
@@ -335,7 +351,9 @@ class MastodonStreamIT {
   private List<String> parts(String... servers) {
     if (servers.length == 1) return List.of("mastodon");
     String host = server.url().substring("http://".length());
-    return List.of(servers).stream().map(name -> "mastodon:" + host + "/mastodon/" + name).toList();
+    return List.of(servers).stream()
+        .map(name -> "mastodon:" + host + "/mastodon/" + name)
+        .toList();
   }
 
   private void awaitStreaming(String... servers) {

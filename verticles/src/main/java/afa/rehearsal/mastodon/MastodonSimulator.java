@@ -118,7 +118,8 @@ public final class MastodonSimulator implements Simulator {
     for (int i = 0; i < servers.size(); i++) {
       RehearsedServer server = servers.get(i);
       state.put("readers at " + server.name(), server.streams().size());
-      state.put("requests at " + server.name(), routes.isEmpty() ? 0 : routes.get(i).requests());
+      state.put(
+          "requests at " + server.name(), routes.isEmpty() ? 0 : routes.get(i).requests());
     }
     return state;
   }

@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 /** The API of a rehearsed server. */
 final class ServerRoutes {
   private static final int MOST_LOOKED_UP = 20;
-  private static final String EMOJI = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 20\">"
-      + "<path d=\"M10 1c2 4 7 6 7 11a7 7 0 0 1-14 0c0-5 5-7 7-11z\" fill=\"#26336b\"/>"
-      + "<circle cx=\"8\" cy=\"12\" r=\"1.4\" fill=\"#fff\"/><circle cx=\"12.500\" cy=\"12\""
-      + " r=\"1.400\" fill=\"#fff\"/></svg>";
+  private static final String EMOJI =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 20\">"
+          + "<path d=\"M10 1c2 4 7 6 7 11a7 7 0 0 1-14 0c0-5 5-7 7-11z\" fill=\"#26336b\"/>"
+          + "<circle cx=\"8\" cy=\"12\" r=\"1.4\" fill=\"#fff\"/><circle cx=\"12.500\" cy=\"12\""
+          + " r=\"1.400\" fill=\"#fff\"/></svg>";
 
   private final RehearsedServer server;
   private final MastodonOptions options;
@@ -25,7 +26,8 @@ final class ServerRoutes {
   /**
    * @param url address of the rehearsal
    */
-  ServerRoutes(RehearsedServer server, MastodonOptions options, RequestLimit limit, Supplier<String> url) {
+  ServerRoutes(
+      RehearsedServer server, MastodonOptions options, RequestLimit limit, Supplier<String> url) {
     this.server = server;
     this.options = options;
     this.limit = limit;
@@ -36,8 +38,9 @@ final class ServerRoutes {
     String prefix = MastodonOptions.prefix(server.name());
     router.get(prefix + "/api/v1/streaming/health").handler(context -> context.end("OK"));
     router.get(prefix + "/api/v1/streaming/hashtag").handler(this::stream);
-    router.get(prefix + "/api/v1/streaming").handler(
-        context -> Refusals.error(context.response(), 400, "Unknown channel requested"));
+    router
+        .get(prefix + "/api/v1/streaming")
+        .handler(context -> Refusals.error(context.response(), 400, "Unknown channel requested"));
     router.get(prefix + "/api/v2/instance").handler(context -> ask(context, this::instance));
     router
         .get(prefix + "/api/v1/timelines/tag/:tag")
@@ -65,8 +68,7 @@ final class ServerRoutes {
     String tag = context.request().getParam("tag", "");
     String authorization = context.request().getHeader("authorization");
     if (authorization == null || !isLetIn(authorization)) unauthorized(context);
-    else if (tag.isBlank())
-      Refusals.error(context.response(), 400, "Missing tag name parameter");
+    else if (tag.isBlank()) Refusals.error(context.response(), 400, "Missing tag name parameter");
     else server.streams().connect(context.request(), tag);
   }
 
@@ -84,7 +86,8 @@ final class ServerRoutes {
   }
 
   private boolean isLetIn(String authorization) {
-    return authorization.equals("Bearer " + options.token()) && !server.refusals().isRevoked();
+    return authorization.equals("Bearer " + options.token())
+        && !server.refusals().isRevoked();
   }
 
   private static void unauthorized(RoutingContext context) {
@@ -94,17 +97,20 @@ final class ServerRoutes {
   private void instance(RoutingContext context) {
     JsonObject open = new JsonObject().put("local", "public").put("remote", "public");
     JsonObject closed = new JsonObject().put("local", "disabled").put("remote", "disabled");
-    String streaming = url.get().replaceFirst("^http", "ws") + MastodonOptions.prefix(server.name());
+    String streaming =
+        url.get().replaceFirst("^http", "ws") + MastodonOptions.prefix(server.name());
     JsonObject configuration = new JsonObject()
         .put("urls", new JsonObject().put("streaming", streaming))
         .put(
             "timelines_access",
             new JsonObject().put("live_feeds", closed).put("hashtag_feeds", open));
-    json(context, new JsonObject()
-        .put("domain", AccountJson.domain(server.name()))
-        .put("version", "4.6.4")
-        .put("configuration", configuration)
-        .encode());
+    json(
+        context,
+        new JsonObject()
+            .put("domain", AccountJson.domain(server.name()))
+            .put("version", "4.6.4")
+            .put("configuration", configuration)
+            .encode());
   }
 
   private void timeline(RoutingContext context) {

@@ -30,8 +30,8 @@ final class StreamConnection {
     this.vertx = vertx;
     this.request = request;
     this.tag = tag;
-    this.heartbeat = vertx.setPeriodic(
-        Math.max(1, heartbeat.toMillis()), tick -> send(HEARTBEAT, () -> {}));
+    this.heartbeat =
+        vertx.setPeriodic(Math.max(1, heartbeat.toMillis()), tick -> send(HEARTBEAT, () -> {}));
   }
 
   void open() {

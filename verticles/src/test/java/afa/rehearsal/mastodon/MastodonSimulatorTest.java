@@ -51,8 +51,8 @@ class MastodonSimulatorTest {
 
   @BeforeEach
   void start(Vertx vertx) throws Exception {
-    MastodonOptions options = new MastodonOptions(
-        "t0ken", Duration.ofMillis(50), Duration.ofMillis(30), 60);
+    MastodonOptions options =
+        new MastodonOptions("t0ken", Duration.ofMillis(50), Duration.ofMillis(30), 60);
     server = SimulatorServer.<MastodonSimulator>start(
             vertx, 3, setting -> new MastodonSimulator(setting, options))
         .await(20, SECONDS);
@@ -108,7 +108,8 @@ class MastodonSimulatorTest {
     follow("one", stream);
     String uri = send(ANA, "hello");
     server.on(s -> s.edit(uri, "hello again")).await(5, SECONDS);
-    server.on(s -> {
+    server
+        .on(s -> {
           s.delete(uri);
           return null;
         })
@@ -147,7 +148,8 @@ class MastodonSimulatorTest {
   void lookUpsLeaveOutWhatIsGone() throws Exception {
     String kept = send(ANA, "kept");
     String id = kept.substring(kept.lastIndexOf('/') + 1);
-    assertThat(get("one", "/api/v1/statuses?id%5B%5D=" + id + "&id%5B%5D=9").array()).hasSize(1);
+    assertThat(get("one", "/api/v1/statuses?id%5B%5D=" + id + "&id%5B%5D=9").array())
+        .hasSize(1);
     assertThat(get("one", "/api/v1/statuses/9").status()).isEqualTo(404);
     String many = "id%5B%5D=1&".repeat(21);
     assertThat(get("one", "/api/v1/statuses?" + many).status()).isEqualTo(422);
@@ -157,7 +159,8 @@ class MastodonSimulatorTest {
   void limitsAreTold() throws Exception {
     assertThat(get("one", TIMELINE).remaining()).isEqualTo("59");
     for (int i = 0; i < 60; i++) get("one", TIMELINE);
-    assertThat(get("one", TIMELINE)).matches(a -> a.status() == 429 && a.remaining().equals("0"));
+    assertThat(get("one", TIMELINE))
+        .matches(a -> a.status() == 429 && a.remaining().equals("0"));
     assertThat(get("two", TIMELINE).status()).isEqualTo(200);
   }
 
@@ -228,11 +231,13 @@ class MastodonSimulatorTest {
   private Answer ask(String url, String token) throws Exception {
     return request(url, token)
         .compose(request -> request.send())
-        .compose(response -> response.body().map(body -> new Answer(
-            response.statusCode(),
-            response.getHeader("Link"),
-            response.getHeader("X-RateLimit-Remaining"),
-            body.toString())))
+        .compose(response -> response
+            .body()
+            .map(body -> new Answer(
+                response.statusCode(),
+                response.getHeader("Link"),
+                response.getHeader("X-RateLimit-Remaining"),
+                body.toString())))
         .await(5, SECONDS);
   }
 
