@@ -131,6 +131,7 @@ final class Repositories implements Network {
     Draft draft = tagged(new Draft(
         old.author(), text, old.lang(), old.kind(), old.of(), old.photos()));
     rewrite(was, draft);
+    ledger.edited(id);
     return id;
   }
 
