@@ -51,6 +51,16 @@ final class EventFiles {
     return List.copyOf(events);
   }
 
+  /**
+   * Reads the text of one.
+   *
+   * @param name what it is called when something is wrong
+   * @throws ConfigException naming every problem
+   */
+  FollowedEvent read(String name, String text) {
+    return YamlFile.read(name, text, this::read);
+  }
+
   private FollowedEvent read(Section file) {
     EventConfig config = EventConfig.read(file, kinds.keySet());
     Map<String, Supplier<? extends Deployable>> sources = new LinkedHashMap<>();

@@ -8,9 +8,6 @@ import afa.message.BusMessage;
 import afa.message.ListEvents;
 import afa.rehearsal.RehearsedEvent;
 import afa.servers.EmbeddedServers;
-import afa.source.SourceKind;
-import afa.syndication.SyndicationSource;
-import afa.x.XSource;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -36,7 +33,6 @@ import org.slf4j.LoggerFactory;
 final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
-  private static final List<SourceKind> SOURCES = List.of(new XSource(), new SyndicationSource());
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
 
   private final RunOptions options;
@@ -61,7 +57,8 @@ final class Node {
   static void run(RunOptions options, Environment environment) {
     ServerUrls.check(environment);
     Settings settings = Settings.read(options.conf());
-    List<FollowedEvent> events = new EventFiles(SOURCES, environment).read(options.events());
+    List<FollowedEvent> events =
+        new EventFiles(SourceKinds.ALL, environment).read(options.events());
     checkArchive(options, events);
     checkPort(options);
     Node node = new Node(options, environment);

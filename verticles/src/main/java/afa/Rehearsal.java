@@ -1,17 +1,13 @@
 package afa;
 
+import afa.config.Environment;
 import afa.rehearsal.RehearsalVerticle;
 import afa.rehearsal.RehearsedEvent;
-import afa.x.XConfig;
-import afa.x.XStreamVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,15 +61,12 @@ record Rehearsal(FollowedEvent event, int port, String origin, String control) {
     }
   }
 
+  /** Followed as any event is, by a file and an environment. */
   private static Rehearsal of(RehearsalVerticle verticle) {
-    Map<String, String> told = verticle.environment();
-    XConfig config = XConfig.of(
-        URI.create(told.get("X_API_URL")),
-        told.get("X_BEARER_TOKEN"),
-        List.of(RehearsedEvent.RULE));
-    String event = verticle.event().event();
-    FollowedEvent followed = new FollowedEvent(
-        verticle.event(), Map.of(XStreamVerticle.SOURCE, () -> new XStreamVerticle(event, config)));
+    Environment environment = new Environment(verticle.environment());
+    FollowedEvent read = new EventFiles(SourceKinds.ALL, environment)
+        .read("The rehearsal's event file", verticle.eventFile(RehearsedEvent.ID));
+    FollowedEvent followed = new FollowedEvent(verticle.event(), read.sources());
     String url = verticle.url();
     return new Rehearsal(followed, verticle.port(), url, url + "/control");
   }

@@ -27,19 +27,34 @@ public final class YamlFile {
    * @throws ConfigException naming every problem
    */
   public static <T> T read(Path file, Function<Section, T> reader) {
+    return read(file.toString(), text(file), reader);
+  }
+
+  /**
+   * The same of a text.
+   *
+   * @param name what it is called when something is wrong
+   */
+  public static <T> T read(String name, String text, Function<Section, T> reader) {
     List<String> problems = new ArrayList<>();
-    Section section = Section.root(parse(file), problems);
+    Section section = Section.root(parse(name, text), problems);
     T settings = reader.apply(section);
     section.end();
-    if (!problems.isEmpty()) throw new ConfigException(file.toString(), problems);
+    if (!problems.isEmpty()) throw new ConfigException(name, problems);
     return settings;
   }
 
-  private static @Nullable Object parse(Path file) {
+  private static @Nullable Object parse(String name, String text) {
     try {
-      return yaml().load(Files.readString(file));
+      return yaml().load(text);
     } catch (YAMLException notYaml) {
-      throw new ConfigException(file.toString(), List.of("not YAML: " + notYaml.getMessage()));
+      throw new ConfigException(name, List.of("not YAML: " + notYaml.getMessage()));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
     } catch (CharacterCodingException notText) {
       throw new ConfigException(file.toString(), List.of("not a text in UTF-8"));
     } catch (IOException unreadable) {

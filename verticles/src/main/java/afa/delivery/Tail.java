@@ -25,7 +25,8 @@ final class Tail {
 
   private final long maxBytes;
   private final Deque<Page> pages = new ArrayDeque<>();
-  private final Map<Long, Long> amendments = new HashMap<>(); // newest one here, by what it is about
+  private final Map<Long, Long> amendments =
+      new HashMap<>(); // newest one here, by what it is about
   private String epoch;
   private long head;
   private long floor; // what was replaced in the log is here up to this number

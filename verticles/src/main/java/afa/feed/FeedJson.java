@@ -49,8 +49,7 @@ public final class FeedJson {
     try {
       return MAPPER.readValue(json, Coverage.class);
     } catch (JsonProcessingException notACoverage) {
-      throw new Malformed(
-          "not a coverage: " + notACoverage.getOriginalMessage(), notACoverage);
+      throw new Malformed("not a coverage: " + notACoverage.getOriginalMessage(), notACoverage);
     }
   }
 

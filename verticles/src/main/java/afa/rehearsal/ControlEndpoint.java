@@ -32,7 +32,7 @@ public final class ControlEndpoint {
 
   private String page() {
     String label = String.valueOf(state.get().getValue("network", "the network"));
-    return ControlPage.html(List.of(
-        new ControlSection("/control", label, state.get(), faults.known(), List.of())));
+    return ControlPage.html(
+        List.of(new ControlSection("/control", label, state.get(), faults.known(), List.of())));
   }
 }

@@ -31,9 +31,8 @@ final class CrossPosting {
 
   /** Whether a post that was just made on a network is made on another one too. */
   Optional<Copy> of(Draft draft, String network) {
-    boolean fits = draft.kind() == PostKind.POST
-        && draft.title() == null
-        && draft.text().length() <= LONGEST;
+    boolean fits =
+        draft.kind() == PostKind.POST && draft.title() == null && draft.text().length() <= LONGEST;
     if (!fits) return Optional.empty();
     List<String> others = casting.homes(conference.author(draft.author())).stream()
         .filter(other -> !other.equals(network) && takes(other, draft))

@@ -48,7 +48,8 @@ final class HistoryWriter {
   }
 
   private HostedNetwork any() {
-    double all = networks.stream().mapToDouble(network -> network.kind().share()).sum();
+    double all =
+        networks.stream().mapToDouble(network -> network.kind().share()).sum();
     double left = random.nextDouble() * all;
     for (HostedNetwork network : networks) {
       left -= network.kind().share();
@@ -58,6 +59,9 @@ final class HistoryWriter {
   }
 
   private HostedNetwork named(String name) {
-    return networks.stream().filter(network -> network.name().equals(name)).findFirst().get();
+    return networks.stream()
+        .filter(network -> network.name().equals(name))
+        .findFirst()
+        .get();
   }
 }

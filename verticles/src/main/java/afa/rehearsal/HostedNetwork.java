@@ -7,8 +7,7 @@ import io.vertx.core.json.JsonObject;
  *
  * @param latest its simulator, to be posted on
  */
-record HostedNetwork(
-    RehearsedNetwork kind, Simulator simulator, LatestPosts latest, Play play) {
+record HostedNetwork(RehearsedNetwork kind, Simulator simulator, LatestPosts latest, Play play) {
 
   String name() {
     return kind.name();
@@ -24,6 +23,7 @@ record HostedNetwork(
     simulator.state().forEach(fact -> {
       if (!state.containsKey(fact.getKey())) state.put(fact.getKey(), fact.getValue());
     });
-    return state.put("posts", ledger().size()).put("posts a second", play.pace());
+    double pace = Math.round(100 * play.pace()) / 100.0;
+    return state.put("posts", ledger().size()).put("posts a second", pace);
   }
 }

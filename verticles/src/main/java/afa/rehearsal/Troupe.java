@@ -42,8 +42,8 @@ final class Troupe {
     Setting setting = new Setting(vertx, conference, clock, random, url);
     Simulator simulator = kind.make().apply(setting, options);
     LatestPosts latest = new LatestPosts(simulator);
-    Player player =
-        new Player(casting.on(kind.name()), day, random(kind.name() + " players"), kind.conversing());
+    Player player = new Player(
+        casting.on(kind.name()), day, random(kind.name() + " players"), kind.conversing());
     SecondThoughts thoughts =
         new SecondThoughts(vertx, latest, random(kind.name() + " second thoughts"));
     Tempo tempo = new Tempo(day, random(kind.name() + " tempo"));

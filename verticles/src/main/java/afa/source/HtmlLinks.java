@@ -3,8 +3,8 @@ package afa.source;
 import afa.feed.Link;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the links of a text while it is written. */
 final class HtmlLinks {

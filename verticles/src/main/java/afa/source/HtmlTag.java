@@ -6,14 +6,58 @@ import org.jsoup.nodes.Element;
 /** What an element of HTML means for a plain text. */
 final class HtmlTag {
   private static final Set<String> UNSEEN = Set.of(
-      "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "audio",
-      "video", "canvas", "title", "head", "select", "textarea", "button");
+      "script",
+      "style",
+      "template",
+      "noscript",
+      "iframe",
+      "object",
+      "embed",
+      "svg",
+      "audio",
+      "video",
+      "canvas",
+      "title",
+      "head",
+      "select",
+      "textarea",
+      "button");
   private static final Set<String> PARAGRAPHS = Set.of(
-      "p", "blockquote", "pre", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-      "figure", "hr", "article", "section", "aside", "details");
+      "p",
+      "blockquote",
+      "pre",
+      "ul",
+      "ol",
+      "dl",
+      "table",
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "figure",
+      "hr",
+      "article",
+      "section",
+      "aside",
+      "details");
   private static final Set<String> LINES = Set.of(
-      "br", "div", "li", "dt", "dd", "tr", "header", "footer", "main", "nav", "address",
-      "figcaption", "summary", "caption", "form");
+      "br",
+      "div",
+      "li",
+      "dt",
+      "dd",
+      "tr",
+      "header",
+      "footer",
+      "main",
+      "nav",
+      "address",
+      "figcaption",
+      "summary",
+      "caption",
+      "form");
 
   private HtmlTag() {}
 
@@ -42,7 +86,6 @@ final class HtmlTag {
 
   /** Pictures that blogs and some servers put in place of a character. */
   static boolean isEmoji(Element element) {
-    return element.nameIs("img")
-        && (element.hasClass("emoji") || element.hasClass("wp-smiley"));
+    return element.nameIs("img") && (element.hasClass("emoji") || element.hasClass("wp-smiley"));
   }
 }

@@ -21,7 +21,10 @@ public final class PlainText {
   public static String label(@Nullable String text, int most) {
     if (text == null) return "";
     StringBuilder line = new StringBuilder();
-    text.codePoints().limit(most * 2L).filter(c -> !turnsDirection(c)).forEach(c -> append(line, c));
+    text.codePoints()
+        .limit(most * 2L)
+        .filter(c -> !turnsDirection(c))
+        .forEach(c -> append(line, c));
     return cut(line.toString().replace('\n', ' ').replace('\t', ' ').strip(), most);
   }
 

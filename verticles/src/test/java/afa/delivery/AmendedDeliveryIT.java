@@ -11,12 +11,11 @@ import afa.message.Appended;
 import afa.testkit.EventStreamReader;
 import afa.testkit.EventStreamReader.Event;
 import afa.testkit.Http;
-import afa.testkit.Posts;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 /** What readers get of posts that were edited or deleted, over real sockets. */

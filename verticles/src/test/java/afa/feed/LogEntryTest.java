@@ -24,7 +24,8 @@ final class LogEntryTest {
     assertThat(LogEntry.gone(1).target()).isEmpty();
     assertThat(new LogEntry(1, "").target()).isEmpty();
     assertThat(new LogEntry(1, "x" + retract).target()).isEmpty();
-    assertThat(new LogEntry(1, retract.replace(":1}", ":9999999999999999999}")).target()).isEmpty();
+    assertThat(new LogEntry(1, retract.replace(":1}", ":9999999999999999999}")).target())
+        .isEmpty();
   }
 
   @Test

@@ -16,7 +16,8 @@ class HtmlTextTest {
 
   @Test
   void paragraphsStandApartAndBreaksBreak() {
-    assertThat(text("<p>One<br>two<br />three</p>\n<p>four</p>")).isEqualTo("One\ntwo\nthree\n\nfour");
+    assertThat(text("<p>One<br>two<br />three</p>\n<p>four</p>"))
+        .isEqualTo("One\ntwo\nthree\n\nfour");
     assertThat(text("<div>one</div><div>two</div>")).isEqualTo("one\ntwo");
     assertThat(text("  <p> </p><p>only </p><p></p>")).isEqualTo("only");
   }
@@ -42,26 +43,28 @@ class HtmlTextTest {
 
   @Test
   void quotedLinesAreMarked() {
-    assertThat(text("<p>She said</p><blockquote><p>one<br>two</p><p>three</p></blockquote><p>Yes.</p>"))
+    assertThat(text(
+            "<p>She said</p><blockquote><p>one<br>two</p><p>three</p></blockquote><p>Yes.</p>"))
         .isEqualTo("She said\n\n> one\n> two\n\n> three\n\nYes.");
   }
 
   @Test
   void aMastodonLinkShowsWhatTheServerWouldShow() {
-    HtmlText read = of("<p>Slides: <a href=\"https://example.org/long/path?x=1&amp;y=2\" rel=\"nofollow\">"
-        + "<span class=\"invisible\">https://</span><span class=\"ellipsis\">example.org/lo</span>"
-        + "<span class=\"invisible\">ng/path</span></a> now</p>");
+    HtmlText read =
+        of("<p>Slides: <a href=\"https://example.org/long/path?x=1&amp;y=2\" rel=\"nofollow\">"
+            + "<span class=\"invisible\">https://</span><span class=\"ellipsis\">example.org/lo</span>"
+            + "<span class=\"invisible\">ng/path</span></a> now</p>");
     assertThat(read.text()).isEqualTo("Slides: example.org/lo… now");
     assertThat(read.links())
-        .containsExactly(
-            new Link(8, 23, "https://example.org/long/path?x=1&y=2", Link.Kind.LINK));
+        .containsExactly(new Link(8, 23, "https://example.org/long/path?x=1&y=2", Link.Kind.LINK));
   }
 
   @Test
   void tagsAndMentionsAreKnownByTheirMarkup() {
-    HtmlText read = of("<p><span class=\"h-card\"><a href=\"https://b.example/@kim\" class=\"u-url mention\">"
-        + "@<span>kim</span></a></span> at <a href=\"/tags/conf\" class=\"mention hashtag\" rel=\"tag\">"
-        + "#<span>Conf</span></a> <a rel='nofollow tag' href='https://c.example/t/x'>#x</a></p>");
+    HtmlText read = of(
+        "<p><span class=\"h-card\"><a href=\"https://b.example/@kim\" class=\"u-url mention\">"
+            + "@<span>kim</span></a></span> at <a href=\"/tags/conf\" class=\"mention hashtag\" rel=\"tag\">"
+            + "#<span>Conf</span></a> <a rel='nofollow tag' href='https://c.example/t/x'>#x</a></p>");
     assertThat(shown(read))
         .containsExactly(
             "MENTION @kim https://b.example/@kim",
@@ -71,26 +74,32 @@ class HtmlTextTest {
 
   @Test
   void onlyLinksToTheWebRemain() {
-    HtmlText read = of("<a href='javascript:alert(1)'>a</a> <a href='data:text/html,x'>b</a> <a>c</a> "
-        + "<a href=' JaVaScRiPt:x'>d</a> <a href='mailto:a@b'>e</a> <a href='HTTPS://x.example'>f</a> "
-        + "<a href='https://y.example'> </a> <a href='//z.example/p'>g</a>");
+    HtmlText read =
+        of("<a href='javascript:alert(1)'>a</a> <a href='data:text/html,x'>b</a> <a>c</a> "
+            + "<a href=' JaVaScRiPt:x'>d</a> <a href='mailto:a@b'>e</a> <a href='HTTPS://x.example'>f</a> "
+            + "<a href='https://y.example'> </a> <a href='//z.example/p'>g</a>");
     assertThat(read.text()).isEqualTo("a b c d e f g");
-    assertThat(shown(read)).containsExactly("LINK f https://x.example", "LINK g https://z.example/p");
+    assertThat(shown(read))
+        .containsExactly("LINK f https://x.example", "LINK g https://z.example/p");
   }
 
   @Test
   void whatIsNotToBeReadIsDropped() {
-    assertThat(text("<script>x()</script>a<style>p{}</style><iframe>y</iframe><svg><text>z</text></svg>"
-            + "<img src=x onerror=alert(1) alt=q><!-- c --><p hidden>h</p><noscript>n</noscript>b"))
+    assertThat(
+            text(
+                "<script>x()</script>a<style>p{}</style><iframe>y</iframe><svg><text>z</text></svg>"
+                    + "<img src=x onerror=alert(1) alt=q><!-- c --><p hidden>h</p><noscript>n</noscript>b"))
         .isEqualTo("ab");
     assertThat(text("smile <img class=emoji alt=😀 src=x>")).isEqualTo("smile 😀");
   }
 
   @Test
   void theFallbackOfAQuoteCanBeLeftOut() {
-    String html = "<p class=\"quote-inline\">RE: <a href=\"https://a.example/1\">a.example/1</a></p><p>True.</p>";
+    String html =
+        "<p class=\"quote-inline\">RE: <a href=\"https://a.example/1\">a.example/1</a></p><p>True.</p>";
     assertThat(text(html)).isEqualTo("RE: a.example/1\n\nTrue.");
-    assertThat(HtmlText.withoutQuoteFallback(html, BASE)).isEqualTo(new HtmlText("True.", List.of()));
+    assertThat(HtmlText.withoutQuoteFallback(html, BASE))
+        .isEqualTo(new HtmlText("True.", List.of()));
   }
 
   @Test
@@ -109,7 +118,9 @@ class HtmlTextTest {
   @Test
   void aLongTextEndsWithAnEllipsis() {
     HtmlText read = of("<p>" + "😀".repeat(30_000) + "<a href='https://x.example'>x</a>");
-    assertThat(read.text()).hasSizeBetween(HtmlText.MOST_TEXT - 3, HtmlText.MOST_TEXT).endsWith("😀…");
+    assertThat(read.text())
+        .hasSizeBetween(HtmlText.MOST_TEXT - 3, HtmlText.MOST_TEXT)
+        .endsWith("😀…");
     assertThat(read.links()).isEmpty();
     HtmlText allLink = of("<a href='https://x.example'>" + "x".repeat(30_000));
     assertThat(allLink.links()).hasSize(1);
@@ -117,9 +128,27 @@ class HtmlTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<b>", "<div>", "<blockquote>", "<ul><li>", "<a href='https://x.example'>x",
-    "<table><tr><td>", "</p>", "<p", "<!--", "<ol><li>x", "&", "<x y=", "<select>", "<svg>", "<font a>x",
-    "<ruby><rt>", "<br>x", "<a href='https://x.example'><table>y"})
+  @ValueSource(
+      strings = {
+        "<b>",
+        "<div>",
+        "<blockquote>",
+        "<ul><li>",
+        "<a href='https://x.example'>x",
+        "<table><tr><td>",
+        "</p>",
+        "<p",
+        "<!--",
+        "<ol><li>x",
+        "&",
+        "<x y=",
+        "<select>",
+        "<svg>",
+        "<font a>x",
+        "<ruby><rt>",
+        "<br>x",
+        "<a href='https://x.example'><table>y"
+      })
   void depthAndNonsenseAreSurvived(String piece) {
     assertSound(of(piece.repeat(60_000 / piece.length())));
     assertSound(of(piece.repeat(3_000) + "end</i></u>".repeat(3_000)));
@@ -127,12 +156,39 @@ class HtmlTextTest {
 
   @Test
   void anyMixtureOfPiecesIsSurvived() {
-    String[] pieces = {"<p>", "</p>", "<a href='/t' class=mention>", "</a>", "<li>", "<ol>", "</ol>", "<pre>",
-      "</pre>", "\n", " ", "x", "😀", "\ud83d", "<blockquote>", "</blockquote>", "<br>", "&lt;", "&#x202e;",
-      "<span class=ellipsis>", "<span class=invisible>", "</span>", "<td>", "\u0000", "<", ">", "\""};
+    String[] pieces = {
+      "<p>",
+      "</p>",
+      "<a href='/t' class=mention>",
+      "</a>",
+      "<li>",
+      "<ol>",
+      "</ol>",
+      "<pre>",
+      "</pre>",
+      "\n",
+      " ",
+      "x",
+      "😀",
+      "\ud83d",
+      "<blockquote>",
+      "</blockquote>",
+      "<br>",
+      "&lt;",
+      "&#x202e;",
+      "<span class=ellipsis>",
+      "<span class=invisible>",
+      "</span>",
+      "<td>",
+      "\u0000",
+      "<",
+      ">",
+      "\""
+    };
     Random random = new Random(42);
     for (int i = 0; i < 3_000; i++) {
-      assertSound(of(random.ints(random.nextInt(40), 0, pieces.length)
+      assertSound(of(random
+          .ints(random.nextInt(40), 0, pieces.length)
           .mapToObj(n -> pieces[n])
           .collect(Collectors.joining())));
     }
@@ -140,13 +196,19 @@ class HtmlTextTest {
 
   @Test
   void aMalformedBaseLeavesAbsoluteLinks() {
-    HtmlText read = HtmlText.of("<a href='/a'>a</a> <a href='https://x.example/'>b</a>", "::nonsense");
+    HtmlText read =
+        HtmlText.of("<a href='/a'>a</a> <a href='https://x.example/'>b</a>", "::nonsense");
     assertThat(shown(read)).containsExactly("LINK b https://x.example/");
   }
 
   private static void assertSound(HtmlText read) {
-    assertThat(read.text()).isEqualTo(read.text().strip()).hasSizeLessThanOrEqualTo(HtmlText.MOST_TEXT);
-    assertThat(read.text().chars().filter(c -> c != '\n' && c != '\t').anyMatch(Character::isISOControl))
+    assertThat(read.text())
+        .isEqualTo(read.text().strip())
+        .hasSizeLessThanOrEqualTo(HtmlText.MOST_TEXT);
+    assertThat(read.text()
+            .chars()
+            .filter(c -> c != '\n' && c != '\t')
+            .anyMatch(Character::isISOControl))
         .isFalse();
     int last = 0;
     for (Link link : read.links()) {

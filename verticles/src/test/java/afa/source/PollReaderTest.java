@@ -102,8 +102,10 @@ class PollReaderTest {
     answer(Harvest.of(List.of(post(1)), "c1"));
     Asked second = question();
     Instant reached = second.now().minusMillis(10);
-    second.answer().complete(
-        new Harvest(posts(2, 9), List.of(), "c9", List.of("only the newest were had"), reached));
+    second
+        .answer()
+        .complete(new Harvest(
+            posts(2, 9), List.of(), "c9", List.of("only the newest were had"), reached));
     question();
     CoverageInterval unknown = house.coverage(running).intervals().stream()
         .filter(interval -> interval.kind() == Kind.UNKNOWN)
@@ -140,8 +142,7 @@ class PollReaderTest {
   }
 
   private Running start(Duration every) throws Exception {
-    return house.start(context ->
-        new PollReader(context, this::ask, SourceHouse.every(every)));
+    return house.start(context -> new PollReader(context, this::ask, SourceHouse.every(every)));
   }
 
   private Future<Harvest> ask(String cursor, Instant now) {

@@ -72,8 +72,7 @@ abstract class AmendmentContract extends LogSteps {
     append(List.of(FIRST, NEXT));
     Appended retracted = retract(FIRST.identity());
     assertThat(retracted).isEqualTo(told(retracted, 3, 0, 0, 1, 2));
-    assertThat(entries())
-        .containsExactly(LogEntry.gone(1), post(2, NEXT), LogEntry.retract(3, 1));
+    assertThat(entries()).containsExactly(LogEntry.gone(1), post(2, NEXT), LogEntry.retract(3, 1));
   }
 
   @Test
@@ -155,7 +154,6 @@ abstract class AmendmentContract extends LogSteps {
   /** The answer with these counts. */
   private static Appended told(
       Appended answer, long head, int added, int revised, int retracted, long before) {
-    return new Appended(
-        answer.epoch(), head, answer.numbers(), added, revised, retracted, before);
+    return new Appended(answer.epoch(), head, answer.numbers(), added, revised, retracted, before);
   }
 }

@@ -175,8 +175,7 @@ abstract class LogContract extends AmendmentContract {
   }
 
   private void append(String source, String cursor, Coverage coverage) throws Exception {
-    await(log().append(
-            new AppendPosts(event, source, List.of(), List.of(), cursor, coverage)));
+    await(log().append(new AppendPosts(event, source, List.of(), List.of(), cursor, coverage)));
   }
 
   private SourceCursor cursor(String source) throws Exception {
