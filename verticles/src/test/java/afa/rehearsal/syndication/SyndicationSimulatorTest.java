@@ -107,15 +107,14 @@ class SyndicationSimulatorTest {
     String id = send("Soon other.");
     server.on(it -> it.edit(id, "Other words")).await(5, SECONDS);
     assertThat(get("/blogs/" + slug + "/feed.xml").body()).contains("Other words #inkwherry");
-    server.on(it -> {
-          it.delete(id);
-          return null;
-        })
-        .await(5, SECONDS);
+    delete(id);
     assertThat(get("/blogs/" + slug + "/feed.xml").body()).doesNotContain("Other words", id);
-    Ledger.Entry entry = server.simulator().ledger().entry(id);
-    assertThat(entry.edited()).isTrue();
-    assertThat(entry.deleted()).isTrue();
+    Ledger ledger = server.simulator().ledger();
+    assertThat(ledger.entry(id).edited()).isTrue();
+    assertThat(ledger.entry(id).reachable()).as("who has read it keeps it").isTrue();
+    String unread = send("Never read.");
+    delete(unread);
+    assertThat(ledger.entry(unread).deleted()).isTrue();
     assertThatThrownBy(() -> server.on(it -> it.edit(id, "x")).await(5, SECONDS))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -169,6 +168,14 @@ class SyndicationSimulatorTest {
 
   private String send(String text) throws Exception {
     return server.on(it -> it.send(Draft.post("inkwherry", text))).await(5, SECONDS);
+  }
+
+  private void delete(String id) throws Exception {
+    server.on(it -> {
+          it.delete(id);
+          return null;
+        })
+        .await(5, SECONDS);
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
