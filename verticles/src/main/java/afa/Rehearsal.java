@@ -2,6 +2,7 @@ package afa;
 
 import afa.config.Environment;
 import afa.rehearsal.RehearsalVerticle;
+import afa.rehearsal.RehearsedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -64,7 +65,7 @@ record Rehearsal(FollowedEvent event, int port, String origin, String control) {
   private static Rehearsal of(RehearsalVerticle verticle) {
     Environment environment = new Environment(verticle.environment());
     FollowedEvent read = new EventFiles(SourceKinds.ALL, environment)
-        .read("The rehearsal's event file", verticle.eventFile());
+        .read("The rehearsal's event file", verticle.eventFile(RehearsedEvent.ID));
     FollowedEvent followed = new FollowedEvent(verticle.event(), read.sources());
     String url = verticle.url();
     return new Rehearsal(followed, verticle.port(), url, url + "/control");

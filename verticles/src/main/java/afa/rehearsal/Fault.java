@@ -29,7 +29,9 @@ public enum Fault {
   REVOKED("401 everywhere: the token is not valid any more", true),
   OUTAGE("503 everywhere, and the connection is gone", true),
   SEARCH_UNAVAILABLE("503 at the search only", true),
-  SEARCH_LIMITED("429 at the search only", true);
+  SEARCH_LIMITED("429 at the search only", true),
+  CHANGED("the answer has another format than before", true),
+  MOVED("301: the address moved for good", true);
 
   private final String sentence;
   private final boolean lasting;
