@@ -1,8 +1,10 @@
 package afa.archive;
 
+import afa.feed.Coverage;
 import afa.feed.LogEntry;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is kept of the logs for ever. A failed future means that the archive is away or that the
@@ -27,6 +29,17 @@ public interface Archive {
 
   /** Entries of the event's newest life after {@code since}, oldest first, at most so many. */
   Future<List<LogEntry>> page(String event, long since, int limit);
+
+  /**
+   * Keeps what the log has of its sources' time: it is right from where it begins, and what is kept
+   * of the time before stays.
+   *
+   * @param told by source; sources that are not named stay as they are
+   */
+  Future<Void> keepCoverage(String event, Map<String, Coverage> told);
+
+  /** All that is kept of that, by source. */
+  Future<Map<String, Coverage>> coverage(String event);
 
   Future<Void> close();
 

@@ -39,19 +39,32 @@ record ArchiveSql(String event, String epoch) {
       on conflict do nothing
       """;
 
-  /**
-   * Leaves no content, neither of the post nor of what once replaced it. Source and id stay: a
-   * source that sends the post again must find it known.
-   */
-  static final String RETRACT =
+  /** Leaves no content. Source and id of a post stay: who sends it again must find it known. */
+  private static final String BLANK =
       """
       update updates set type = 'gone', target = null, url = null,
         author_name = null, author_handle = null, author_url = null, author_avatar = null,
         text = null, lang = null, repost_of = null, quote_of = null, reply_to = null,
         posted_at = null, received_at = null,
+        source = case type when 'revise' then null else source end,
+        id = case type when 'revise' then null else id end,
         body = ('{"n":' || n || ',"type":"gone"}')::json
-      where event = $1 and epoch = $2
-        and (n = $3 or (target = $3 and type = 'revise')) and n < $4
+      where event = $1 and epoch = $2 and n < $4
+      """;
+
+  /** Neither of the post nor of what once replaced it. */
+  static final String RETRACT = BLANK + " and (n = $3 or (target = $3 and type = 'revise'))";
+
+  /** Of what once replaced a post that is replaced again. */
+  static final String SUPERSEDE = BLANK + " and target = $3 and type = 'revise'";
+
+  /** What was held aside is taken away or replaced like everything else. */
+  static final String RELEASE =
+      """
+      update held set reason = 'replaced in the log',
+        entry = '{"n":' || n || ',"type":"gone"}'
+      where event = $1 and epoch = $2 and n < $4
+        and (n = $3 or entry like '{"n":%,"type":"revise","target":' || $3::bigint || ',%')
       """;
 
   /** A post that is gone stays gone. */
@@ -61,7 +74,7 @@ record ArchiveSql(String event, String epoch) {
         author_handle = new.author_handle, author_url = new.author_url,
         author_avatar = new.author_avatar, text = new.text, lang = new.lang,
         repost_of = new.repost_of, quote_of = new.quote_of, reply_to = new.reply_to,
-        posted_at = new.posted_at, body = $5::text::json
+        posted_at = new.posted_at, received_at = new.received_at, body = $5::text::json
       from updates new
       where new.event = $1 and new.epoch = $2 and new.n = $4
         and old.event = $1 and old.epoch = $2 and old.n = $3 and old.type = 'post'
@@ -142,7 +155,8 @@ record ArchiveSql(String event, String epoch) {
         PgText.json(held.entry()));
   }
 
-  Tuple retract(Sorted.Row row) {
+  /** An amendment: what it is about, and its own number. */
+  Tuple amendment(Sorted.Row row) {
     return Tuple.of(event, epoch, row.update().target(), row.n());
   }
 

@@ -3,15 +3,25 @@ package afa.archive;
 import afa.bus.BusFailure;
 import afa.bus.Ownership;
 import afa.message.Addresses;
+import afa.message.CoverageRead;
 import afa.message.HeadAnnounced;
+import afa.message.ReadCoverage;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Copies an event's log into the archive, in order, going on after the last update kept. */
+/**
+ * Copies an event's log into the archive, in order, going on after the last update kept, and now and
+ * then its coverage.
+ */
 public final class ArchiveVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(ArchiveVerticle.class);
+
+  /** How long a stop waits for the newest coverage to be kept. */
+  private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final String event;
   private final ArchiveConfig config;
@@ -19,6 +29,8 @@ public final class ArchiveVerticle extends VerticleBase {
   private final ArchiveMetrics metrics;
   private Ownership ownership;
   private LogCopier copier; // of the owner only
+  private CoverageCopier coverage;
+  private boolean coverageIsDue = true;
   private boolean copying;
   private boolean gathering;
   private boolean rang; // since the copying began
@@ -38,25 +50,41 @@ public final class ArchiveVerticle extends VerticleBase {
   public Future<?> start() {
     ownership = new Ownership(vertx, "afa.archive." + event);
     // Not waited for: a node that stands by has started, too. Two may believe that they own it
-    // after
-    // a pause; the checkpoint of the archive tells them apart.
+    // after a pause; the checkpoint of the archive tells them apart.
     ownership.own().onSuccess(owned -> own());
-    vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> copy());
+    vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> catchUp());
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
-        .compose(heard -> Addresses.HEAD.subscribe(vertx.eventBus(), this::announced));
+        .compose(heard -> Addresses.HEAD.subscribe(vertx.eventBus(), this::announced))
+        .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept));
+  }
+
+  private Future<CoverageRead> kept(ReadCoverage request) {
+    return archive
+        .coverage(event)
+        .map(sources -> new CoverageRead(event, sources))
+        .recover(failure -> Future.failedFuture(new BusFailure(
+            BusFailure.Kind.UNAVAILABLE, "the archive is away: " + failure.getMessage())));
   }
 
   @Override
   public Future<?> stop() {
     metrics.close();
-    ownership.release();
-    return Future.succeededFuture();
+    Future<Void> last = coverage == null ? Future.succeededFuture() : coverage.copy();
+    return last.timeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty() // whoever archives next copies it
+        .onComplete(done -> ownership.release());
   }
 
   private void own() {
     metrics.open();
     copier = new LogCopier(vertx.eventBus(), event, config.pageSize(), archive, metrics);
+    coverage = new CoverageCopier(vertx.eventBus(), event, archive);
+    copy();
+  }
+
+  private void catchUp() {
+    coverageIsDue = true;
     copy();
   }
 
@@ -79,7 +107,13 @@ public final class ArchiveVerticle extends VerticleBase {
     if (copying || copier == null) return;
     copying = true;
     rang = false;
-    copier.copy().onComplete(copied -> done(copied.cause()));
+    copier.copy().compose(copied -> copyCoverage()).onComplete(copied -> done(copied.cause()));
+  }
+
+  private Future<Void> copyCoverage() {
+    if (!coverageIsDue) return Future.succeededFuture();
+    coverageIsDue = false;
+    return coverage.attempt();
   }
 
   private void done(Throwable failure) {

@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.feed.Coverage;
 import afa.feed.LogEntry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
@@ -125,16 +127,25 @@ public final class PostgresArchive implements Archive {
     Future<Void> chain = Future.succeededFuture();
     for (Sorted.Row row : rows) {
       switch (row.update().type()) {
-        case RETRACT ->
-          chain = chain.compose(
-              before -> each(connection, ArchiveSql.RETRACT, List.of(sql.retract(row))));
-        case REVISE ->
-          chain = chain.compose(
-              before -> each(connection, ArchiveSql.REVISE, List.of(sql.revise(row))));
+        case RETRACT -> chain = chain.compose(before -> retract(connection, sql, row));
+        case REVISE -> chain = chain.compose(before -> revise(connection, sql, row));
         case POST, GONE -> {}
       }
     }
     return chain;
+  }
+
+  private static Future<Void> retract(SqlConnection connection, ArchiveSql sql, Sorted.Row row) {
+    List<Tuple> amendment = List.of(sql.amendment(row));
+    return each(connection, ArchiveSql.RETRACT, amendment)
+        .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
+  }
+
+  private static Future<Void> revise(SqlConnection connection, ArchiveSql sql, Sorted.Row row) {
+    List<Tuple> amendment = List.of(sql.amendment(row));
+    return each(connection, ArchiveSql.REVISE, List.of(sql.revise(row)))
+        .compose(revised -> each(connection, ArchiveSql.SUPERSEDE, amendment))
+        .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
   }
 
   /**
@@ -175,6 +186,17 @@ public final class PostgresArchive implements Archive {
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
             .map(row -> new LogEntry(row.getLong(0), row.getString(1)))
             .toList());
+  }
+
+  @Override
+  public Future<Void> keepCoverage(String event, Map<String, Coverage> told) {
+    return bounded(
+        pool.withTransaction(connection -> new CoverageTable(connection, event).merge(told)));
+  }
+
+  @Override
+  public Future<Map<String, Coverage>> coverage(String event) {
+    return bounded(new CoverageTable(pool, event).read());
   }
 
   private Future<RowSet<Row>> read(String sql, Tuple parameters) {

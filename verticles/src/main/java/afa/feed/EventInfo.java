@@ -46,6 +46,16 @@ public record EventInfo(
     this(event, name, timeZone, from, to, schedule, null, List.of(), List.of());
   }
 
+  /** The moment it begins. */
+  public Instant begin() {
+    return from.atZone(ZoneId.of(timeZone)).toInstant();
+  }
+
+  /** The moment it ends. */
+  public Instant end() {
+    return to.atZone(ZoneId.of(timeZone)).toInstant();
+  }
+
   /** Whether the event is on at that moment. */
   public boolean isLive(Instant moment) {
     LocalDateTime there = LocalDateTime.ofInstant(moment, ZoneId.of(timeZone));

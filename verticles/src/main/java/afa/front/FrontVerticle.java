@@ -62,7 +62,9 @@ public final class FrontVerticle extends VerticleBase {
   private void handle(HttpServerRequest request) {
     String path = request.path();
     Optional<EventPath> feed = EventPath.parse(path);
-    if (feed.isPresent() && HttpMethod.POST.equals(request.method())) {
+    if (feed.isPresent() && feed.get().isCoverage()) {
+      pass(doors.behind(Doors.Door.COVERAGE), request);
+    } else if (feed.isPresent() && HttpMethod.POST.equals(request.method())) {
       pass(doors.behind(Doors.Door.INGEST), request);
     } else if (feed.isPresent()) {
       pass(doors.delivery(), request);

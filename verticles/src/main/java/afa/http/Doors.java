@@ -17,7 +17,8 @@ public final class Doors {
   /** Everything but delivery, which is open once on each event loop. */
   public enum Door {
     SITE,
-    INGEST
+    INGEST,
+    COVERAGE
   }
 
   /** Opens delivery for the connections of the event loop that calls. */

@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A path that delivery answers: {@code /events/{event}/{what}}.
+ * A path of an event that programs read: {@code /events/{event}/{what}}.
  *
- * @param what {@code stream}, {@code updates} or {@code head}
+ * @param what {@code stream}, {@code updates}, {@code head} or {@code coverage}
  */
 public record EventPath(String event, String what) {
   private static final String PREFIX = "/events/";
-  private static final Set<String> DELIVERED = Set.of("stream", "updates", "head");
+  private static final String COVERAGE = "coverage";
+  private static final Set<String> READ = Set.of("stream", "updates", "head", COVERAGE);
 
   /** Empty when the path belongs to somebody else. */
   public static Optional<EventPath> parse(String path) {
@@ -18,7 +19,12 @@ public record EventPath(String event, String what) {
     int slash = path.indexOf('/', PREFIX.length());
     if (slash < 0) return Optional.empty();
     String what = path.substring(slash + 1);
-    if (!DELIVERED.contains(what)) return Optional.empty();
+    if (!READ.contains(what)) return Optional.empty();
     return Optional.of(new EventPath(path.substring(PREFIX.length(), slash), what));
+  }
+
+  /** Whether it asks how complete the log is, which delivery does not know. */
+  public boolean isCoverage() {
+    return what.equals(COVERAGE);
   }
 }

@@ -22,6 +22,10 @@ public final class Addresses {
   public static final Service<ReadCoverage, CoverageRead> COVERAGE =
       new Service<>("feed.coverage", ReadCoverage.class, CoverageRead.class, Duration.ofSeconds(5));
 
+  /** Asked by the pages; answered by any node that hears the sources. */
+  public static final Service<ReadIntegrity, IntegrityRead> INTEGRITY = new Service<>(
+      "feed.integrity", ReadIntegrity.class, IntegrityRead.class, Duration.ofSeconds(3));
+
   /** Asked by delivery, ingest and site; answered by the store. */
   public static final Service<ListEvents, EventList> EVENTS =
       new Service<>("feed.events", ListEvents.class, EventList.class, Duration.ofSeconds(5));
@@ -38,6 +42,15 @@ public final class Addresses {
       new Topic<>("feed.sources", SourceReported.class);
 
   private Addresses() {}
+
+  /** Asked by whoever shows a log that lost its memory; answered by the event's archive. */
+  public static Service<ReadCoverage, CoverageRead> keptCoverage(String event) {
+    return new Service<>(
+        "archive." + event + ".coverage",
+        ReadCoverage.class,
+        CoverageRead.class,
+        Duration.ofSeconds(5));
+  }
 
   /** Rung by the store once updates of {@code event} are in Redis; heard by delivery and archive. */
   public static Topic<LogGrew> appended(String event) {

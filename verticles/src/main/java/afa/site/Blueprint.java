@@ -9,26 +9,33 @@ import java.util.List;
  */
 final class Blueprint {
   private static final PersonView PERSON = new PersonView("", "", "", "", "", 0);
-  private static final List<Segment> TEXT = List.of(new Segment("", "", "link"));
-  private static final List<MediaView> MEDIA =
-      List.of(new MediaView("photo", "", "", 1, 1, ""), new MediaView("video", "", "", 1, 1, ""));
+  private static final List<Segment> TEXT =
+      List.of(new Segment("", "", "link"), new Segment("", "", "emoji"));
+  private static final List<MediaView> MEDIA = List.of(
+      new MediaView("photo", "", "", 1, 1, ""),
+      new MediaView("video", "", "", 1, 1, ""),
+      new MediaView("audio", "", null, null, null, ""));
+  private static final FoldedView FOLDED =
+      new FoldedView(0, "", "", "", Instant.EPOCH, "", "", "");
+  private static final FoldedList FOLDED_LIST =
+      new FoldedList(List.of(FOLDED), List.of(""), 0);
 
   static final CardView CARD = new CardView(
       0,
       "",
       "",
+      "",
+      "",
       Instant.EPOCH,
       "",
       PERSON,
-      PERSON,
       true,
       "",
       true,
-      TEXT,
-      "",
-      "",
-      MEDIA,
-      new QuoteView(PERSON, "", TEXT, MEDIA));
+      new ContentView(
+          "", TEXT, "", true, "", MEDIA, new QuoteView(PERSON, "", TEXT, MEDIA)),
+      FOLDED_LIST,
+      FOLDED_LIST);
 
   private Blueprint() {}
 }

@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.bus.Shared;
 import afa.bus.BusFailure;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;

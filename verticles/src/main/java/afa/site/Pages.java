@@ -1,5 +1,8 @@
 package afa.site;
 
+import afa.bus.Shared;
+import afa.feed.VenueTime;
+import afa.message.IntegrityRead;
 import afa.feed.EventInfo;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -19,8 +22,8 @@ final class Pages {
   /** What a page holds before its script takes over. */
   static final int CARDS = 50;
 
-  /** Retractions and revisions are entries too; read a few more so that 50 posts remain. */
-  private static final int READ = 80;
+  /** Retractions, revisions and reposts are entries too; read more so that 50 cards remain. */
+  private static final int READ = 150;
 
   /** Places of the wall; the script fills the same. */
   private static final int WALL_CARDS = 6;
@@ -28,38 +31,58 @@ final class Pages {
   /** Which page of which event; {@code before} is 0 for the newest. */
   private record Page(String name, String event, long before) {}
 
+  /**
+   * A page as it is sent.
+   *
+   * @param mediaOrigins where its pictures may come from besides the web at large
+   */
+  record Rendered(Buffer html, List<String> mediaOrigins) {}
+
   private final FeedLog feed;
+  private final Completeness completeness;
   private final Schedules schedules;
   private final Templates templates;
   private final Clock clock;
-  private final Shared<Page, Buffer> shared = new Shared<>(Shared.MOMENT, System::nanoTime);
+  private final Shared<Page, Rendered> shared = new Shared<>(Shared.MOMENT, System::nanoTime);
 
-  Pages(FeedLog feed, Schedules schedules, Templates templates, Clock clock) {
+  Pages(
+      FeedLog feed,
+      Completeness completeness,
+      Schedules schedules,
+      Templates templates,
+      Clock clock) {
     this.feed = feed;
+    this.completeness = completeness;
     this.schedules = schedules;
     this.templates = templates;
     this.clock = clock;
   }
 
   /** The live page, which goes on by itself. */
-  Future<Buffer> live(String event) {
-    return shared.get(
-        new Page("live", event, 0), () -> feed.event(event).compose(info -> feed.newest(event, READ)
-            .compose(run -> render("live", info, run, CARDS, 0))));
+  Future<Rendered> live(String event) {
+    return shared.get(new Page("live", event, 0), () -> {
+      Future<IntegrityRead> integrity = completeness.of(event);
+      return feed.event(event)
+          .compose(info -> feed.newest(event, READ)
+              .compose(run -> integrity.compose(read -> live(info, run, 0, read))));
+    });
   }
 
   /** The posts before a number, as they are now. */
-  Future<Buffer> older(String event, long before) {
+  Future<Rendered> older(String event, long before) {
     return shared.get(new Page("live", event, before), () -> feed.event(event)
         .compose(info -> feed.before(event, before, READ)
-            .compose(run -> render("live", info, run, CARDS, before))));
+            .compose(run -> live(info, run, before, Completeness.UNKNOWN))));
   }
 
-  /** The page for the projector. */
-  Future<Buffer> wall(String event) {
-    return shared.get(
-        new Page("wall", event, 0), () -> feed.event(event).compose(info -> feed.newest(event, READ)
-            .compose(run -> render("wall", info, run, WALL_CARDS, 0))));
+  /** The page for the projector, on which nobody can be asked before he sees something. */
+  Future<Rendered> wall(String event) {
+    return shared.get(new Page("wall", event, 0), () -> feed.event(event)
+        .compose(info -> feed.newest(event, READ).compose(run -> {
+          List<CardView> cards = Cards.forAll(
+              run.updates(), WALL_CARDS, venue(info), clock.instant());
+          return render("wall", info, model(info, run, cards));
+        })));
   }
 
   Future<List<EventInfo>> events() {
@@ -83,22 +106,30 @@ final class Pages {
     return feed.event(event).map(info -> stage(info, venue(info)));
   }
 
-  private Future<Buffer> render(
-      String template, EventInfo info, FeedLog.Run run, int limit, long before) {
-    Instant now = clock.instant();
-    VenueTime venue = venue(info);
-    List<CardView> cards = Cards.newest(run.updates(), limit, venue, now);
+  private Future<Rendered> live(
+      EventInfo info, FeedLog.Run run, long before, IntegrityRead integrity) {
+    List<CardView> cards = Cards.newest(run.updates(), CARDS, venue(info), clock.instant());
+    Map<String, Object> model = model(info, run, cards);
+    model.put("before", before);
+    model.put("older", older(run, cards));
+    model.put("integrity", integrity);
+    return render("live", info, model);
+  }
+
+  private Map<String, Object> model(EventInfo info, FeedLog.Run run, List<CardView> cards) {
     Map<String, Object> model = new HashMap<>();
     model.put("event", info);
     model.put("epoch", run.epoch());
     model.put("n", run.last());
-    model.put("before", before);
     model.put("cards", cards);
     model.put("blueprint", Blueprint.CARD);
-    model.put("older", older(run, cards));
-    model.put("stage", stage(info, venue));
+    model.put("stage", stage(info, venue(info)));
     model.put("contribute", contribute(info));
-    return templates.render(template, model);
+    return model;
+  }
+
+  private Future<Rendered> render(String template, EventInfo info, Map<String, Object> model) {
+    return templates.render(template, model).map(html -> new Rendered(html, info.mediaOrigins()));
   }
 
   /** Where paging back goes on, 0 at the start of the log. */

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 record QuoteView(
     PersonView author, @Nullable String url, List<Segment> text, List<MediaView> media) {
 
-  static QuoteView of(Original original) {
+  /**
+   * @param isCovered whether it stands below a warning
+   */
+  static QuoteView of(Original original, boolean isCovered) {
+    List<MediaView> media = MediaView.of(original.media());
     return new QuoteView(
         PersonView.of(original.author()),
         WebAddress.orNull(original.url()),
-        Segment.of(original.text(), original.links()),
-        MediaView.of(original.media()));
+        Segment.of(original.text(), original.links(), List.of()),
+        isCovered ? MediaView.covered(media) : media);
   }
 }

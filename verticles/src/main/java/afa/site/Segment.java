@@ -1,37 +1,56 @@
 package afa.site;
 
+import afa.feed.Emoji;
 import afa.feed.Link;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of a text that leads to one place, or nowhere.
+ * A run of a text that leads to one place, is shown as a picture, or neither.
  *
- * @param url http or https; absent for plain text
- * @param kind {@code link}, {@code mention} or {@code tag}; absent for plain text
+ * @param url http or https, of the place or of the picture; absent for plain text
+ * @param kind {@code link}, {@code mention}, {@code tag} or {@code emoji}; absent for plain text
  */
 record Segment(String text, @Nullable String url, @Nullable String kind) {
 
+  private record Part(int start, int end, @Nullable String url, String kind) {}
+
   /**
-   * A text cut at its links. Links that overlap an earlier one, leave the text or lead to no web
-   * address stay plain text.
+   * A text cut at its links and pictures. Those that overlap an earlier one, leave the text or have
+   * no web address stay plain text.
    */
-  static List<Segment> of(String text, List<Link> links) {
+  static List<Segment> of(String text, List<Link> links, List<Emoji> emoji) {
     List<Segment> segments = new ArrayList<>();
     int done = 0;
-    for (Link link : links) {
-      String url = WebAddress.orNull(link.url());
+    for (Part part : parts(links, emoji)) {
       boolean isInside =
-          link.start() >= done && link.start() < link.end() && link.end() <= text.length();
-      if (url == null || !isInside) continue;
-      addPlain(segments, text, done, link.start());
-      segments.add(new Segment(text.substring(link.start(), link.end()), url, name(link.kind())));
-      done = link.end();
+          part.start() >= done && part.start() < part.end() && part.end() <= text.length();
+      if (part.url() == null || !isInside) continue;
+      addPlain(segments, text, done, part.start());
+      segments.add(
+          new Segment(text.substring(part.start(), part.end()), part.url(), part.kind()));
+      done = part.end();
     }
     addPlain(segments, text, done, text.length());
     return List.copyOf(segments);
+  }
+
+  /** In the order they were given, which only both kinds together may break. */
+  private static List<Part> parts(List<Link> links, List<Emoji> emoji) {
+    List<Part> parts = new ArrayList<>();
+    for (Link link : links) {
+      parts.add(new Part(
+          link.start(), link.end(), WebAddress.orNull(link.url()), name(link.kind())));
+    }
+    if (emoji.isEmpty()) return parts;
+    for (Emoji one : emoji) {
+      parts.add(new Part(one.start(), one.end(), WebAddress.orNull(one.url()), "emoji"));
+    }
+    parts.sort(Comparator.comparingInt(Part::start));
+    return parts;
   }
 
   private static void addPlain(List<Segment> segments, String text, int from, int to) {

@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.http.Home;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,6 +9,7 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -24,15 +26,18 @@ final class SiteRouter {
   private final Pages pages;
   private final StaticFiles files;
   private final ErrorPages errors;
+  private final SecurityHeaders headers;
 
-  SiteRouter(Home home, Pages pages, StaticFiles files, ErrorPages errors) {
+  SiteRouter(
+      Home home, Pages pages, StaticFiles files, ErrorPages errors, SecurityHeaders headers) {
     this.home = home;
     this.pages = pages;
     this.files = files;
     this.errors = errors;
+    this.headers = headers;
   }
 
-  Router build(SecurityHeaders headers) {
+  Router build() {
     Router router = Router.router(home.vertx());
     router.route().handler(headers::add);
     router.route().handler(SiteRouter::insistOnReadableQuery);
@@ -71,7 +76,7 @@ final class SiteRouter {
             .running(events)
             .ifPresentOrElse(
                 event -> redirect(request, "/events/" + event.event()),
-                () -> send(request, pages.list(events))))
+                () -> send(request, pages.list(events).map(SiteRouter::plain))))
         .onFailure(request::fail);
   }
 
@@ -112,12 +117,20 @@ final class SiteRouter {
         .end();
   }
 
-  private static void send(RoutingContext request, Future<Buffer> page) {
-    page.onSuccess(html -> request
-            .response()
-            .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-            .putHeader(HttpHeaders.CACHE_CONTROL, FRESH)
-            .end(html))
+  private static Pages.Rendered plain(Buffer html) {
+    return new Pages.Rendered(html, List.of());
+  }
+
+  private void send(RoutingContext request, Future<Pages.Rendered> rendered) {
+    rendered
+        .onSuccess(page -> {
+          headers.allow(request.response(), page.mediaOrigins());
+          request
+              .response()
+              .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+              .putHeader(HttpHeaders.CACHE_CONTROL, FRESH)
+              .end(page.html());
+        })
         .onFailure(request::fail);
   }
 }

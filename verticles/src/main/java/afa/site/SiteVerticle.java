@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.http.Home;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -38,10 +39,12 @@ public final class SiteVerticle extends VerticleBase {
     vertx.setPeriodic(0, SCHEDULE_INTERVAL.toMillis(), tick -> refresh(feed, talks));
     return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
       Templates templates = new Templates(vertx, files.base());
-      Pages pages = new Pages(feed, talks, templates, Clock.systemUTC());
+      Completeness completeness = new Completeness(vertx.eventBus());
+      Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
       Home home = new Home(vertx, context);
-      SiteRouter site = new SiteRouter(home, pages, files, new ErrorPages(templates));
-      mount.accept(site.build(new SecurityHeaders(config.mediaOrigins())));
+      SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
+      SiteRouter site = new SiteRouter(home, pages, files, new ErrorPages(templates), headers);
+      mount.accept(site.build());
     });
   }
 

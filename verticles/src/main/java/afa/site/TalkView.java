@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.feed.VenueTime;
 import java.util.List;
 
 /**

@@ -12,11 +12,18 @@ import java.util.Date;
  * @param id of the post it becomes
  * @param published null where the feed does not say, or what cannot be
  * @param updated the same for its last change
+ * @param digest differs when anything readers see differs
  * @param post all but its times and version
  */
-record FeedEntry(String id, Instant published, Instant updated, Post.Builder post) {
+record FeedEntry(
+    String id, Instant published, Instant updated, String digest, Post.Builder post) {
   private static final Instant FIRST_FEEDS = Instant.parse("1997-01-01T00:00:00Z");
   private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
+
+  static FeedEntry of(String id, Instant published, Instant updated, Post.Builder post) {
+    String digest = Digest.of(FeedJson.encode(post.receivedAt(Instant.EPOCH)), 12);
+    return new FeedEntry(id, published, updated, digest, post);
+  }
 
   /** The time, unless it is none, older than feeds are, or still to come. */
   static Instant possible(Date time, Instant now) {
@@ -34,10 +41,5 @@ record FeedEntry(String id, Instant published, Instant updated, Post.Builder pos
   /** 0 where the feed does not say. */
   long updatedMillis() {
     return updated == null ? 0 : updated.toEpochMilli();
-  }
-
-  /** Differs when anything readers see differs. */
-  String digest() {
-    return Digest.of(FeedJson.encode(post.receivedAt(Instant.EPOCH)), 12);
   }
 }

@@ -55,7 +55,8 @@ final class FeedPosts {
         .lang(language());
     Instant published = FeedEntry.possible(entry.getPublishedDate(), now);
     Instant updated = FeedEntry.possible(entry.getUpdatedDate(), now);
-    return Optional.of(new FeedEntry(id, published == null ? updated : published, updated, post));
+    return Optional.of(
+        FeedEntry.of(id, published == null ? updated : published, updated, post));
   }
 
   private static HtmlText address(String link) {

@@ -53,7 +53,7 @@ final class FeedXml {
       return new SyndFeedInput(false, Locale.US).build(document);
     } catch (JDOMException | IOException broken) {
       throw new FeedDefect("is not well-formed XML", broken);
-    } catch (FeedException | IllegalArgumentException unknown) {
+    } catch (FeedException | RuntimeException unknown) { // the library does not expect everything
       throw new FeedDefect("is XML, but neither RSS nor Atom", unknown);
     }
   }

@@ -73,9 +73,10 @@ abstract class ArchiveContract {
   @Test
   void aRetractedPostIsGoneWithAllThatReplacedIt() throws Exception {
     keep(0, Entries.posts(1, 2));
-    keep(2, List.of(Entries.revise(3, 1, secret()), Entries.retract(4, 1)));
+    keep(2, List.of(Entries.revise(3, 1, secret()), LogEntry.retract(4, 1)));
     assertThat(page())
-        .containsExactly(Entries.gone(1), Entries.post(2), Entries.gone(3), Entries.retract(4, 1));
+        .containsExactly(
+            LogEntry.gone(1), Entries.post(2), LogEntry.gone(3), LogEntry.retract(4, 1));
   }
 
   @Test
@@ -85,15 +86,39 @@ abstract class ArchiveContract {
   }
 
   @Test
+  void ofSeveralRevisionsOnlyTheNewestStays() throws Exception {
+    keep(0, List.of(Entries.post(1), Entries.revise(2, 1, secret())));
+    keep(2, List.of(Entries.post(3), Entries.revise(4, 1, Posts.post(8))));
+    assertThat(page())
+        .containsExactly(
+            Entries.post(1, Posts.post(8)),
+            LogEntry.gone(2),
+            Entries.post(3),
+            Entries.revise(4, 1, Posts.post(8)));
+  }
+
+  @Test
+  void whatWasReplacedBeforeItWasCopiedIsKeptAsItIs() throws Exception {
+    List<LogEntry> replaced = List.of(
+        Entries.post(1, secret()),
+        LogEntry.gone(2),
+        LogEntry.gone(3),
+        Entries.revise(4, 1, secret()),
+        LogEntry.retract(5, 2));
+    keep(0, replaced);
+    assertThat(page()).isEqualTo(replaced);
+  }
+
+  @Test
   void aRevisionDoesNotBringBackWhatIsGone() throws Exception {
-    keep(0, List.of(Entries.post(1), Entries.retract(2, 1), Entries.revise(3, 1, secret())));
-    assertThat(page().get(0)).isEqualTo(Entries.gone(1));
+    keep(0, List.of(Entries.post(1), LogEntry.retract(2, 1), Entries.revise(3, 1, secret())));
+    assertThat(page().get(0)).isEqualTo(LogEntry.gone(1));
   }
 
   @Test
   void aTombstoneOfTheLogIsOneHereToo() throws Exception {
-    keep(0, List.of(Entries.gone(1), Entries.retract(2, 1)));
-    assertThat(page()).containsExactly(Entries.gone(1), Entries.retract(2, 1));
+    keep(0, List.of(LogEntry.gone(1), LogEntry.retract(2, 1)));
+    assertThat(page()).containsExactly(LogEntry.gone(1), LogEntry.retract(2, 1));
   }
 
   @Test

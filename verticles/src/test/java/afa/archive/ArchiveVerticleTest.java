@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import afa.bus.RecordCodec;
+import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.BusMessage;
+import afa.message.ReadCoverage;
 import afa.message.ReadLog;
 import afa.store.StoreVerticle;
 import afa.testkit.InMemoryLog;
@@ -16,8 +18,10 @@ import afa.testkit.Posts;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,6 +95,43 @@ class ArchiveVerticleTest {
     vertx.undeploy(first).await(5, SECONDS);
     append(5, 6);
     expectAll(6);
+  }
+
+  @Test
+  void coverageIsKeptAndServedToWhoeverShowsIt() throws Exception {
+    cover(60);
+    String first = deploy();
+    await().untilAsserted(() -> assertThat(kept()).isEqualTo(Map.of("x", covered(60))));
+    cover(90);
+    vertx.undeploy(first).await(5, SECONDS); // its last word
+    deploy();
+    assertThat(kept()).isEqualTo(Map.of("x", covered(90)));
+  }
+
+  @Test
+  void aStopDoesNotWaitForAnArchiveThatIsAway() throws Exception {
+    String first = deploy();
+    append(1, 2);
+    expectAll(2);
+    archive.setAway(true);
+    vertx.undeploy(first).await(5, SECONDS);
+  }
+
+  private void cover(long seconds) throws Exception {
+    AppendPosts request = new AppendPosts(EVENT, "x", List.of(), List.of(), null, covered(seconds));
+    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+  }
+
+  private static Coverage covered(long seconds) {
+    Instant noon = Instant.parse("2026-05-24T12:00:00Z");
+    return Coverage.NONE.streamed(noon, noon.plusSeconds(seconds));
+  }
+
+  private Map<String, Coverage> kept() throws Exception {
+    return Addresses.keptCoverage(EVENT)
+        .call(vertx.eventBus(), new ReadCoverage(EVENT))
+        .await(5, SECONDS)
+        .sources();
   }
 
   private String deploy() throws Exception {

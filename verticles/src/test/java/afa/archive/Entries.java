@@ -16,7 +16,7 @@ final class Entries {
   }
 
   static LogEntry post(long n, Post post) {
-    return new LogEntry(n, head(n, "post") + FeedJson.encode(post).substring(1));
+    return LogEntry.post(n, FeedJson.encode(post));
   }
 
   /** Posts {@code first} to {@code last}. */
@@ -26,20 +26,6 @@ final class Entries {
 
   /** New content for {@code target}. */
   static LogEntry revise(long n, long target, Post post) {
-    String json =
-        head(n, "revise") + "\"target\":" + target + "," + FeedJson.encode(post).substring(1);
-    return new LogEntry(n, json);
-  }
-
-  static LogEntry retract(long n, long target) {
-    return new LogEntry(n, head(n, "retract") + "\"target\":" + target + "}");
-  }
-
-  static LogEntry gone(long n) {
-    return new LogEntry(n, "{\"n\":" + n + ",\"type\":\"gone\"}");
-  }
-
-  private static String head(long n, String type) {
-    return "{\"n\":" + n + ",\"type\":\"" + type + "\",";
+    return LogEntry.revise(n, target, FeedJson.encode(post));
   }
 }

@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.feed.Coverage;
 import afa.feed.LogEntry;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
@@ -12,11 +13,11 @@ import java.util.function.Supplier;
 /** An archive in memory, which can be away; {@code ArchiveContract} keeps it honest. */
 final class InMemoryArchive implements Archive {
   private final Map<String, Map<String, Life>> events = new LinkedHashMap<>();
+  private final Map<String, Map<String, Coverage>> coverage = new LinkedHashMap<>();
   private boolean away;
 
   private static final class Life {
     long checkpoint;
-    final SortedMap<Long, Sorted.Row> rows = new TreeMap<>();
     final SortedMap<Long, String> bodies = new TreeMap<>();
   }
 
@@ -53,19 +54,28 @@ final class InMemoryArchive implements Archive {
   }
 
   private static void keep(Life life, Sorted.Row row) {
-    life.rows.put(row.n(), row);
     life.bodies.put(row.n(), row.json());
     switch (row.update().type()) {
-      case REVISE ->
-        life.bodies.computeIfPresent(
-            row.update().target(), (n, body) -> isGone(body) ? body : row.inPlace());
-      case RETRACT ->
-        life.rows.headMap(row.n()).values().stream()
-            .filter(old -> old.n() == row.update().target()
-                || row.update().target().equals(old.update().target()))
-            .forEach(old -> life.bodies.put(old.n(), "{\"n\":" + old.n() + ",\"type\":\"gone\"}"));
+      case REVISE -> {
+        long target = row.update().target();
+        life.bodies.computeIfPresent(target, (n, body) -> isGone(body) ? body : row.inPlace());
+        blankRevisions(life, target, row.n());
+      }
+      case RETRACT -> {
+        long target = row.update().target();
+        life.bodies.computeIfPresent(target, (n, body) -> LogEntry.gone(n).json());
+        blankRevisions(life, target, row.n());
+      }
       case POST, GONE -> {}
     }
+  }
+
+  private static void blankRevisions(Life life, long target, long before) {
+    life.bodies
+        .headMap(before)
+        .replaceAll((n, body) -> body.contains("\"revise\",\"target\":" + target + ",")
+            ? LogEntry.gone(n).json()
+            : body);
   }
 
   private static boolean isGone(String body) {
@@ -83,6 +93,20 @@ final class InMemoryArchive implements Archive {
         .limit(limit)
         .map(body -> new LogEntry(body.getKey(), body.getValue()))
         .toList());
+  }
+
+  @Override
+  public Future<Void> keepCoverage(String event, Map<String, Coverage> told) {
+    return step(() -> {
+      Map<String, Coverage> kept = coverage.computeIfAbsent(event, first -> new TreeMap<>());
+      told.forEach((source, ledger) -> kept.merge(source, ledger, KeptCoverage::merge));
+      return null;
+    });
+  }
+
+  @Override
+  public Future<Map<String, Coverage>> coverage(String event) {
+    return step(() -> Map.copyOf(coverage.getOrDefault(event, Map.of())));
   }
 
   @Override

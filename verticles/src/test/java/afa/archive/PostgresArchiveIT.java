@@ -73,7 +73,7 @@ final class PostgresArchiveIT extends ArchiveContract {
 
   @Test
   void ofARetractedPostOnlyItsIdentityStays() throws Exception {
-    keep(0, List.of(Entries.post(1), Entries.retract(2, 1)));
+    keep(0, List.of(Entries.post(1), LogEntry.retract(2, 1)));
     assertThat(row("select source, id, type, author_name, author_handle, text, posted_at, body"
             + " from updates where n = 1"))
         .containsExactly("x", "p1", "gone", null, null, null, null, "{\"n\":1,\"type\":\"gone\"}");

@@ -11,8 +11,8 @@ class SortedTest {
   @Test
   void anUpdateIsARow() {
     assertThat(Sorted.of(Entries.post(4))).isInstanceOf(Sorted.Row.class);
-    assertThat(Sorted.of(Entries.gone(4))).isInstanceOf(Sorted.Row.class);
-    assertThat(Sorted.of(Entries.retract(4, 3))).isInstanceOf(Sorted.Row.class);
+    assertThat(Sorted.of(LogEntry.gone(4))).isInstanceOf(Sorted.Row.class);
+    assertThat(Sorted.of(LogEntry.retract(4, 3))).isInstanceOf(Sorted.Row.class);
   }
 
   @ParameterizedTest

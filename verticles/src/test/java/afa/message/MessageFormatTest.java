@@ -74,6 +74,22 @@ final class MessageFormatTest {
     pinned.put(
         new LogPage("k3v9", 9, List.of(new LogEntry(7, "{}"))),
         "{\"epoch\":\"k3v9\",\"head\":9,\"entries\":[{\"n\":7,\"json\":\"{}\"}]}");
+    pinned.put(new ReadIntegrity("aea2026"), "{\"event\":\"aea2026\"}");
+    pinned.put(
+        new IntegrityRead(
+            "aea2026", NOON, NOON, NOON, IntegrityRead.Level.GAPS, "Complete", null,
+            List.of(new SourceIntegrity(
+                "mastodon", "one.example", SourceReported.State.POLLING, NOON, null, NOON, null,
+                null, COVERAGE.intervals().subList(1, 2)))),
+        "{\"event\":\"aea2026\",\"at\":\"2026-05-24T12:00:00Z\","
+            + "\"from\":\"2026-05-24T12:00:00Z\",\"to\":\"2026-05-24T12:00:00Z\","
+            + "\"level\":\"gaps\",\"line\":\"Complete\",\"problem\":null,\"sources\":["
+            + "{\"source\":\"mastodon\",\"part\":\"one.example\",\"state\":\"POLLING\","
+            + "\"since\":\"2026-05-24T12:00:00Z\",\"remark\":null,"
+            + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"spending\":null,"
+            + "\"intervals\":[{\"from\":\"2026-05-24T12:01:00Z\","
+            + "\"to\":\"2026-05-24T12:01:30Z\",\"kind\":\"unknown\",\"posts\":0,"
+            + "\"reason\":\"no answer\"}]}]}");
     pinned.put(new ReadCursor("aea2026", "x"), "{\"event\":\"aea2026\",\"source\":\"x\"}");
     pinned.put(new ReadLog("aea2026", 7, 100), "{\"event\":\"aea2026\",\"since\":7,\"limit\":100}");
     pinned.put(new SourceCursor("c1", null), "{\"cursor\":\"c1\",\"coverage\":null}");

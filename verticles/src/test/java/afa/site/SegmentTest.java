@@ -12,17 +12,17 @@ class SegmentTest {
 
   @Test
   void aTextWithoutLinksIsOneSegment() {
-    assertThat(Segment.of("hello", List.of())).containsExactly(new Segment("hello", null, null));
+    assertThat(Segment.of("hello", List.of(), List.of())).containsExactly(new Segment("hello", null, null));
   }
 
   @Test
   void noTextGivesNoSegment() {
-    assertThat(Segment.of("", List.of())).isEmpty();
+    assertThat(Segment.of("", List.of(), List.of())).isEmpty();
   }
 
   @Test
   void offsetsCountUtf16UnitsSoThatAnEmojiBeforeALinkDoesNotShiftIt() {
-    assertThat(Segment.of("🌱 see #aea now", List.of(link(7, 11))))
+    assertThat(Segment.of("🌱 see #aea now", List.of(link(7, 11)), List.of()))
         .containsExactly(
             new Segment("🌱 see ", null, null),
             new Segment("#aea", "https://example.org", "tag"),
@@ -52,11 +52,11 @@ class SegmentTest {
       strings = {"javascript:alert(1)", "JavaScript:alert(1)", " https://x", "data:,x", ""})
   void onlyWebAddressesBecomeLinks(String address) {
     Link hostile = new Link(0, 2, address, Link.Kind.LINK);
-    assertThat(Segment.of("abc", List.of(hostile))).containsExactly(new Segment("abc", null, null));
+    assertThat(Segment.of("abc", List.of(hostile), List.of())).containsExactly(new Segment("abc", null, null));
   }
 
   private static List<String> texts(String text, Link... links) {
-    return Segment.of(text, List.of(links)).stream().map(Segment::text).toList();
+    return Segment.of(text, List.of(links), List.of()).stream().map(Segment::text).toList();
   }
 
   private static Link link(int start, int end) {

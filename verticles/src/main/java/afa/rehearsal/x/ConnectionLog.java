@@ -3,14 +3,17 @@ package afa.rehearsal.x;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The history of stream connections, as {@code GET /2/connections} tells it. */
 final class ConnectionLog {
   private static final int MOST = 100;
 
   private final Map<String, JsonObject> connections = new LinkedHashMap<>();
+  private final Set<String> stuck = new HashSet<>();
 
   void opened(StreamConnection connection) {
     if (connections.size() == MOST)
@@ -30,6 +33,23 @@ final class ConnectionLog {
     entry.put("disconnected_at", XPosts.time(at)).put("disconnect_reason", reason);
   }
 
+  /** The newest connection has ended and is not forgotten: it counts as open. */
+  void stick() {
+    String newest = null;
+    for (String id : connections.keySet()) newest = id;
+    if (newest != null) stuck.add(newest);
+  }
+
+  /** No connection counts longer than it lasts. */
+  void forgetAll() {
+    stuck.clear();
+  }
+
+  /** Ends one that only still counts; says whether it was one. */
+  boolean forget(String id) {
+    return stuck.remove(id);
+  }
+
   /**
    * The connections of a status, newest first.
    *
@@ -38,11 +58,19 @@ final class ConnectionLog {
   JsonArray list(String status) {
     JsonArray list = new JsonArray();
     for (JsonObject entry : connections.values()) {
-      boolean active = !entry.containsKey("disconnected_at");
+      boolean counts = stuck.contains(entry.getString("id"));
+      boolean active = counts || !entry.containsKey("disconnected_at");
       if (status.equals("all") || status.equals(active ? "active" : "inactive")) {
-        list.add(0, entry.copy());
+        list.add(0, counts ? open(entry) : entry.copy());
       }
     }
     return list;
+  }
+
+  private static JsonObject open(JsonObject closed) {
+    JsonObject copy = closed.copy();
+    copy.remove("disconnected_at");
+    copy.remove("disconnect_reason");
+    return copy;
   }
 }

@@ -1,4 +1,4 @@
-package afa.site;
+package afa.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -10,10 +10,10 @@ import java.util.function.Supplier;
  * The event loop of the verticle. Requests arrive on the loops of the HTTP servers; what they share
  * is touched here only, and they get their answer back on the loop they came from.
  */
-record Home(Vertx vertx, Context context) {
+public record Home(Vertx vertx, Context context) {
 
   /** Runs a step at home; the future completes on the caller's loop. */
-  <T> Future<T> ask(Supplier<Future<T>> step) {
+  public <T> Future<T> ask(Supplier<Future<T>> step) {
     Context caller = vertx.getOrCreateContext();
     Promise<T> answer = Promise.promise();
     context.runOnContext(here -> {

@@ -1,4 +1,4 @@
-package afa.site;
+package afa.bus;
 
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -11,9 +11,9 @@ import java.util.function.Supplier;
  * Lets all who ask the same within a moment share one answer, failures included: a thousand
  * browsers that come back at once cost one read. Used on one event loop only.
  */
-final class Shared<K, V> {
+public final class Shared<K, V> {
   /** Nobody notices, as the page goes on from its number anyway. */
-  static final Duration MOMENT = Duration.ofMillis(250);
+  public static final Duration MOMENT = Duration.ofMillis(250);
 
   private record Answer<V>(long askedAt, Future<V> future) {}
 
@@ -25,13 +25,13 @@ final class Shared<K, V> {
    * @param maxAge of an answer that is given again, counted from its question
    * @param nanoTime {@link System#nanoTime}, or a test's clock
    */
-  Shared(Duration maxAge, LongSupplier nanoTime) {
+  public Shared(Duration maxAge, LongSupplier nanoTime) {
     this.maxAgeNanos = maxAge.toNanos();
     this.nanoTime = nanoTime;
   }
 
   /** The answer that is under way or still fresh, else a new one. */
-  Future<V> get(K key, Supplier<Future<V>> ask) {
+  public Future<V> get(K key, Supplier<Future<V>> ask) {
     long now = nanoTime.getAsLong();
     answers.values().removeIf(answer -> isStale(answer, now));
     return answers.computeIfAbsent(key, absent -> new Answer<>(now, ask.get())).future();

@@ -1,0 +1,67 @@
+package afa.coverage;
+
+import afa.http.Doors;
+import afa.http.Home;
+import afa.message.Addresses;
+import afa.message.IntegrityRead;
+import afa.message.SourceReported;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Hears how the sources are doing and tells people and programs how complete the log is. */
+public final class CoverageVerticle extends VerticleBase {
+  /** More sources than any event has: words that nobody can mean must not fill the memory. */
+  private static final int MOST_SOURCES = 1_000;
+
+  private final Doors doors;
+  private final Clock clock;
+  private final Map<String, Map<String, Heard>> heard = new HashMap<>(); // by event, by source
+  private Instant listeningSince = Instant.MAX;
+
+  public CoverageVerticle(Doors doors) {
+    this(doors, Clock.systemUTC());
+  }
+
+  CoverageVerticle(Doors doors, Clock clock) {
+    this.doors = doors;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    StoredCoverage stored = new StoredCoverage(vertx.eventBus(), clock);
+    CoverageHandler handler =
+        new CoverageHandler(new Home(vertx, context), event -> integrity(stored, event));
+    return Addresses.SOURCES
+        .subscribe(vertx.eventBus(), this::hear)
+        .onSuccess(subscribed -> listeningSince = clock.instant())
+        .compose(subscribed -> Addresses.INTEGRITY.serve(
+            vertx.eventBus(), question -> integrity(stored, question.event())))
+        .onSuccess(served -> doors.set(Doors.Door.COVERAGE, handler));
+  }
+
+  @Override
+  public Future<?> stop() {
+    doors.set(Doors.Door.COVERAGE, null);
+    return Future.succeededFuture();
+  }
+
+  private void hear(SourceReported told) {
+    Map<String, Heard> sources = heard.computeIfAbsent(told.event(), event -> new HashMap<>());
+    if (sources.size() >= MOST_SOURCES && !sources.containsKey(told.source())) return;
+    sources.put(told.source(), new Heard(told, clock.instant()));
+  }
+
+  private Future<IntegrityRead> integrity(StoredCoverage stored, String event) {
+    return stored.of(event).map(claims -> {
+      Map<String, Heard> words = heard.getOrDefault(event, Map.of());
+      Known known = new Known(
+          claims.info(), words, claims.sources(), listeningSince, claims.trouble());
+      return Integrity.of(known, clock.instant());
+    });
+  }
+}

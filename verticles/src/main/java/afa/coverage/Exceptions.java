@@ -1,0 +1,121 @@
+package afa.coverage;
+
+import afa.feed.CoverageInterval;
+import afa.feed.CoverageInterval.Kind;
+import afa.feed.Networks;
+import afa.feed.VenueTime;
+import afa.message.SourceIntegrity;
+import afa.message.SourceReported.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must be said besides "complete": present trouble first, then what happened last. */
+final class Exceptions {
+  private static final Instant PRESENT = Instant.MAX;
+
+  private record Said(Instant when, boolean isSerious, String words) {}
+
+  private final VenueTime venue;
+  private final Instant now;
+  private final Instant since;
+  private final Duration together;
+  private boolean isPresentKnown;
+  private final List<Said> all = new ArrayList<>();
+
+  /**
+   * @param since what ended before is no exception
+   * @param together a source that began so much later began in time
+   * @param isOver whether present states are of no interest any more
+   */
+  Exceptions(VenueTime venue, Instant now, Instant since, Duration together, boolean isOver) {
+    this.venue = venue;
+    this.now = now;
+    this.since = since;
+    this.together = together;
+    this.isPresentKnown = isOver;
+  }
+
+  /** What stops all sources is said once. */
+  void add(Known.@Nullable Trouble trouble) {
+    if (trouble == null || isPresentKnown) return;
+    isPresentKnown = true;
+    String since = venue.label(trouble.since(), now);
+    all.add(new Said(PRESENT, true, "new posts are held up since " + since));
+  }
+
+  void add(SourceIntegrity source) {
+    String name = name(source);
+    List<CoverageInterval> intervals = source.intervals();
+    int last = intervals.size() - 1;
+    for (int i = 0; i < last; i++) addPast(name, intervals.get(i), i == 0);
+    if (last >= 0 && isOpen(intervals.get(last))) {
+      if (!isPresentKnown) addOpen(name, intervals.get(last));
+      return;
+    }
+    if (last >= 0) addPast(name, intervals.get(last), last == 0);
+    if (!isPresentKnown) addState(name, source);
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Whether posts may be missing. */
+  boolean areSerious() {
+    return all.stream().anyMatch(Said::isSerious);
+  }
+
+  /** At most so many, and how many more there are. */
+  List<String> words(int most) {
+    List<String> words = all.stream()
+        .sorted(Comparator.comparing(Said::when).reversed())
+        .map(Said::words)
+        .toList();
+    if (words.size() <= most) return words;
+    List<String> first = new ArrayList<>(words.subList(0, most));
+    first.add(words.size() - most + " more");
+    return first;
+  }
+
+  private boolean isOpen(CoverageInterval last) {
+    return last.kind() == Kind.UNKNOWN && last.to().plus(Integrity.FOLLOWING).isAfter(now);
+  }
+
+  private void addOpen(String name, CoverageInterval open) {
+    all.add(new Said(PRESENT, true, name + " unknown since " + venue.label(open.from(), now)));
+  }
+
+  private void addPast(String name, CoverageInterval interval, boolean isFirst) {
+    if (!interval.to().isAfter(since)) return;
+    String when = venue.range(interval.from(), interval.to(), now);
+    Instant began = isFirst ? since.plus(together) : since;
+    if (interval.kind() == Kind.UNKNOWN && interval.to().isAfter(began)) {
+      all.add(new Said(interval.to(), true, name + " unknown " + when));
+    } else if (interval.kind() == Kind.BACKFILLED && interval.posts() > 0) {
+      all.add(new Said(
+          interval.to(), false, name + " " + when + " filled later, " + posts(interval.posts())));
+    }
+  }
+
+  private void addState(String name, SourceIntegrity source) {
+    if (source.state() == State.DEGRADED) {
+      String since = venue.label(source.since(), now);
+      all.add(new Said(PRESENT, true, name + " in trouble since " + since));
+    } else if (source.state() == State.OFF) {
+      all.add(new Said(PRESENT, true, name + " is off"));
+    }
+  }
+
+  private static String posts(long count) {
+    return count == 1 ? "1 post" : count + " posts";
+  }
+
+  private static String name(SourceIntegrity source) {
+    String network = Networks.label(source.source());
+    return source.part() == null ? network : network + " (" + source.part() + ")";
+  }
+}
