@@ -2,6 +2,7 @@ package afa;
 
 import afa.archive.ArchiveVerticle;
 import afa.archive.PostgresArchive;
+import afa.coverage.CoverageVerticle;
 import afa.delivery.DeliveryCounters;
 import afa.delivery.DeliveryReadiness;
 import afa.delivery.DeliveryVerticle;
@@ -110,7 +111,9 @@ final class Verticles {
   private Future<Void> site(Boundaries boundaries) {
     if (!options.roles().contains(Role.SITE)) return Future.succeededFuture();
     SiteConfig config = new SiteConfig(boundaries.mediaOrigins());
-    return deploy(new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config));
+    return deploy(new CoverageVerticle(doors))
+        .compose(told -> deploy(
+            new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
   }
 
   private Future<Void> archive(List<FollowedEvent> events, Boundaries boundaries) {
