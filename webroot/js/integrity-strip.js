@@ -3,6 +3,7 @@ import { watchIntegrity } from "./watch-integrity.js";
 import { keepInPlace } from "./keep-in-place.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+const STEP = 14; // between the lines of a hatch
 const UNTOLD = "Whether posts are missing cannot be told right now";
 
 /** One line about how complete the feed is; below it, if asked, each network's time. */
@@ -66,8 +67,8 @@ function barOf({ kind, x, width }) {
 
 function hatch(kind, x, width) {
   const lines = [];
-  for (let at = x; at < x + width; at += 8) {
-    const end = Math.min(at + 8, x + width);
+  for (let at = x; at < x + width; at += STEP) {
+    const end = Math.min(at + STEP, x + width);
     lines.push(element("line", { x1: at, y1: 16, x2: end, y2: 0, class: "hatch" }));
     if (kind === "unknown") lines.push(element("line", { x1: at, y1: 0, x2: end, y2: 16, class: "hatch" }));
   }
