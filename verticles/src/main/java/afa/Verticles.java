@@ -110,8 +110,9 @@ final class Verticles {
   private Future<Void> site() {
     if (!options.roles().contains(Role.SITE)) return Future.succeededFuture();
     SiteConfig config = new SiteConfig(List.of());
-    return deploy(new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config))
-        .compose(serving -> deploy(new CoverageVerticle(doors)));
+    return deploy(new CoverageVerticle(doors))
+        .compose(told -> deploy(
+            new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
   }
 
   private Future<Void> archive(List<FollowedEvent> events, Boundaries boundaries) {
