@@ -58,7 +58,7 @@ final class IdRecovery {
   /** Completes with the time from which on every status was met. */
   private Future<Instant> walk(String tag, String link, Instant oldest, int pages) {
     Future<TimelinePage> asked =
-        link == null ? site.client().timeline(tag, null) : site.client().follow(link);
+        link == null ? site.client().timeline(tag, null) : site.client().follow(tag, link);
     return asked.compose(page -> {
       Instant reached = remember(page.statuses());
       String next = page.links().next();

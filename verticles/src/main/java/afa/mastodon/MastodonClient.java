@@ -62,9 +62,9 @@ final class MastodonClient {
   /** What the server says of itself; one that says nothing is taken as usual. */
   Future<Instance> instance() {
     return ask(url("/api/v2/instance")).compose(v2 -> {
-      if (v2.status() != 404) return good(v2).map(json -> Instance.ofV2(json, server));
+      if (!v2.isRefused()) return good(v2).map(json -> Instance.ofV2(json, server));
       return ask(url("/api/v1/instance"))
-          .compose(v1 -> v1.status() == 404
+          .compose(v1 -> v1.isRefused()
               ? Future.succeededFuture(Instance.unknown(server))
               : good(v1).map(json -> Instance.ofV1(json, server)));
     });
@@ -76,11 +76,13 @@ final class MastodonClient {
     return timeline(url(TIMELINE + encoded(tag) + "?limit=" + PAGE + from));
   }
 
-  /** The page at an address that the server gave. */
-  Future<TimelinePage> follow(String link) {
-    return isOurs(link)
-        ? timeline(link)
-        : Future.failedFuture(failure(Cause.SERVER, " sent a link to another server"));
+  /** The page at an address that the server gave; one behind a proxy may not know its own name. */
+  Future<TimelinePage> follow(String tag, String link) {
+    if (isOurs(link)) return timeline(link);
+    int query = link.indexOf('?');
+    return query < 0
+        ? Future.failedFuture(failure(Cause.SERVER, " sent a link to another server"))
+        : timeline(url(TIMELINE + encoded(tag) + link.substring(query)));
   }
 
   private Future<TimelinePage> timeline(String address) {

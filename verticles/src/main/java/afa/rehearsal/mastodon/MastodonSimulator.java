@@ -56,10 +56,9 @@ public final class MastodonSimulator implements Simulator {
 
   @Override
   public void mount(Router router) {
-    // The address is known once somebody asks, at the latest.
     for (RehearsedServer server : servers) {
       RequestLimit limit = new RequestLimit(setting.clock(), options.requests());
-      ServerRoutes api = new ServerRoutes(server, options, limit, setting.url());
+      ServerRoutes api = new ServerRoutes(server, options, limit);
       server.at(setting.url());
       routes.add(api);
       api.mount(router);

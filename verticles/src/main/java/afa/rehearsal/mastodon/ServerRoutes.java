@@ -1,12 +1,12 @@
 package afa.rehearsal.mastodon;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The API of a rehearsed server. */
 final class ServerRoutes {
@@ -20,18 +20,13 @@ final class ServerRoutes {
   private final RehearsedServer server;
   private final MastodonOptions options;
   private final RequestLimit limit;
-  private final Supplier<String> url;
   private long requests;
 
-  /**
-   * @param url address of the rehearsal
-   */
   ServerRoutes(
-      RehearsedServer server, MastodonOptions options, RequestLimit limit, Supplier<String> url) {
+      RehearsedServer server, MastodonOptions options, RequestLimit limit) {
     this.server = server;
     this.options = options;
     this.limit = limit;
-    this.url = url;
   }
 
   void mount(Router router) {
@@ -97,8 +92,7 @@ final class ServerRoutes {
   private void instance(RoutingContext context) {
     JsonObject open = new JsonObject().put("local", "public").put("remote", "public");
     JsonObject closed = new JsonObject().put("local", "disabled").put("remote", "disabled");
-    String streaming =
-        url.get().replaceFirst("^http", "ws") + MastodonOptions.prefix(server.name());
+    String streaming = address(context).replaceFirst("^http", "ws");
     JsonObject configuration = new JsonObject()
         .put("urls", new JsonObject().put("streaming", streaming))
         .put(
@@ -118,7 +112,7 @@ final class ServerRoutes {
     List<Long> ids = request.select(server.statuses());
     JsonArray page = new JsonArray();
     ids.forEach(id -> page.add(server.json(server.statuses().get(id))));
-    String link = request.link(ids, url.get() + MastodonOptions.prefix(server.name()));
+    String link = request.link(ids, address(context));
     if (!link.isEmpty()) context.response().putHeader("Link", link);
     json(context, page.encode());
   }
@@ -146,6 +140,12 @@ final class ServerRoutes {
 
   private Toot toot(String id) {
     return id.matches("[0-9]{1,18}") ? server.statuses().get(Long.valueOf(id)) : null;
+  }
+
+  /** As whoever asks calls it, which need not be its public name. */
+  private String address(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return request.scheme() + "://" + request.authority() + MastodonOptions.prefix(server.name());
   }
 
   private static void json(RoutingContext context, String body) {

@@ -61,7 +61,7 @@ class MastodonSimulatorTest {
 
   @AfterEach
   void stop() throws Exception {
-    server.close().await(5, SECONDS);
+    server.close().await(20, SECONDS);
   }
 
   @Test
@@ -107,13 +107,13 @@ class MastodonSimulatorTest {
     Buffer stream = Buffer.buffer();
     follow("one", stream);
     String uri = send(ANA, "hello");
-    server.on(s -> s.edit(uri, "hello again")).await(5, SECONDS);
+    server.on(s -> s.edit(uri, "hello again")).await(20, SECONDS);
     server
         .on(s -> {
           s.delete(uri);
           return null;
         })
-        .await(5, SECONDS);
+        .await(20, SECONDS);
     await().until(() -> stream.toString().contains("event: delete\n"));
     String id = uri.substring(uri.lastIndexOf('/') + 1);
     assertThat(stream.toString())
@@ -128,7 +128,7 @@ class MastodonSimulatorTest {
     Ledger.Entry entry = server.simulator().ledger().entry(uri);
     assertThat(entry.streamed()).isEqualTo(1);
     assertThat(entry.deleted()).isTrue();
-    assertThat(server.on(s -> s.has(uri)).await(5, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.has(uri)).await(20, SECONDS)).isFalse();
   }
 
   @Test
@@ -167,11 +167,11 @@ class MastodonSimulatorTest {
   @Test
   void boostsAndShyPeopleAreInNoTimelineThatIsShown() throws Exception {
     String uri = send(ANA, "hello");
-    String boost = server.on(s -> s.send(Draft.repost("fan", uri))).await(5, SECONDS);
+    String boost = server.on(s -> s.send(Draft.repost("fan", uri))).await(20, SECONDS);
     String shy = send("quiet_quill", "not for everybody");
-    assertThat(server.on(s -> s.isWanted(uri)).await(5, SECONDS)).isTrue();
-    assertThat(server.on(s -> s.isWanted(boost)).await(5, SECONDS)).isFalse();
-    assertThat(server.on(s -> s.isWanted(shy)).await(5, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.isWanted(uri)).await(20, SECONDS)).isTrue();
+    assertThat(server.on(s -> s.isWanted(boost)).await(20, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.isWanted(shy)).await(20, SECONDS)).isFalse();
     assertThat(server.simulator().ledger().entry(boost).reachable()).isFalse();
     assertThat(server.simulator().ledger().entry(shy).reachable()).isFalse();
   }
@@ -179,7 +179,7 @@ class MastodonSimulatorTest {
   @Test
   void outagesAreInTheLedgerOnceTheyAreOver() throws Exception {
     Instant before = Instant.now();
-    server.on(s -> s.inject(Fault.OUTAGE, Duration.ofMillis(100))).await(5, SECONDS);
+    server.on(s -> s.inject(Fault.OUTAGE, Duration.ofMillis(100))).await(20, SECONDS);
     assertThat(get("one", TIMELINE).status()).isEqualTo(503);
     await().until(() -> server.simulator().ledger().outages().size() == 1);
     Ledger.Outage outage = server.simulator().ledger().outages().get(0);
@@ -193,7 +193,7 @@ class MastodonSimulatorTest {
   void whatOnlyOtherNetworksHaveIsRefused() {
     for (Fault fault : Fault.values()) {
       if (server.simulator().known().contains(fault)) continue;
-      assertThatThrownBy(() -> server.on(s -> s.inject(fault)).await(5, SECONDS).await(5, SECONDS))
+      assertThatThrownBy(() -> server.on(s -> s.inject(fault)).await(20, SECONDS).await(20, SECONDS))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -211,13 +211,13 @@ class MastodonSimulatorTest {
           statuses.add(response.statusCode());
           response.handler(into::appendBuffer);
         })
-        .await(5, SECONDS);
+        .await(20, SECONDS);
     assertThat(statuses).containsExactly(200);
     await().until(() -> into.length() > 0);
   }
 
   private String send(String author, String text) throws Exception {
-    return server.on(s -> s.send(Draft.post(author, text))).await(5, SECONDS);
+    return server.on(s -> s.send(Draft.post(author, text))).await(20, SECONDS);
   }
 
   private Answer get(String name, String path) throws Exception {
@@ -238,7 +238,7 @@ class MastodonSimulatorTest {
                 response.getHeader("Link"),
                 response.getHeader("X-RateLimit-Remaining"),
                 body.toString())))
-        .await(5, SECONDS);
+        .await(20, SECONDS);
   }
 
   private io.vertx.core.Future<io.vertx.core.http.HttpClientRequest> request(
