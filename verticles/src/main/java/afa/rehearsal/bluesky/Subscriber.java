@@ -25,6 +25,7 @@ final class Subscriber {
   private Collection<String> collections;
   private Pace pace = Pace.FREE;
   private Instant stalledSince; // null while it is not
+  private boolean dropped;
   private int paces; // to tell the end of one from that of an earlier one
 
   private enum Pace {
@@ -85,7 +86,7 @@ final class Subscriber {
   }
 
   private void write(Frame frame) {
-    if (socket.isClosed()) return;
+    if (dropped || socket.isClosed()) return;
     socket.writeTextMessage(frame.text()).onSuccess(done -> frame.sent().run());
   }
 
@@ -144,6 +145,7 @@ final class Subscriber {
 
   /** Ends the connection without a word. */
   void drop() {
+    dropped = true;
     connection.close();
   }
 }
