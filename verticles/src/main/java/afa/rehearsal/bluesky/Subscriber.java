@@ -132,7 +132,9 @@ final class Subscriber {
   /** Ends the connection as a server does that shuts down. */
   void goodbye() {
     if (isV2) {
-      send("{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\",\"message\":\"rehearsed\"}", () -> {});
+      send(
+          "{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\",\"message\":\"rehearsed\"}",
+          () -> {});
     }
     socket.close((short) 1001, "going away");
   }

@@ -91,10 +91,12 @@ class BlueskySimulatorTest {
     long cursor = reader(POSTS + "&cursor=1700000000000000").about(early).getLong("time_us");
     assertThat(reader(POSTS + "&cursor=" + (cursor + 1)).event(isOurs()).encode())
         .contains(later.substring(later.length() - 13));
-    server.on(bluesky -> {
-      bluesky.window(Duration.ZERO);
-      return true;
-    }).await(5, SECONDS);
+    server
+        .on(bluesky -> {
+          bluesky.window(Duration.ZERO);
+          return true;
+        })
+        .await(5, SECONDS);
     send(Draft.post("somebody", "now"));
     assertThat(reader(POSTS + "&cursor=" + cursor).event(event -> true).encode())
         .doesNotContain("early");
@@ -105,10 +107,12 @@ class BlueskySimulatorTest {
     JetstreamReader reader = reader(POSTS);
     String id = send(Draft.post("somebody", "frist"));
     server.on(bluesky -> bluesky.edit(id, "first")).await(5, SECONDS);
-    server.on(bluesky -> {
-      bluesky.delete(id);
-      return true;
-    }).await(5, SECONDS);
+    server
+        .on(bluesky -> {
+          bluesky.delete(id);
+          return true;
+        })
+        .await(5, SECONDS);
     assertThat(reader.about(id).encode()).contains("create", "frist");
     assertThat(reader.about(id).encode()).contains("update", "first");
     assertThat(reader.about(id).getJsonObject("commit").containsKey("record")).isFalse();
@@ -124,16 +128,14 @@ class BlueskySimulatorTest {
     String deeper = send(Draft.reply("somebody", "deeper", reply));
     String repost = send(Draft.repost("other", root));
     String quote = send(Draft.quote("other", "quote", root));
-    JsonObject references = reader
-        .about(deeper)
-        .getJsonObject("commit")
-        .getJsonObject("record")
-        .getJsonObject("reply");
+    JsonObject references =
+        reader.about(deeper).getJsonObject("commit").getJsonObject("record").getJsonObject("reply");
     assertThat(references.getJsonObject("root").getString("uri")).isEqualTo(root);
     assertThat(references.getJsonObject("parent").getString("uri")).isEqualTo(reply);
     assertThat(reader.event(isOurs()).encode()).contains("app.bsky.embed.record", root);
     assertThat(repost).contains("app.bsky.feed.repost");
-    assertThat(ledger().entries()).extracting(Ledger.Entry::id)
+    assertThat(ledger().entries())
+        .extracting(Ledger.Entry::id)
         .containsExactly(root, reply, deeper, quote);
   }
 
@@ -141,13 +143,15 @@ class BlueskySimulatorTest {
   void accountsComeWhateverIsWanted() throws Exception {
     JetstreamReader reader = reader(POSTS);
     String id = send(Draft.post("leaver", "bye"));
-    server.on(bluesky -> {
-      bluesky.deactivate("leaver");
-      return true;
-    }).await(5, SECONDS);
+    server
+        .on(bluesky -> {
+          bluesky.deactivate("leaver");
+          return true;
+        })
+        .await(5, SECONDS);
     String did = id.split("/")[2];
-    JsonObject gone = reader.event(e -> "account".equals(e.getString("kind"))
-        && e.getString("did").equals(did));
+    JsonObject gone = reader.event(
+        e -> "account".equals(e.getString("kind")) && e.getString("did").equals(did));
     assertThat(gone.getJsonObject("account").getBoolean("active")).isFalse();
     assertThat(view("getProfiles", "actors", did).getJsonArray("profiles")).isEmpty();
   }
@@ -167,9 +171,8 @@ class BlueskySimulatorTest {
   @Test
   void profilesAndPicturesAreServed() throws Exception {
     String id = send(Draft.post("mirelavoss", "hello"));
-    JsonObject profile = view("getProfiles", "actors", id.split("/")[2])
-        .getJsonArray("profiles")
-        .getJsonObject(0);
+    JsonObject profile =
+        view("getProfiles", "actors", id.split("/")[2]).getJsonArray("profiles").getJsonObject(0);
     assertThat(profile.getString("displayName")).startsWith("Mirela Voss");
     assertThat(get(profile.getString("avatar")).body()).startsWith("<svg");
     String cid = Names.cid(new Photo(Photo.Scene.CITY, null, 123_456));
@@ -182,7 +185,8 @@ class BlueskySimulatorTest {
   @Test
   void whatTheRealOneRefusesIsRefused() throws Exception {
     assertThat(get(url + "/xrpc/app.bsky.feed.searchPosts?q=x").statusCode()).isEqualTo(403);
-    assertThat(get(url + "/xrpc/app.bsky.actor.getProfiles?" + "actors=a&".repeat(26)).body())
+    assertThat(get(url + "/xrpc/app.bsky.actor.getProfiles?" + "actors=a&".repeat(26))
+            .body())
         .contains("InvalidRequest");
     assertThat(status(V2 + "?wantedCollections=x")).isEqualTo(400);
     assertThat(get(url + "/subscribe").statusCode()).isEqualTo(400);
@@ -261,7 +265,8 @@ class BlueskySimulatorTest {
   private JsonObject view(String method, String name, String value) throws Exception {
     String area = method.equals("getPosts") ? "feed" : "actor";
     return new JsonObject(
-        get(url + "/xrpc/app.bsky." + area + "." + method + "?" + name + "=" + value).body());
+        get(url + "/xrpc/app.bsky." + area + "." + method + "?" + name + "=" + value)
+            .body());
   }
 
   private static HttpResponse<String> get(String address) throws Exception {

@@ -62,8 +62,8 @@ final class JetstreamReader {
   /** The next event about a post of that address. */
   JsonObject about(String uri) throws InterruptedException {
     String rkey = uri.substring(uri.lastIndexOf('/') + 1);
-    return event(event -> rkey.equals(event.getJsonObject("commit", event
-            .getJsonObject("payload", new JsonObject()))
+    return event(event -> rkey.equals(event
+        .getJsonObject("commit", event.getJsonObject("payload", new JsonObject()))
         .getString("rkey")));
   }
 
