@@ -83,6 +83,12 @@ final class XBudget {
     return left(now) - held - (mode(now) == Mode.STREAM ? limit.slack() : 0);
   }
 
+  /** Most posts to ask for at once: what is reserved for an answer is lost with a crash. */
+  int page() {
+    int share = limit.isNone() ? XSearch.MOST_PAGE : limit.perDay() / 50;
+    return Math.max(XSearch.LEAST_PAGE, Math.min(XSearch.MOST_PAGE, share));
+  }
+
   /** So many may come as an answer that is under way. */
   void hold(long posts) {
     held += posts;
@@ -111,10 +117,18 @@ final class XBudget {
       XBudgetDay day = day(date);
       long needed = Math.min(limit.perDay(), day.read() + held + posts);
       lacks |= day.reserved() < needed;
-      long more = Math.min(limit.perDay(), needed + 2L * limit.slack());
+      long more = Math.min(limit.perDay(), needed + limit.slack());
       wanted.put(date, Math.max(day.reserved(), more));
     }
     return lacks ? Optional.of(new XReserved(wanted)) : Optional.empty();
+  }
+
+  /** What to store when nothing more will be read but what is on its way already. */
+  XReserved spent() {
+    Map<LocalDate, Long> spent = new TreeMap<>();
+    days.forEach((date, day) ->
+        spent.put(date, Math.min(day.reserved(), day.read() + limit.slack())));
+    return new XReserved(spent);
   }
 
   /** The store has it. */

@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
  */
 final class XCoverage {
   static final String REPOSTS = "all but reposts was fetched; X gives no reposts afterwards";
+  /** Where one post was not delivered, its neighbours are not to be sworn to. */
+  private static final Duration AROUND = Duration.ofSeconds(1);
+
   private static final String UNDELIVERED = "X's stream had not delivered it";
 
   private final CoverageKeeper keeper;
@@ -105,8 +108,8 @@ final class XCoverage {
         .sorted(Comparator.naturalOrder())
         .toList();
     if (times.isEmpty()) return 0;
-    Instant from = times.get(0);
-    Instant to = times.get(times.size() - 1).plusMillis(1);
+    Instant from = later(times.get(0).minus(AROUND), claimed.from());
+    Instant to = earlier(times.get(times.size() - 1).plus(AROUND), claimed.to());
     if (reposts) keeper.missed(from, to, REPOSTS);
     else keeper.found(from, to, times.size(), UNDELIVERED);
     return times.size();
@@ -117,5 +120,13 @@ final class XCoverage {
     for (CoverageInterval part : keeper.coverage().within(from, to).intervals()) {
       if (part.kind() == Kind.UNKNOWN) keeper.missed(part.from(), part.to(), why);
     }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -24,7 +24,9 @@ final class XFetch {
     String event = parts.context().event();
     return Addresses.READ_CURSOR
         .call(parts.context().vertx().eventBus(), new ReadCursor(event, XStreamVerticle.SOURCE))
-        .map(stored -> cursor(stored.cursor()));
+        .map(stored -> cursor(stored.cursor()))
+        .recover(away ->
+            Future.failedFuture(new XFailure(XProblem.of(XProblem.Kind.PAUSED, ""))));
   }
 
   private Instant cursor(String stored) {

@@ -24,6 +24,7 @@ final class XLookups {
   private final XParts parts;
   private final Displayed displayed;
   private boolean looking;
+  private boolean failing;
   private long timer = -1;
 
   XLookups(XParts parts) {
@@ -54,8 +55,15 @@ final class XLookups {
         .newest()
         .compose(shown -> look(affordable(asked(shown))))
         .onComplete(done -> looking = false)
-        .onFailure(
-            failure -> log.warn("Looking up what is on display failed: {}", failure.getMessage()));
+        .onSuccess(done -> failing = false)
+        .onFailure(this::failed);
+  }
+
+  /** As long as it fails nothing is taken away; said once. */
+  private void failed(Throwable failure) {
+    if (XFailure.problem(failure).kind() == XProblem.Kind.BUDGET_SPENT) return;
+    if (!failing) log.warn("Looking up what is on display fails: {}", failure.getMessage());
+    failing = true;
   }
 
   /** Which posts of the log hang on each post of X: the post itself, and those that pass it on. */

@@ -52,6 +52,12 @@ final class XPurse {
     });
   }
 
+  /** Gives back what was reserved and will not be read; fails when the store is away. */
+  Future<Void> close() {
+    if (!opened) return Future.succeededFuture();
+    return last.transform(before -> write(budget.spent()));
+  }
+
   private Future<Void> open() {
     if (opened) return Future.succeededFuture();
     return Addresses.READ_CURSOR
@@ -66,11 +72,12 @@ final class XPurse {
   private Future<Void> store(long posts) {
     XReserved lacking = budget.lacking(posts, client.now()).orElse(null);
     if (lacking == null) return Future.succeededFuture();
-    AppendPosts request = new AppendPosts(event, PART, List.of(), lacking.toString());
-    return Addresses.APPEND.call(vertx.eventBus(), request).map(stored -> {
-      budget.reserved(lacking);
-      return null;
-    });
+    return write(lacking).onSuccess(stored -> budget.reserved(lacking));
+  }
+
+  private Future<Void> write(XReserved reserved) {
+    AppendPosts request = new AppendPosts(event, PART, List.of(), reserved.toString());
+    return Addresses.APPEND.call(vertx.eventBus(), request).mapEmpty();
   }
 
   private static Future<Void> away(Throwable failure) {

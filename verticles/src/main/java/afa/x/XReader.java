@@ -74,7 +74,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     sweeper.stop();
     lookups.stop();
     end(XProblem.of(XProblem.Kind.DISCONNECTED, "stopped"));
-    return context.close();
+    return parts.purse().close().transform(done -> context.close());
   }
 
   private void attempt() {

@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class XSearch {
   /** Fewest posts of a page, says X. */
-  private static final int LEAST_PAGE = 10;
+  static final int LEAST_PAGE = 10;
 
-  private static final int MOST_PAGE = 100;
+  static final int MOST_PAGE = 100;
 
   /** With a post come at most the one it answers and the one it quotes. */
   private static final int COST = 3;
@@ -118,7 +118,8 @@ final class XSearch {
     if (affordable < LEAST_PAGE) {
       return Future.failedFuture(new XFailure(parts.budget().problem(now)));
     }
-    int size = (int) Math.min(MOST_PAGE, Math.min(affordable, Math.max(LEAST_PAGE, postsLeft)));
+    long most = Math.min(parts.budget().page(), affordable);
+    int size = (int) Math.min(most, Math.max(LEAST_PAGE, postsLeft));
     return parts
         .purse()
         .paying((long) COST * size, () -> ask(new XQuery(rule, from, token, size)))

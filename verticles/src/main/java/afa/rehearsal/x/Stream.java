@@ -108,7 +108,7 @@ final class Stream {
     if (connection == null) return;
     desk.outages().begin(fault.id(), network.now());
     vertx.setTimer(Math.max(1, length.toMillis()), over -> {
-      if (open == connection) desk.outages().end(network.now());
+      if (open == connection) desk.outages().over(network.now());
     });
   }
 
@@ -117,7 +117,7 @@ final class Stream {
     faults.calm();
     ifOpen(connection -> {
       connection.free();
-      desk.outages().end(network.now());
+      desk.outages().over(network.now());
     });
   }
 

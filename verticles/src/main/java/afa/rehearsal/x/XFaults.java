@@ -63,7 +63,7 @@ final class XFaults {
     refusals.refuse(fault, network.now(), length);
     boolean searchOnly = fault == Fault.SEARCH_LIMITED || fault == Fault.SEARCH_UNAVAILABLE;
     if (!searchOnly) stream.drop(fault.id());
-    if (fault == Fault.TOO_MANY_CONNECTIONS) connections.stick();
+    if (fault == Fault.TOO_MANY_CONNECTIONS) connections.stick(network.now());
   }
 
   private void framing(boolean hostile) {
