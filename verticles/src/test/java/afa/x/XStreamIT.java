@@ -38,7 +38,8 @@ class XStreamIT {
     Post post = rig.logged().get(0);
     assertThat(post.id()).isEqualTo(id);
     assertThat(post.text()).isEqualTo("hello #afa 🎉 &");
-    assertThat(rig.reports).last().satisfies(report -> assertThat(report.remark()).isNull());
+    assertThat(rig.reports).last().satisfies(report -> assertThat(report.remark())
+        .isNull());
   }
 
   @Test
