@@ -119,7 +119,7 @@ class XCoverageIT {
     Random random = new Random(seed);
     String running = rig.read("#afa -is:retweet");
     rig.awaitState(State.STREAMING);
-    Fault[] faults = EnumSet.complementOf(EnumSet.of(Fault.SILENCE)).toArray(Fault[]::new);
+    Fault[] faults = EnumSet.complementOf(EnumSet.of(Fault.SILENCE, Fault.MOVED)).toArray(Fault[]::new);
     for (int i = 0; i < 300; i++) {
       rig.send(Draft.post("stranger", "post " + i + " #afa"));
       if (random.nextInt(30) == 0) {

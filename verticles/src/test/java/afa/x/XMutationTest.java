@@ -71,7 +71,7 @@ class XMutationTest {
     for (Link link : post.links()) {
       assertThat(link.start()).isGreaterThanOrEqualTo(done);
       assertThat(link.end()).isBetween(link.start() + 1, post.text().length());
-      assertThat(link.url()).startsWith("http");
+      assertThat(link.url()).startsWithIgnoringCase("http");
       done = link.end();
     }
   }
