@@ -29,7 +29,11 @@ sealed interface JetstreamEvent {
       long timeUs, AtUri post, @Nullable String rev, Operation operation, JsonNode record)
       implements Placed {}
 
-  /** An account came or went. */
+  /**
+   * An account came or went.
+   *
+   * @param active whether what it published may be shown
+   */
   record Account(long timeUs, String did, boolean active) implements Placed {}
 
   /** An account may have another name now. */

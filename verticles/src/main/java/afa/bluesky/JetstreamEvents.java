@@ -11,12 +11,14 @@ import afa.bluesky.JetstreamEvent.Operation;
 import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads frames of Jetstream, of both formats, whichever comes. Never throws. */
 final class JetstreamEvents {
   private static final String V2 = "network.bsky.jetstream.subscribeEvents#";
   private static final Pattern REV = Pattern.compile("[A-Za-z0-9]{1,64}");
+  private static final Set<String> TROUBLES = Set.of("desynchronized", "throttled");
   private static final int MOST_SENTENCE = 200;
 
   private JetstreamEvents() {}
@@ -86,12 +88,13 @@ final class JetstreamEvents {
     };
   }
 
-  /** Only a clear no makes posts disappear. */
+  /** Only a clear no makes posts disappear, and not a server that has trouble of its own. */
   private static JetstreamEvent account(long timeUs, String did, JsonNode account) {
     if (!AtUri.isDid(did) || !account.path("active").isBoolean()) {
       return new Malformed("an account without state");
     }
-    return new Account(timeUs, did, account.path("active").booleanValue());
+    boolean troubled = TROUBLES.contains(BlueskyJson.text(account, "status"));
+    return new Account(timeUs, did, troubled || account.path("active").booleanValue());
   }
 
   private static JetstreamEvent identity(long timeUs, String did) {

@@ -38,14 +38,17 @@ public record FlickrConfig(
   /** Reads {@code sources.flickr}; problems go to the section. */
   public static FlickrConfig read(Section flickr, Environment environment) {
     String key = key(flickr, environment);
+    FlickrQuery query = FlickrQueryReader.read(flickr, !key.isEmpty());
+    FlickrTuning tuning = tuning(flickr);
+    if (!key.isEmpty()) checkQuota(flickr, query, tuning);
     FlickrConfig config = new FlickrConfig(
         address(flickr, environment, API).orElse(URI.create(DEFAULT_API)),
         address(flickr, environment, FEEDS).orElse(URI.create(DEFAULT_FEEDS)),
         new FlickrHosts(
             address(flickr, environment, PICTURES).map(URI::toString).orElse(null)),
         key,
-        FlickrQueryReader.read(flickr, !key.isEmpty()),
-        tuning(flickr));
+        query,
+        tuning);
     flickr.end();
     return config;
   }
@@ -95,6 +98,16 @@ public record FlickrConfig(
         flickr.integer("requestsPerHour", usual.perHour(), 120, 3_600),
         usual.answer(),
         usual.backoff());
+  }
+
+  /** A source that asks more than it may would stand still for a part of each hour. */
+  private static void checkQuota(Section flickr, FlickrQuery query, FlickrTuning tuning) {
+    long needed = tuning.requestsAnHour(query.searches().size() + query.groups().size());
+    if (needed <= tuning.perHour()) return;
+    flickr.problem(
+        "every",
+        "so often, with these checks, takes " + needed + " requests an hour; allowed are "
+            + tuning.perHour() + " (requestsPerHour)");
   }
 
   /** No key is no problem; something that cannot be one is. */

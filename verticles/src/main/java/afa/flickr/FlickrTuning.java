@@ -75,4 +75,14 @@ record FlickrTuning(
       DEFAULT.perHour,
       DEFAULT.answer,
       BACKOFF.dividedBy(10));
+
+  /**
+   * How many requests an hour takes while all is well and no answer has a second page.
+   *
+   * @param questions of each look
+   */
+  long requestsAnHour(int questions) {
+    long hour = Duration.ofHours(1).toMillis();
+    return questions * hour / every.toMillis() + checked * hour / checkEvery.toMillis();
+  }
 }

@@ -3,12 +3,11 @@ package afa.mastodon;
 import afa.config.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Gives the servers their tokens. The variable holds one token, which is the first server's, or
- * several as {@code mastodon.social=TOKEN,fosstodon.org=TOKEN}.
+ * several as {@code mastodon.social=TOKEN,fosstodon.org=TOKEN}; whole addresses will do, too.
  */
 final class MastodonTokens {
   /** Names the tokens. */
@@ -50,7 +49,7 @@ final class MastodonTokens {
   }
 
   private static int indexOf(String host, List<MastodonServer> servers) {
-    String wanted = host.toLowerCase(Locale.ROOT);
+    String wanted = MastodonServer.parse(host).map(MastodonServer::name).orElse("");
     for (int i = 0; i < servers.size(); i++) {
       if (servers.get(i).name().equals(wanted)) return i;
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * two digits, names of zones, no zone (then UTC), no time (then midnight).
  */
 final class FeedDates {
+  private static final int LONGEST = 80;
   private static final String TIME =
       "(?:[ ,T]+(?<h>\\d{1,2}):(?<m>\\d{2})(?::(?<s>\\d{2})(?:[.,]\\d+)?)?)?";
   private static final String ZONE = "\\s*(?<zone>[A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\\d{1,2}:?\\d{2})?";
@@ -50,6 +51,7 @@ final class FeedDates {
   /** The moment, or nothing where the text cannot be understood. */
   static Optional<Instant> parse(String text) {
     String date = text.strip();
+    if (date.length() > LONGEST) return Optional.empty();
     try {
       if (SECONDS.matcher(date).matches()) {
         return Optional.of(Instant.ofEpochSecond(Long.parseLong(date)));

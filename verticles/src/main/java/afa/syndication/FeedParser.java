@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Reads feeds. What they are is told by what they begin with; content types are often wrong. */
 final class FeedParser {
+  /** Most entries; the longest archives of podcasts have some thousand. */
+  static final int MOST = 5_000;
+
   private FeedParser() {}
 
   /**

@@ -29,9 +29,13 @@ final class FeedXml {
   private static final String XERCES = "http://apache.org/xml/features/";
   private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
 
+  /** An element takes some 200 bytes of memory; ten megabytes of text have room for millions. */
+  private static final int MOST_TAGS = 300_000;
+
   /** What writes an element as text calls itself for each level. */
   private static final String DEEPEST = "200";
 
+  private static final Set<String> ENTRIES = Set.of("item", "entry");
   private static final List<String> LINKS = List.of("href", "src", "url");
   private static final Set<String> ADDRESSES = Set.of("link", "icon", "logo", "url");
   private static final Set<String> TEXTS = Set.of("title", "summary", "content");
@@ -47,6 +51,9 @@ final class FeedXml {
    * @param address what relative addresses are relative to
    */
   static SyndFeed read(String xml, URI address) throws FeedDefect {
+    if (xml.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+      throw new FeedDefect("is made of too many parts");
+    }
     try {
       Document document = builder().build(new XmlFixerReader(new StringReader(xml)));
       mend(document.getRootElement(), address);
@@ -70,12 +77,15 @@ final class FeedXml {
     return builder;
   }
 
-  private static void mend(Element root, URI address) {
+  private static void mend(Element root, URI address) throws FeedDefect {
     boolean unsaid = root.getName().equals("rss") && root.getAttributeValue("version") == null;
     if (unsaid) root.setAttribute("version", "2.0");
     List<Element> elements = new ArrayList<>();
     root.getDescendants(Filters.element()).forEach(elements::add);
     elements.add(root);
+    if (elements.stream().filter(e -> ENTRIES.contains(e.getName())).count() > FeedParser.MOST) {
+      throw new FeedDefect("has too many entries");
+    }
     elements.forEach(element -> mendOne(element, address));
   }
 

@@ -1,6 +1,8 @@
 package afa.syndication;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndContent;
@@ -20,7 +22,12 @@ import java.util.Optional;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org), in the shape that ROME gives to RSS and Atom. */
 final class JsonFeed {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** A part takes some 100 bytes of memory; ten megabytes of text have room for millions. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder().maxTokenCount(300_000).maxNestingDepth(100).build();
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(JsonFactory.builder().streamReadConstraints(BOUNDS).build());
   private static final String VERSION = "https://jsonfeed.org/version/";
 
   private JsonFeed() {}
@@ -35,6 +42,7 @@ final class JsonFeed {
     if (!text(json, "version").startsWith(VERSION)) {
       throw new FeedDefect("is JSON, but not a JSON Feed");
     }
+    if (json.path("items").size() > FeedParser.MOST) throw new FeedDefect("has too many entries");
     return feed(json);
   }
 

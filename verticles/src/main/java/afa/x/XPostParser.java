@@ -151,6 +151,7 @@ final class XPostParser {
     Author author = XAuthors.of(includes.user(XJson.text(data, "author_id")));
     return Post.builder(SOURCE, versions.first())
         .version(versions.version())
+        .edited(versions.version() != null)
         .author(author)
         .url(XAuthors.permalink(author, versions.newest()))
         .lang(XLanguage.of(XJson.text(data, "lang")))

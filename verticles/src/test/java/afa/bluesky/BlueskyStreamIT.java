@@ -17,8 +17,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +82,7 @@ class BlueskyStreamIT {
     String gone = house.send("two");
     await().until(() -> house.shown().size() == 2);
     house.on(bluesky -> bluesky.delete(gone));
-    await().until(() -> house.shown().keySet().equals(java.util.Set.of(kept)));
+    await().until(() -> house.shown().keySet().equals(Set.of(kept)));
     house.on(bluesky -> bluesky.inject(Fault.DISCONNECT));
     house.send("three");
     house.awaitEachOnce();
@@ -263,11 +265,12 @@ class BlueskyStreamIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void whateverGoesWrongTheLogIsWhatWasSent(long seed) throws Exception {
     Random random = new Random(seed);
     List<Fault> faults = new ArrayList<>();
     house.on(bluesky -> faults.addAll(bluesky.known()));
+    Set<String> edited = new HashSet<>();
     String running = house.read();
     for (int i = 0; i < 300; i++) {
       List<Ledger.Entry> there =
@@ -275,7 +278,10 @@ class BlueskyStreamIT {
       String some = there.isEmpty() ? null : there.get(random.nextInt(there.size())).id();
       int what = random.nextInt(20);
       if (some != null && what == 0) house.on(bluesky -> bluesky.delete(some));
-      else if (some != null && what == 1) house.on(bluesky -> bluesky.edit(some, "edited"));
+      else if (some != null && what == 1) {
+        house.on(bluesky -> bluesky.edit(some, "edited"));
+        edited.add(some);
+      }
       else house.send(Draft.post("author" + random.nextInt(40), "post " + i + " 👩‍👩‍👧‍👦"));
       if (random.nextInt(8) == 0) {
         Fault fault = faults.get(random.nextInt(faults.size()));
@@ -292,6 +298,9 @@ class BlueskyStreamIT {
     house.on(bluesky -> bluesky.calm());
     house.awaitEachOnce();
     house.awaitState(State.STREAMING);
+    await().untilAsserted(() -> assertThat(house.shown().values())
+        .filteredOn(post -> edited.contains(post.id()))
+        .allSatisfy(post -> assertThat(post.text()).startsWith("edited")));
     house.stop(running);
     assertNoOutageIsCalledComplete();
   }

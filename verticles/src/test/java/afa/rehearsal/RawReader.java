@@ -11,6 +11,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,10 +46,21 @@ final class RawReader {
   JsonObject post(String url, String json) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url))
         .timeout(PATIENCE)
-        .header("content-type", "application/json")
+        .headers("content-type", "application/json", "authorization", bearer("X_BEARER_TOKEN"))
         .POST(BodyPublishers.ofString(json))
         .build();
     return new JsonObject(http.send(request, BodyHandlers.ofString()).body());
+  }
+
+  private String bearer(String variable) {
+    return "Bearer " + told.get(variable);
+  }
+
+  /** Asks X for the posts of the event, as its ledger counts what a rule asks for. */
+  void addRule() throws Exception {
+    post(
+        told.get("X_API_URL") + "/2/tweets/search/stream/rules",
+        "{\"add\":[{\"value\":\"#" + TAG + "\"}]}");
   }
 
   /** The identities of what a network has. */
@@ -70,7 +82,7 @@ final class RawReader {
       JsonObject page = new JsonObject(get(
           told.get("X_API_URL") + "/2/tweets/search/recent?max_results=100&query=%23" + TAG + next,
           "authorization",
-          "Bearer " + told.get("X_BEARER_TOKEN")));
+          bearer("X_BEARER_TOKEN")));
       page.getJsonArray("data", new JsonArray())
           .forEach(post -> ids.add(((JsonObject) post).getString("id")));
       String token = page.getJsonObject("meta").getString("next_token");
@@ -82,19 +94,29 @@ final class RawReader {
   /** Of all servers, each post once. */
   private Set<String> mastodon() throws Exception {
     Set<String> ids = new TreeSet<>();
+    String token = told.get("MASTODON_TOKEN").split("[,=]")[1]; // the same at both servers
     for (String server : told.get("MASTODON_URL").split(",")) {
       String before = "";
       while (before != null) {
         String url = server + "/api/v1/timelines/tag/" + TAG + "?limit=40" + before;
         JsonArray page =
-            new JsonArray(get(url, "authorization", "Bearer " + told.get("MASTODON_TOKEN")));
-        page.forEach(post -> ids.add(((JsonObject) post).getString("uri")));
+            new JsonArray(get(url, "authorization", "Bearer " + token));
+        page.forEach(post -> {
+          JsonObject status = (JsonObject) post;
+          if (mayBeShown(status.getJsonObject("account"))) ids.add(status.getString("uri"));
+        });
         before = page.isEmpty()
             ? null
             : "&max_id=" + page.getJsonObject(page.size() - 1).getString("id");
       }
     }
     return ids;
+  }
+
+  private static boolean mayBeShown(JsonObject account) {
+    return !Boolean.TRUE.equals(account.getBoolean("noindex"))
+        && !Boolean.FALSE.equals(account.getBoolean("discoverable"))
+        && !account.getString("note", "").toLowerCase(Locale.ROOT).contains("nobot");
   }
 
   private Set<String> flickr() throws Exception {
@@ -114,8 +136,10 @@ final class RawReader {
     Set<String> ids = new TreeSet<>();
     for (String url : told.get("FEEDS").split(",")) {
       String text = get(url);
-      Matcher xml = Pattern.compile("<(guid|id)[^>]*>([^<]+)</").matcher(text);
-      while (xml.find()) ids.add(xml.group(2).strip());
+      // The first of an entry; the feed has an id as well.
+      Matcher xml = Pattern.compile("<(?:item|entry)\\b.*?<(?:guid|id)\\b[^>]*>([^<]+)</", Pattern.DOTALL)
+          .matcher(text);
+      while (xml.find()) ids.add(xml.group(1).strip());
       if (!text.startsWith("{")) continue;
       new JsonObject(text)
           .getJsonArray("items")
@@ -165,7 +189,7 @@ final class RawReader {
       String id =
           "at://" + event.getString("did") + "/app.bsky.feed.post/" + commit.getString("rkey");
       if (commit.getString("operation").equals("delete")) ids.remove(id);
-      else if (commit.encode().contains("#" + TAG)) ids.add(id);
+      else if (commit.encode().toLowerCase(Locale.ROOT).contains("#" + TAG)) ids.add(id);
     }
 
     void awaitPresent() throws InterruptedException {

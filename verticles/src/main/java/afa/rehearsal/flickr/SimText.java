@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 record SimText(String title, String description, boolean named) {
   private static final Pattern TAG = Pattern.compile("[#＃]([\\p{L}\\p{M}\\p{N}_]+)");
+  private static final Pattern TAGS_AT_THE_END = Pattern.compile("(?:\\s*" + TAG + ")+\\s*$");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
+  private static final String EVENT = RehearsedEvent.RULE;
   private static final int LONGEST_TITLE = 60;
 
   /**
@@ -25,7 +27,8 @@ record SimText(String title, String description, boolean named) {
    * @param title null where the owner gave none
    */
   static SimText of(String title, String text) {
-    String plain = TAG.matcher(text.replace(RehearsedEvent.RULE, "")).replaceAll("$1").strip();
+    String words = TAGS_AT_THE_END.matcher(text).replaceAll("").replace(" " + EVENT, "");
+    String plain = TAG.matcher(words).replaceAll("$1").strip();
     if (title != null) return new SimText(title, html(plain), true);
     int end = plain.offsetByCodePoints(
         0, Math.min(LONGEST_TITLE, plain.codePointCount(0, plain.length())));

@@ -6,12 +6,35 @@ import afa.rehearsal.Ledger;
 import afa.rehearsal.Setting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Carries orders for faults to the servers: to all, or to the one that the detail names. */
 final class MastodonFaults {
+  /** Those that it carries out. */
+  static final Set<Fault> KNOWN = Collections.unmodifiableSet(EnumSet.of(
+      Fault.FRAMING,
+      Fault.DROP,
+      Fault.CUT,
+      Fault.STALL,
+      Fault.SLOW,
+      Fault.GARBAGE,
+      Fault.DUPLICATE,
+      Fault.REORDER,
+      Fault.OVERLONG,
+      Fault.UNAVAILABLE,
+      Fault.UNAVAILABLE_HTML,
+      Fault.RATE_LIMITED,
+      Fault.FORBIDDEN,
+      Fault.REVOKED,
+      Fault.OUTAGE,
+      Fault.SEARCH_UNAVAILABLE,
+      Fault.SEARCH_LIMITED));
+
   private static final Duration USUAL_STALL = Duration.ofSeconds(45);
   private static final Duration USUAL_SLOWNESS = Duration.ofSeconds(5);
 
@@ -27,6 +50,9 @@ final class MastodonFaults {
   }
 
   void inject(FaultOrder order) {
+    if (!KNOWN.contains(order.fault())) {
+      throw new IllegalArgumentException("Mastodon does not have " + order.fault().id());
+    }
     List<RehearsedServer> affected = servers.stream()
         .filter(server -> order.detail() == null || order.detail().equals(server.name()))
         .toList();
@@ -55,8 +81,7 @@ final class MastodonFaults {
       }
       case GARBAGE -> streams.each(open -> open.send(Garbage.any(setting.random()), () -> {}));
       case OVERLONG -> streams.each(open -> open.send(Garbage.overlong(), () -> {}));
-      default -> throw new IllegalArgumentException(
-          "Mastodon does not have the fault " + order.fault().id());
+      default -> throw new IllegalStateException("a fault that is not carried out: " + order);
     }
   }
 

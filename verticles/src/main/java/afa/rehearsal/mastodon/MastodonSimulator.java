@@ -1,6 +1,7 @@
 package afa.rehearsal.mastodon;
 
 import afa.rehearsal.Draft;
+import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.PostKind;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.Router;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Two servers of Mastodon at {@code /mastodon/one} and {@code /mastodon/two}. Each person is at home
@@ -129,6 +131,11 @@ public final class MastodonSimulator implements Simulator {
     } catch (IllegalArgumentException unknown) {
       return Future.failedFuture(unknown);
     }
+  }
+
+  @Override
+  public Set<Fault> known() {
+    return MastodonFaults.KNOWN;
   }
 
   @Override
