@@ -115,9 +115,7 @@ final class XBudget {
 
   /** Posts that are reserved and neither read nor held. */
   long ahead(Instant now) {
-    return limit.isNone()
-        ? Long.MAX_VALUE
-        : -most(now, day -> day.read() - day.reserved()) - held;
+    return limit.isNone() ? Long.MAX_VALUE : -most(now, day -> day.read() - day.reserved()) - held;
   }
 
   /** What to store so that {@code posts} more may be read; empty when it is so already. */
@@ -140,8 +138,8 @@ final class XBudget {
   /** What to store when nothing more will be read but what is on its way already. */
   XReserved spent() {
     Map<LocalDate, Long> spent = new TreeMap<>();
-    days.forEach((date, day) ->
-        spent.put(date, Math.min(day.reserved(), day.read() + limit.slack())));
+    days.forEach(
+        (date, day) -> spent.put(date, Math.min(day.reserved(), day.read() + limit.slack())));
     return new XReserved(spent);
   }
 

@@ -89,7 +89,8 @@ class XBudgetTest {
   @Test
   void beforeMidnightItReservesForTheNextDayToo() {
     XBudget budget = limited(1_000, WhenSpent.OFF);
-    assertThat(budget.lacking(40, MIDNIGHT.minusSeconds(300)).orElseThrow().days()).hasSize(2);
+    assertThat(budget.lacking(40, MIDNIGHT.minusSeconds(300)).orElseThrow().days())
+        .hasSize(2);
   }
 
   @Test

@@ -109,7 +109,9 @@ class XMutationTest {
     line.data.putArray("edit_history_tweet_ids").add("1000").add("2000000000000000001");
     line.data.putObject("withheld").putArray("country_codes").add("FR");
     line.data.put("possibly_sensitive", true);
-    line.with("quoted", "1998", "Testing &lt;3", "71").putArray("edit_history_tweet_ids").add("1998");
+    line.with("quoted", "1998", "Testing &lt;3", "71")
+        .putArray("edit_history_tweet_ids")
+        .add("1998");
     line.refers("replied_to", "1997");
     return line;
   }

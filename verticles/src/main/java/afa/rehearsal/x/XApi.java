@@ -48,8 +48,8 @@ final class XApi {
     Replies replies = new Replies(manner.newSpelling(), network::now);
     XPosts posts = new XPosts(url, marks);
     Refusals refusals = new Refusals(replies);
-    XDesk parts = new XDesk(
-        network, posts, replies, connections, bills, new Outages(network.ledger()));
+    XDesk parts =
+        new XDesk(network, posts, replies, connections, bills, new Outages(network.ledger()));
     stream = new Stream(vertx, parts, manner.keepAlive(), random);
     XFaults faults = new XFaults(network, stream, refusals, connections, replies, random);
     stage = new XStage(network, stream, faults);

@@ -2,8 +2,8 @@ package afa.rehearsal.x;
 
 import afa.feed.EventInfo;
 import afa.rehearsal.Draft;
-import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Fault;
+import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Faults;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.RehearsedEvent;

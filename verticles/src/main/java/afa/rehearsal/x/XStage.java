@@ -1,14 +1,14 @@
 package afa.rehearsal.x;
 
 import afa.rehearsal.Draft;
-import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Fault;
+import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Faults;
 import afa.rehearsal.Network;
 import afa.rehearsal.SentPost;
 import io.vertx.core.Future;
-import java.util.Set;
 import java.time.Instant;
+import java.util.Set;
 
 /** The rehearsed X from behind the scenes: where players post and faults are made. */
 final class XStage implements Network, Faults {
