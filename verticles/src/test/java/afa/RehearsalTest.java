@@ -47,9 +47,8 @@ class RehearsalTest {
     for (var source : event.sources().values()) {
       vertx.deployVerticle(source.get()).await(10, SECONDS);
     }
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .untilAsserted(() -> assertThat(networks(log)).containsAll(event.sources().keySet()));
+    await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(networks(log))
+        .containsAll(event.sources().keySet()));
   }
 
   /** Those of which something is in the log. */

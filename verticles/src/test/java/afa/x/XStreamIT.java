@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import afa.feed.Post;
 import afa.message.SourceReported.State;
 import afa.rehearsal.Fault;
-import java.time.Duration;
 import afa.x.XRules.Rule;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
