@@ -75,6 +75,15 @@ final class RawReader {
     };
   }
 
+  /** Opens X's stream and leaves it open; gives the status of the answer. */
+  int follow() throws Exception {
+    URI stream = URI.create(told.get("X_API_URL") + "/2/tweets/search/stream");
+    HttpRequest request = HttpRequest.newBuilder(stream)
+        .header("authorization", bearer("X_BEARER_TOKEN"))
+        .build();
+    return http.send(request, BodyHandlers.ofInputStream()).statusCode();
+  }
+
   private Set<String> x() throws Exception {
     Set<String> ids = new TreeSet<>();
     String next = "";

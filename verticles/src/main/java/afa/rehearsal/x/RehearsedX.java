@@ -25,6 +25,8 @@ public final class RehearsedX implements Simulator {
       Fault.DROP,
       Fault.CUT,
       Fault.STALL,
+      Fault.SILENCE,
+      Fault.LOSE,
       Fault.SLOW,
       Fault.GARBAGE,
       Fault.OVERLONG,
