@@ -17,9 +17,10 @@ function refreshOne(time, now, zone) {
   if (!time.title) time.title = fullTime(moment, zone);
 }
 
-/** Says it of one new card at once. */
-export function refreshTime(card, zone) {
-  refreshOne(card.querySelector(".card-time"), new Date(), zone);
+/** Says it at once of what is new on the page. */
+export function refreshTimes(element, zone) {
+  const now = new Date();
+  for (const time of element.querySelectorAll(".card-time")) refreshOne(time, now, zone);
 }
 
 refresh();

@@ -1,11 +1,14 @@
-import { refreshTime } from "./card-times.js";
+import { refreshTimes } from "./card-times.js";
+import { foldedPost, showFolded } from "./folded.js";
 import { cardView } from "./lib/card-view.js";
 
 /** The card of an update; null, and a word in the console, when it is not what a post should be. */
 export function cardOf(update, zone) {
   try {
-    const card = buildCard(cardView(update, zone, new Date()));
-    refreshTime(card, zone);
+    const view = cardView(update, zone, new Date());
+    const card = buildCard(view);
+    showFolded(card, view.isRepost ? [foldedPost(update, zone)] : [], []);
+    refreshTimes(card, zone);
     return card;
   } catch (error) {
     console.error(`update ${update.n} cannot be shown`, error);
@@ -22,14 +25,13 @@ function buildCard(view) {
   const part = (name) => card.querySelector(`.${name}`);
   card.id = `u${view.n}`;
   card.dataset.n = view.n;
+  card.dataset.likeness = view.likeness;
   setHref(part("card-when"), view.url);
   part("card-time").dateTime = view.postedAt;
   part("card-time").textContent = view.label;
   part("card-source").textContent = view.source;
+  part("card-source").dataset.network = view.network;
   keep(part("card-edited"), view.isEdited);
-  if (keep(part("card-reposter"), view.reposter)) {
-    part("card-reposter-name").textContent = view.reposter.name;
-  }
   fillPerson(part("byline"), view.author);
   if (keep(part("card-reply"), view.isReply)) {
     setHref(part("card-reply").querySelector("a"), view.replyUrl);
@@ -37,10 +39,19 @@ function buildCard(view) {
   if (keep(part("quote"), view.quote)) fillQuote(part("quote"), view.quote);
   fillText(part("card-text"), view.text);
   part("card-text")?.setAttribute("data-size", view.textSize);
+  part("card-text")?.toggleAttribute("data-long", view.isLong);
+  keep(part("card-more"), view.isLong);
   if (view.lang) part("card-text")?.setAttribute("lang", view.lang);
   else part("card-text")?.removeAttribute("lang");
   fillMedia(part("media"), view.media);
+  cover(part("card-warned"), view.warning);
   return card;
+}
+
+/** A warning stands before the content; without one nothing does. */
+function cover(details, warning) {
+  if (warning) details.querySelector(".card-warning-words").textContent = warning;
+  else details.replaceWith(details.querySelector(".card-content"));
 }
 
 function fillQuote(element, quote) {
@@ -66,7 +77,17 @@ function fillPerson(byline, person) {
 function fillText(element, runs) {
   if (!keep(element, runs.length > 0)) return;
   const link = element.querySelector(".link");
-  element.replaceChildren(...runs.map((run) => (run.url ? linkTo(link, run) : run.text)));
+  const emoji = element.querySelector(".emoji");
+  const shown = (run) => (run.kind === "emoji" ? pictureOf(emoji, run) : linkTo(link, run));
+  element.replaceChildren(...runs.map((run) => (run.url ? shown(run) : run.text)));
+}
+
+function pictureOf(pattern, { text, url }) {
+  const picture = pattern.cloneNode();
+  picture.alt = text;
+  picture.title = text;
+  picture.src = url;
+  return picture;
 }
 
 function linkTo(pattern, { text, url, kind }) {
@@ -79,11 +100,19 @@ function linkTo(pattern, { text, url, kind }) {
 
 function fillMedia(element, items) {
   if (!keep(element, items.length > 0)) return;
-  const [photo, film] = element.querySelectorAll(".media-item");
+  const [photo, film, sound] = element.querySelectorAll(".media-item");
   element.dataset.count = items.length;
-  element.replaceChildren(
-    ...items.map((item) => (item.type === "photo" ? photoOf(photo, item) : filmOf(film, item))),
-  );
+  element.replaceChildren(...items.map((item) => {
+    if (item.type === "photo") return photoOf(photo, item);
+    return item.type === "audio" ? soundOf(sound, item) : filmOf(film, item);
+  }));
+}
+
+function soundOf(pattern, item) {
+  const sound = pattern.cloneNode();
+  sound.setAttribute("aria-label", item.alt);
+  sound.src = item.url;
+  return sound;
 }
 
 function photoOf(pattern, item) {

@@ -13,6 +13,7 @@ const browser = {
  * `data-n`), as long as the page is shown and the device is online.
  *
  * @param on `{updates(list), reset()}`
+ * @returns the Follower
  */
 export function follow({ dataset }, on) {
   const state = document.querySelector("connection-state");
@@ -27,4 +28,5 @@ export function follow({ dataset }, on) {
   addEventListener("offline", () => follower.stop());
   addEventListener("online", () => follower.start());
   follower.start();
+  return follower;
 }

@@ -3,12 +3,31 @@ const COVERED = 64;
 
 /** Changes the page without moving the card that the reader looks at, in any browser. */
 export function keepInPlace(change) {
-  const card = [...document.querySelectorAll(".card")].find(
+  keep(firstCard(), change);
+}
+
+/**
+ * Changes cards that may be in sight, a line above the text or below it, without moving what stands
+ * in the middle of the page. At the top of the page it lets the rest move down.
+ */
+export function keepWhatIsRead(change) {
+  if (scrollY === 0) {
+    change();
+    return;
+  }
+  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  keep(middle?.closest(".card-content, .card") ?? firstCard(), change);
+}
+
+const firstCard = () =>
+  [...document.querySelectorAll(".card")].find(
     (candidate) => candidate.getBoundingClientRect().bottom > COVERED,
   );
-  const before = card?.getBoundingClientRect().top;
+
+function keep(element, change) {
+  const before = element?.getBoundingClientRect().top;
   change();
-  if (!card?.isConnected) return;
-  const moved = card.getBoundingClientRect().top - before;
+  if (!element?.isConnected) return;
+  const moved = element.getBoundingClientRect().top - before;
   if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
 }

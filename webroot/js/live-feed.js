@@ -1,6 +1,7 @@
 import { cardOf } from "./card.js";
+import { FoldedCards } from "./folded-cards.js";
 import { follow } from "./follow.js";
-import { keepInPlace } from "./keep-in-place.js";
+import { keepInPlace, keepWhatIsRead } from "./keep-in-place.js";
 import { Waiting } from "./lib/waiting.js";
 
 /** Older cards leave the page, so that it stays light all day. */
@@ -22,6 +23,7 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 /** The live page: the newest first, growing at the top, never moving what is being read. */
 class LiveFeed extends HTMLElement {
   #arrived = [];
+  #folded;
   #waiting = new Waiting();
   #above = 0; // cards that were put above the reader's place and not passed yet
   #isScheduled = false;
@@ -30,7 +32,9 @@ class LiveFeed extends HTMLElement {
   connectedCallback() {
     this.#bar.addEventListener("jump", () => this.jump());
     addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    follow(this, {
+    this.#folded = new FoldedCards(this.dataset.zone, (n) => follower.one(n));
+    this.#folded.begin(this.querySelectorAll(".card"));
+    const follower = follow(this, {
       updates: (updates) => this.#receive(updates),
       reset: () => this.#clear(),
     });
@@ -59,7 +63,7 @@ class LiveFeed extends HTMLElement {
     this.#isScheduled = false;
     const isBurst = performance.now() - this.#shownAt < SLIDE_MS;
     this.#shownAt = performance.now();
-    for (const update of this.#arrived.splice(0)) this.#apply(update);
+    this.#apply(this.#folded.plan(this.#arrived.splice(0), (n) => this.#isShown(n)));
     const isStill = isBurst || document.hidden || CALM.matches;
     if (this.#waiting.count > 0 && !this.#isReading()) {
       if (isStill) this.#insert();
@@ -68,23 +72,57 @@ class LiveFeed extends HTMLElement {
     this.#count();
   }
 
-  #apply(update) {
-    if (update.type === "post") this.#waiting.add(update);
-    else if (update.type === "revise") this.#revise(update);
-    else if (update.type === "retract") this.#retract(update.target);
+  /** Does to the page what the plan says; posts that come at the top wait for their moment. */
+  #apply({ fresh, moved, gone, revised, back, regrouped }) {
+    for (const n of fresh) this.#waiting.add(this.#folded.here(n));
+    for (const pair of moved) this.#move(...pair);
+    for (const n of gone) this.#remove(n);
+    for (const n of revised) this.#revise(n);
+    for (const n of back) this.#bringBack(n);
+    const cards = regrouped.map(({ lead }) => this.#card(lead)).filter(Boolean);
+    if (cards.length > 0) keepWhatIsRead(() => cards.forEach((card) => this.#folded.fill(card)));
   }
 
-  #revise(revision) {
-    const old = this.#card(revision.target);
-    if (this.#waiting.revise(revision) || !old) return;
-    const card = cardOf(revision, this.dataset.zone);
+  #move(from, to) {
+    const update = this.#folded.here(to);
+    if (this.#waiting.retract(from)) this.#waiting.add(update);
+    else this.#replace(from, update);
+  }
+
+  #revise(n) {
+    const revision = this.#folded.here(n);
+    if (!this.#waiting.revise(revision)) this.#replace(n, revision);
+  }
+
+  #replace(n, update) {
+    const old = this.#card(n);
+    const card = old && this.#build(update);
     if (card) keepInPlace(() => old.replaceWith(card));
   }
 
-  #retract(n) {
+  #remove(n) {
     const card = this.#card(n);
     if (this.#waiting.retract(n) || !card) return;
     keepInPlace(() => card.remove());
+  }
+
+  /** One that stood within another card stands for itself again, where its number belongs. */
+  async #bringBack(n) {
+    const update = await this.#folded.update(n);
+    if (!update || !this.#folded.isCard(n) || this.#isShown(n)) return;
+    const card = this.#build(update);
+    const older = [...this.querySelectorAll(".card")].find(({ dataset }) => Number(dataset.n) < n);
+    if (card) keepInPlace(() => this.insertBefore(card, older ?? null));
+  }
+
+  #build(update) {
+    const card = cardOf(update, this.dataset.zone);
+    if (card) this.#folded.fill(card);
+    return card;
+  }
+
+  #isShown(n) {
+    return this.#waiting.has(n) || this.#card(n) !== null;
   }
 
   /** Whether something on the page has the reader's attention, so that it must not move. */
@@ -109,7 +147,7 @@ class LiveFeed extends HTMLElement {
   #insert() {
     const hasOverflowed = this.#waiting.hasOverflowed;
     const posts = this.#waiting.take();
-    const cards = posts.map((post) => cardOf(post, this.dataset.zone)).filter(Boolean);
+    const cards = posts.map((post) => this.#build(post)).filter(Boolean);
     if (hasOverflowed) this.replaceChildren();
     this.prepend(...cards);
     for (const card of [...this.querySelectorAll(".card")].slice(MOST_CARDS)) card.remove();
@@ -117,7 +155,7 @@ class LiveFeed extends HTMLElement {
   }
 
   #card(n) {
-    return this.querySelector(`[data-n="${n}"]`);
+    return document.getElementById(`u${n}`);
   }
 
   /** Whoever scrolls up to the top finds the new posts above, and stays where he reads. */
@@ -148,6 +186,7 @@ class LiveFeed extends HTMLElement {
   /** The log began another life: nothing of the old one stays. */
   #clear() {
     this.#arrived = [];
+    this.#folded.clear();
     this.#waiting.take();
     this.#above = 0;
     this.replaceChildren();

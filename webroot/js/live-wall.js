@@ -1,5 +1,7 @@
 import { cardOf } from "./card.js";
+import { FoldedCards } from "./folded-cards.js";
 import { follow } from "./follow.js";
+import { warningOf } from "./lib/card-view.js";
 
 const PLACES = 6;
 
@@ -9,14 +11,17 @@ const PACE_MS = 2_500;
 /**
  * The wall for a projector: a few places, each with a post. A new post takes the place of the one
  * that has been there longest; nothing else moves. In a burst the wall shows the newest and leaves
- * the rest to the pages.
+ * the rest to the pages. What carries a warning is not shown to people who cannot look away.
  */
 class LiveWall extends HTMLElement {
   #waiting = [];
+  #folded;
   #timer;
 
   connectedCallback() {
-    follow(this, { updates: (updates) => this.#receive(updates), reset: () => this.#clear() });
+    this.#folded = new FoldedCards(this.dataset.zone, (n) => follower.one(n));
+    this.#folded.begin(this.querySelectorAll(".card"));
+    const follower = follow(this, { updates: (updates) => this.#receive(updates), reset: () => this.#clear() });
     for (const card of this.querySelectorAll(".card")) this.#still(card);
     this.#timer = setInterval(() => this.#showNext(), PACE_MS);
   }
@@ -26,12 +31,24 @@ class LiveWall extends HTMLElement {
   }
 
   #receive(updates) {
-    for (const update of updates) {
-      if (update.type === "post") this.#waiting.push(update);
-      else if (update.type === "revise") this.#revise(update);
-      else if (update.type === "retract") this.#retract(update.target);
+    const plan = this.#folded.plan(updates, (n) => this.#isShown(n));
+    for (const n of [...plan.fresh, ...plan.moved.map(([, to]) => to)]) this.#await(n);
+    for (const n of [...plan.gone, ...plan.moved.map(([from]) => from)]) this.#remove(n);
+    for (const n of plan.revised) this.#revise(n);
+    for (const { lead } of plan.regrouped) {
+      const card = this.#card(lead);
+      if (card) this.#folded.fill(card);
     }
     this.#waiting = this.#waiting.slice(-PLACES);
+  }
+
+  #await(n) {
+    const update = this.#folded.here(n);
+    if (!warningOf(update)) this.#waiting.push(update);
+  }
+
+  #isShown(n) {
+    return this.#card(n) !== null || this.#waiting.some((post) => (post.target ?? post.n) === n);
   }
 
   #showNext() {
@@ -44,34 +61,43 @@ class LiveWall extends HTMLElement {
     else this.#card(oldest).replaceWith(card);
   }
 
-  #revise(revision) {
-    this.#waiting = this.#waiting.map((post) => (post.n === revision.target ? revision : post));
-    const card = this.#build(revision);
-    if (card) this.#card(revision.target)?.replaceWith(card);
+  #revise(n) {
+    const revision = this.#folded.here(n);
+    if (warningOf(revision)) {
+      this.#remove(n);
+      return;
+    }
+    this.#waiting = this.#waiting.map((post) => ((post.target ?? post.n) === n ? revision : post));
+    const old = this.#card(n);
+    const card = old && this.#build(revision);
+    if (card) old.replaceWith(card);
   }
 
-  #retract(n) {
+  #remove(n) {
     this.#waiting = this.#waiting.filter((post) => (post.target ?? post.n) !== n);
     this.#card(n)?.remove();
   }
 
   #build(update) {
     const card = cardOf(update, this.dataset.zone);
-    return card && this.#still(card);
+    if (!card) return null;
+    this.#folded.fill(card);
+    return this.#still(card);
   }
 
   /** Nobody can press a button on a wall. */
   #still(card) {
-    for (const film of card.querySelectorAll("video")) film.removeAttribute("controls");
+    for (const film of card.querySelectorAll("video, audio")) film.removeAttribute("controls");
     return card;
   }
 
   #card(n) {
-    return this.querySelector(`[data-n="${n}"]`);
+    return document.getElementById(`u${n}`);
   }
 
   #clear() {
     this.#waiting = [];
+    this.#folded.clear();
     this.replaceChildren();
   }
 }

@@ -1,7 +1,9 @@
 import "./avatar-fallback.js";
 import "./connection-state.js";
+import "./integrity-strip.js";
 import "./keys.js";
 import "./live-feed.js";
+import "./long-texts.js";
 import "./new-posts.js";
 import "./on-stage.js";
 import "./card-times.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { cardView, initials } from "../../webroot/js/lib/card-view.js";
+import { cardView, foldedView, initials } from "../../webroot/js/lib/card-view.js";
 
 const now = new Date("2026-05-24T14:30:00Z");
 const post = (more) => ({
@@ -24,14 +24,14 @@ test("a post shows its author, text, time and source", () => {
   assert.equal(card.author.initials, "ML");
   assert.equal(card.text[0].text, "Hello");
   assert.equal(card.label, "14:03");
-  assert.equal(card.reposter, null);
+  assert.equal(card.isRepost, false);
   assert.equal(card.quote, null);
 });
 
 test("a repost shows the original below the name of who passed it on", () => {
   const original = { id: "5", author: { name: "Ed" }, text: "First", url: "https://x.com/ed/status/5" };
   const card = view({ repostOf: "5", original });
-  assert.equal(card.reposter.name, "Mara Lindqvist");
+  assert.equal(card.isRepost, true);
   assert.equal(card.author.name, "Ed");
   assert.equal(card.text[0].text, "First");
   assert.equal(card.url, original.url);
@@ -40,23 +40,63 @@ test("a repost shows the original below the name of who passed it on", () => {
 
 test("a repost whose original did not come along still shows its text", () => {
   const card = view({ repostOf: "5", text: "First" });
-  assert.equal(card.reposter.name, "Mara Lindqvist");
+  assert.equal(card.isRepost, true);
   assert.equal(card.text[0].text, "First");
 });
 
 test("a quote holds the post it comments on", () => {
   const card = view({ quoteOf: "5", original: { id: "5", author: { name: "Ed" }, text: "First" } });
-  assert.equal(card.reposter, null);
+  assert.equal(card.isRepost, false);
   assert.equal(card.text[0].text, "Hello");
   assert.equal(card.quote.author.name, "Ed");
   assert.equal(card.quote.text[0].text, "First");
 });
 
-test("a reply on X leads to the post it answers, elsewhere it only says so", () => {
+test("a reply leads to the post it answers where its id is an address", () => {
   assert.equal(view({ replyTo: "12" }).replyUrl, "https://x.com/i/status/12");
   assert.equal(view({ replyTo: "12", source: "mastodon" }).replyUrl, null);
   assert.equal(view({ replyTo: "12/../evil" }).replyUrl, null);
   assert.equal(view({ replyTo: "12", source: "mastodon" }).isReply, true);
+  const uri = "https://one.example/@ed/12";
+  assert.equal(view({ replyTo: uri, source: "mastodon" }).replyUrl, uri);
+  const at = (rest) => view({ replyTo: `at://did:plc:abc/${rest}`, source: "bluesky" }).replyUrl;
+  assert.equal(at("app.bsky.feed.post/3k"), "https://bsky.app/profile/did:plc:abc/post/3k");
+  assert.equal(at("../x"), null);
+});
+
+test("a warning stands before the content, and a film below it has no picture", () => {
+  const film = { kind: "video", url: "https://p/v.mp4", thumbnail: "https://p/still" };
+  const card = view({ warning: "Spoilers", media: [film] });
+  assert.equal(card.warning, "Spoilers");
+  assert.equal(card.media[0].still, null);
+  assert.equal(view({ warning: " " }).warning, null);
+});
+
+test("pictures stand in place of parts of the text", () => {
+  const emoji = [{ start: 3, end: 8, url: "https://p/cat.png" }, { start: 9, end: 11, url: "data:x" }];
+  assert.deepEqual(view({ text: "Hi :cat: :d", emoji }).text.map(({ text, kind }) => [text, kind]), [
+    ["Hi ", null],
+    [":cat:", "emoji"],
+    [" :d", null],
+  ]);
+});
+
+test("a post that came with a version was edited", () => {
+  assert.equal(view({ version: "2" }).isEdited, true);
+  assert.equal(view().isEdited, false);
+});
+
+test("a text of many lines or words is long", () => {
+  assert.equal(view({ text: "line\n".repeat(12) }).isLong, true);
+  assert.equal(view({ text: "word ".repeat(180) }).isLong, false);
+  assert.equal(view({ text: "word ".repeat(181) }).isLong, true);
+});
+
+test("a post that is folded into another tells what it said, unless a warning covers it", () => {
+  assert.equal(foldedView(post(), "UTC", now).text, "Hello");
+  assert.equal(foldedView(post({ warning: "Spoilers" }), "UTC", now).text, null);
+  assert.equal(foldedView(post({ repostOf: "5" }), "UTC", now).text, null);
+  assert.equal(foldedView(post({ type: "revise", n: 9, target: 7 }), "UTC", now).n, 7);
 });
 
 test("a revision stands at the number it replaces and says that it is one", () => {
@@ -91,6 +131,9 @@ test("a gif that is a film plays, one that is a picture is a photo", () => {
   const type = (url) => view({ media: [{ kind: "gif", url }] }).media[0].type;
   assert.equal(type("https://p/1.mp4"), "gif");
   assert.equal(type("https://p/1.gif?name=small"), "photo");
+  const sound = view({ media: [{ kind: "video", url: "https://p/talk.MP3" }] }).media[0];
+  assert.equal(sound.type, "audio");
+  assert.equal(sound.alt, "Recording without description");
 });
 
 test("a photo without description says so", () => {

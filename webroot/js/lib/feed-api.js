@@ -41,6 +41,13 @@ export class FeedApi {
     return this.#get(`/updates?${query}`, waitSeconds * 1_000, signal);
   }
 
+  /** The update of a number as it is now; null when the log has another life, or not got so far. */
+  async one(epoch, n, signal) {
+    const query = new URLSearchParams({ since: n - 1, wait: 0, limit: 1, epoch });
+    const { updates, reset } = await this.#get(`/updates?${query}`, 0, signal);
+    return !reset && updates[0]?.n === n ? updates[0] : null;
+  }
+
   async #get(path, waitMs, signal) {
     const tooLong = AbortSignal.timeout(waitMs + GRACE_MS);
     const response = await this.#fetch(this.#base + path, {

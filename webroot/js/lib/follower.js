@@ -60,6 +60,12 @@ export class Follower {
     return { epoch: this.#epoch, n: this.#sequence.last };
   }
 
+  /** A post of the log as it is now; null when it is gone. */
+  async one(n) {
+    const update = await this.#api.one(this.#epoch, n, new AbortController().signal);
+    return update?.type === "post" || update?.type === "revise" ? update : null;
+  }
+
   start() {
     if (this.#isStarted) return;
     this.#isStarted = true;

@@ -5,6 +5,7 @@ const SHAPES = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   dayNumber: { day: "numeric" },
   month: { month: "short" },
+  year: { year: "numeric" },
   weekday: { weekday: "long" },
 };
 
@@ -24,11 +25,23 @@ const day = (date, zone) => `${written("dayNumber", date, zone)} ${written("mont
 
 const time = (date, zone) => written("time", date, zone);
 
-/** `14:03` on the day of `now` at the venue, else `24 May, 14:03`. */
+/** `14:03` on the day of `now` at the venue, `24 May, 14:03` in its year, else with the year. */
 export function venueTime(moment, now, zone) {
-  const isToday =
-    day(moment, zone) === day(now, zone) && Math.abs(now - moment) < 48 * HOUR_MS;
+  const isThisYear = written("year", moment, zone) === written("year", now, zone);
+  if (!isThisYear) {
+    return `${day(moment, zone)} ${written("year", moment, zone)}, ${time(moment, zone)}`;
+  }
+  const isToday = day(moment, zone) === day(now, zone);
   return isToday ? time(moment, zone) : `${day(moment, zone)}, ${time(moment, zone)}`;
+}
+
+/** `14:03–14:10`; the day is said once when both are on the same. */
+export function venueRange(from, to, now, zone) {
+  const [start, end] = [venueTime(from, now, zone), venueTime(to, now, zone)];
+  if (start === end) return start;
+  const isSameDay =
+    day(from, zone) === day(to, zone) && written("year", from, zone) === written("year", to, zone);
+  return `${start}–${isSameDay ? time(to, zone) : end}`;
 }
 
 /**

@@ -16,8 +16,12 @@ export class Waiting {
     return this.#count > this.#posts.size;
   }
 
+  has(n) {
+    return this.#posts.has(n);
+  }
+
   add(post) {
-    this.#posts.set(post.n, post);
+    this.#posts.set(post.target ?? post.n, post); // one may have been revised on its way
     this.#count += 1;
     if (this.#posts.size > MOST) this.#posts.delete(this.#posts.keys().next().value);
   }

@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param event to follow
  * @param port of the simulators
- * @param origin where its pictures come from
  * @param control page from which it can be disturbed
  */
-record Rehearsal(FollowedEvent event, int port, String origin, String control) {
+record Rehearsal(FollowedEvent event, int port, String control) {
   private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
   private static final int PORT = 8070;
@@ -67,7 +66,6 @@ record Rehearsal(FollowedEvent event, int port, String origin, String control) {
     FollowedEvent read = new EventFiles(SourceKinds.ALL, environment)
         .read("The rehearsal's event file", verticle.eventFile(RehearsedEvent.ID));
     FollowedEvent followed = new FollowedEvent(verticle.event(), read.sources());
-    String url = verticle.url();
-    return new Rehearsal(followed, verticle.port(), url, url + "/control");
+    return new Rehearsal(followed, verticle.port(), verticle.url() + "/control");
   }
 }

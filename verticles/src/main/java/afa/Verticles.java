@@ -2,6 +2,7 @@ package afa;
 
 import afa.archive.ArchiveVerticle;
 import afa.archive.PostgresArchive;
+import afa.coverage.CoverageVerticle;
 import afa.delivery.DeliveryCounters;
 import afa.delivery.DeliveryReadiness;
 import afa.delivery.DeliveryVerticle;
@@ -56,7 +57,6 @@ final class Verticles {
       Optional<String> redisUrl,
       Optional<String> databaseUrl,
       String ingestToken,
-      List<String> mediaOrigins,
       PrometheusMeterRegistry metrics) {}
 
   /** Completes when all can serve. */
@@ -65,7 +65,7 @@ final class Verticles {
         .compose(listening -> store(events, boundaries))
         .compose(serving -> delivery())
         .compose(serving -> ingest(boundaries))
-        .compose(serving -> site(boundaries))
+        .compose(serving -> site())
         .compose(serving -> archive(events, boundaries))
         .compose(serving -> sources(events))
         .onSuccess(all -> deployed = true);
@@ -107,10 +107,12 @@ final class Verticles {
     return deploy(new IngestVerticle(doors, boundaries.ingestToken()));
   }
 
-  private Future<Void> site(Boundaries boundaries) {
+  private Future<Void> site() {
     if (!options.roles().contains(Role.SITE)) return Future.succeededFuture();
-    SiteConfig config = new SiteConfig(boundaries.mediaOrigins());
-    return deploy(new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config));
+    SiteConfig config = new SiteConfig(List.of());
+    return deploy(new CoverageVerticle(doors))
+        .compose(told -> deploy(
+            new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
   }
 
   private Future<Void> archive(List<FollowedEvent> events, Boundaries boundaries) {

@@ -9,6 +9,7 @@ import afa.source.SourceReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +28,10 @@ import org.slf4j.LoggerFactory;
 final class DisplayCheck implements SourceReader {
   private static final Logger log = LoggerFactory.getLogger(DisplayCheck.class);
   private static final int MOST_AT_ONCE = 20; // Mastodon refuses more
-  static final int MOST_DISPLAYED = 200;
+  static final int MOST_DISPLAYED = 400;
+
+  /** After a start there is more to find than later. */
+  private static final Duration FIRST = Duration.ofSeconds(10);
 
   /** So many of which none is left are more likely the server's trouble than deletions. */
   private static final int SUSPICIOUS = 5;
@@ -36,24 +40,34 @@ final class DisplayCheck implements SourceReader {
   private final MastodonSite site;
   private final Displayed displayed;
   private final Supplier<SourceContext> context;
+  private final IdRecovery recovery;
+  private final Absences absences;
   private final Set<String> doubted = new HashSet<>(); // ids that were missing all at once
   private long timer = -1;
   private boolean looking;
 
   /**
+   * @param absences of all servers
    * @param context the way to the store, null while there is none
    */
   DisplayCheck(
-      Vertx vertx, MastodonSite site, Displayed displayed, Supplier<SourceContext> context) {
+      Vertx vertx,
+      MastodonSite site,
+      Displayed displayed,
+      Absences absences,
+      Supplier<SourceContext> context) {
     this.vertx = vertx;
     this.site = site;
     this.displayed = displayed;
+    this.absences = absences;
     this.context = context;
+    this.recovery = new IdRecovery(site);
   }
 
   @Override
   public void start() {
-    timer = vertx.setPeriodic(site.config().tuning().displayEvery().toMillis(), tick -> look());
+    long every = site.config().tuning().displayEvery().toMillis();
+    timer = vertx.setPeriodic(Math.min(FIRST.toMillis(), every), every, tick -> look());
   }
 
   @Override
@@ -67,10 +81,28 @@ final class DisplayCheck implements SourceReader {
     looking = true;
     displayed
         .newest()
+        .compose(shown -> recovered(shown).map(shown))
         .compose(shown -> check(batches(shown)))
         .onComplete(done -> looking = false)
         .onFailure(failure -> log.debug(
             "Not looked up: server={} reason={}", site.server(), failure.getMessage()));
+  }
+
+  /** Once after a start: ids that were known before it. */
+  private Future<Void> recovered(List<Displayed.Shown> shown) {
+    List<Post> unknown = shown.stream()
+        .map(Displayed.Shown::post)
+        .filter(post -> localId(post.id()) == null)
+        .toList();
+    if (recovery.isDone() || unknown.isEmpty()) return Future.succeededFuture();
+    return recovery.find(unknown).map(absent -> {
+      List<String> gone = absent.stream()
+          .filter(post -> absences.isGone(post.id(), site.server().name()))
+          .map(Post::identity)
+          .toList();
+      if (!gone.isEmpty()) context.get().bring(List.of(), gone, null);
+      return null;
+    });
   }
 
   private List<Map<String, Post>> batches(List<Displayed.Shown> shown) {

@@ -35,7 +35,8 @@ final class HashtagTimeline {
    */
   Future<Harvest> look(String cursor, Instant now) {
     return site.parser().compose(parser -> {
-      boolean goesOn = unfinished != null && java.util.Objects.equals(unfinishedFrom, cursor);
+      // One that walks back began at a present that is past.
+      boolean goesOn = unfinished != null && cursor != null && cursor.equals(unfinishedFrom);
       TimelineWalk walk = goesOn ? unfinished : new TimelineWalk(cursor, now, site.config());
       unfinished = walk;
       unfinishedFrom = cursor;

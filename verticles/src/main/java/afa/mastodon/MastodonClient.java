@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,6 +33,9 @@ final class MastodonClient {
 
   private static final String STREAM = "/api/v1/streaming/hashtag?tag=";
   private static final String TIMELINE = "/api/v1/timelines/tag/";
+  /** Each hashtag that is streamed keeps one. */
+  private static final int MOST_CONNECTIONS = 32;
+
   private static final int MOST_BYTES = 8 << 20;
 
   private final MastodonServer server;
@@ -41,9 +45,11 @@ final class MastodonClient {
   MastodonClient(Vertx vertx, MastodonServer server, MastodonTuning tuning) {
     this.server = server;
     this.tuning = tuning;
-    http = vertx.createHttpClient(new HttpClientOptions()
-        .setDecompressionSupported(true)
-        .setConnectTimeout((int) tuning.answer().toMillis()));
+    http = vertx.createHttpClient(
+        new HttpClientOptions()
+            .setDecompressionSupported(true)
+            .setConnectTimeout((int) tuning.answer().toMillis()),
+        new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
   }
 
   MastodonServer server() {
@@ -97,7 +103,9 @@ final class MastodonClient {
 
   /** Opens the stream of a hashtag; nothing is read until {@link MastodonConnection#read}. */
   Future<HttpClientResponse> stream(Instance instance, String tag) {
-    return http.request(options(instance.streaming() + STREAM + encoded(tag), server.hasToken()))
+    RequestOptions options = options(instance.streaming() + STREAM + encoded(tag), true)
+        .putHeader("Accept-Encoding", "identity"); // what compresses also holds back
+    return http.request(options)
         .compose(request -> inTime(request, request.send().map(HttpClientResponse::pause)))
         .compose(response -> response.statusCode() == 200
             ? Future.succeededFuture(response)

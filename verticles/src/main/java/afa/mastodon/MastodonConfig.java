@@ -116,7 +116,7 @@ public record MastodonConfig(
         usual.quiet(),
         Duration.ofMinutes(mastodon.integer("lookBackMinutes", 60, 1, 10_000)),
         usual.pages(),
-        usual.displayEvery(),
+        Duration.ofMinutes(mastodon.integer("checkMinutes", 5, 1, 60)),
         usual.streamAgain(),
         usual.backoff(),
         usual.appender());

@@ -37,6 +37,7 @@ public final class MastodonStreamVerticle extends VerticleBase {
 
   private List<SourceReader> readers() {
     List<SourceReader> readers = new ArrayList<>();
+    Absences absences = new Absences(sites.size());
     for (MastodonSite site : sites) {
       List<HashtagPart> parts = config.tags().stream()
           .map(tag -> new HashtagPart(vertx, event, site, tag))
@@ -44,7 +45,7 @@ public final class MastodonStreamVerticle extends VerticleBase {
       readers.addAll(parts);
       Displayed displayed =
           new Displayed(vertx, event, MastodonSource.NAME, DisplayCheck.MOST_DISPLAYED);
-      readers.add(new DisplayCheck(vertx, site, displayed, parts.get(0)::context));
+      readers.add(new DisplayCheck(vertx, site, displayed, absences, parts.get(0)::context));
     }
     return readers;
   }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the statuses of one server. Never throws: whatever it is given, it says what it is.
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
  * <p>Facts: Mastodon's documentation of Status, Account and Quote (2026-07).
  */
 final class StatusParser {
+  private static final Logger log = LoggerFactory.getLogger(StatusParser.class);
   private static final String SENSITIVE = "sensitive";
   private static final int MOST_WARNING = 500;
   private static final Instant OLDEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -50,6 +53,16 @@ final class StatusParser {
   }
 
   StatusResult read(JsonNode status, Instant receivedAt) {
+    try {
+      return reading(status, receivedAt);
+    } catch (RuntimeException defect) {
+      // A parser of HTML is large; whatever it stumbles over must not end a stream.
+      log.error("A status that cannot be read: server={}", base, defect);
+      return new StatusResult.Malformed("a defect of ours");
+    }
+  }
+
+  private StatusResult reading(JsonNode status, Instant receivedAt) {
     String id = MastodonJson.text(status, "id");
     String uri = MastodonJson.text(status, "uri");
     String defect = defect(status, id, uri);

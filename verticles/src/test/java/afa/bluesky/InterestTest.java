@@ -13,7 +13,7 @@ class InterestTest {
       new Interest(List.of("Ropewalk26", "港まつり"), List.of("Ropewalk  Conference", "c++"), true);
 
   @ParameterizedTest
-  @ValueSource(strings = {"ropewalk26", "ROPEWALK26", "Ｒｏｐｅｗａｌｋ２６", "港まつり"})
+  @ValueSource(strings = {"ropewalk26", "ROPEWALK26", "Ｒｏｐｅｗａｌｋ２６", "𝐫𝐨𝐩𝐞𝐰𝐚𝐥𝐤𝟐𝟔", "港まつり"})
   void aMarkedHashtagIsOursWhateverItsCaseAndWidth(String tag) {
     assertThat(interest.matches("", List.of("other", tag))).isTrue();
     String frame = Frames.record("").put("tags", List.of(tag)).encode();
@@ -76,6 +76,7 @@ class InterestTest {
   void lettersInDisguiseAreReadInFull() {
     assertThat(interest.mayBeIn("{\"text\":\"\\u0072opewalk26\"}")).isTrue();
     assertThat(interest.mayBeIn("{\"text\":\"ｒopewalk26\"}")).isTrue();
+    assertThat(Frames.INTEREST.mayBeIn("{\"text\":\"#𝐫opewalk26\"}")).isTrue();
     Interest accents = new Interest(List.of("café"), List.of(), true);
     assertThat(accents.mayBeIn("{\"text\":\"#cafe\u0301\"}")).isTrue();
     assertThat(accents.matches("#CAFE\u0301", List.of())).isTrue();

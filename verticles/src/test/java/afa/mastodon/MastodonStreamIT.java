@@ -155,6 +155,42 @@ class MastodonStreamIT {
   }
 
   @Test
+  void deletionsOfOtherServersPeopleThatNobodyHeardAreFoundInTheTimeline() throws Exception {
+    String deployment = read(TOKEN, "one");
+    awaitStreaming("one");
+    for (int i = 0; i < 30; i++) send("post " + i, "author" + i);
+    await().until(() -> shown().keySet().stream().filter(this::isOfTwo).count() > 5);
+    vertx.undeploy(deployment).await(5, SECONDS);
+    List<String> foreign = shown().keySet().stream().filter(this::isOfTwo).toList();
+    delete(foreign.get(1));
+    delete(foreign.get(4));
+    read(TOKEN, "one");
+    await().untilAsserted(() -> assertThat(shown().keySet())
+        .doesNotContain(foreign.get(1), foreign.get(4))
+        .contains(foreign.get(0), foreign.get(2), foreign.get(3)));
+    assertThat(updates(Update.Type.RETRACT)).isEqualTo(2);
+  }
+
+  private boolean isOfTwo(String uri) {
+    return uri.contains("/mastodon/two/");
+  }
+
+  @Test
+  void manyTagsOfOneServerAreStreamedAndAskedAtOnce() throws Exception {
+    List<String> tags = List.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "inkwherry");
+    String url = server.url() + "/mastodon/one";
+    MastodonConfig config = MastodonConfig.of(List.of(url), TOKEN, tags);
+    vertx.deployVerticle(new MastodonStreamVerticle(EVENT, config.with(tuning())))
+        .await(5, SECONDS);
+    for (String tag : tags) {
+      String part = config.part(config.servers().get(0), tag);
+      await().until(() -> last(part) == State.STREAMING);
+    }
+    String id = send("with several tags #a1 #a7");
+    await().until(() -> shown().containsKey(id));
+  }
+
+  @Test
   void aFailedLookUpRemovesNothing() throws Exception {
     read(TOKEN, "one");
     awaitStreaming("one");

@@ -208,6 +208,17 @@ class FeedParserTest {
     assertThatThrownBy(() -> parse("{\"a\":" + "[".repeat(50_000))).isInstanceOf(FeedDefect.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<a/>", "<item/>", "<item b=''/>"})
+  void partsAreBounded(String part) {
+    String many = rss("").replace("<item>", part.repeat(1_000_000) + "<item>");
+    assertThatThrownBy(() -> parse(many)).isInstanceOf(FeedDefect.class);
+    String fewer = rss("").replace("<item>", "<item/>".repeat(6_000) + "<item>");
+    assertThatThrownBy(() -> parse(fewer)).hasMessageContaining("too many entries");
+    String json = Feeds.JSON.replace("\"nonsense\"", "[],".repeat(1_000_000) + "1");
+    assertThatThrownBy(() -> parse(json)).isInstanceOf(FeedDefect.class);
+  }
+
   @Test
   void scriptsAndTheirAddressesDoNotGetThrough() throws Exception {
     Post post = post(

@@ -1,9 +1,10 @@
 package afa.rehearsal.syndication;
 
 import afa.rehearsal.Fault;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -81,18 +82,18 @@ final class BlogEndpoint {
       case DROP -> drop(context);
       case CUT -> cut(context, body(blog, format, entries));
       case GARBAGE ->
-        whole(response, format, Buffer.buffer("<rss version=\"2.0\"><channel><item><title>&</item"));
-      case OVERLONG -> whole(response, format, Buffer.buffer("<rss>" + " ".repeat(OVERLONG_BYTES)));
+        send(response, format, Buffer.buffer("<rss version=\"2.0\"><channel><item><title>&</item"));
+      case OVERLONG -> send(response, format, Buffer.buffer("<rss>" + " ".repeat(OVERLONG_BYTES)));
       case SLOW -> slowly(response, body(blog, format, entries));
       case CHANGED -> answer(context, blog, format.next(), entries);
       case MOVED -> moved(context, blog, format);
       case DUPLICATE -> {
         entries.addAll(blog.newest());
-        whole(response, format, body(blog, format, entries));
+        whole(response, blog, format, entries);
       }
       case REORDER -> {
         Collections.reverse(entries);
-        whole(response, format, body(blog, format, entries));
+        whole(response, blog, format, entries);
       }
       default -> throw new IllegalStateException(fault + " is no fault of blogs");
     }
@@ -126,7 +127,7 @@ final class BlogEndpoint {
     if (isKnown(context, tag, blog.changed())) {
       unchanged++;
       response.setStatusCode(304).end();
-    } else whole(response, format, body(blog, format, entries));
+    } else whole(response, blog, format, entries);
   }
 
   /** As RFC 9110 says: the date counts only where there is no tag. */
@@ -141,8 +142,14 @@ final class BlogEndpoint {
     return Buffer.buffer(format.write(blog, entries, url.get()));
   }
 
-  private static void whole(HttpServerResponse response, FeedFormat format, Buffer body) {
-    response.putHeader("content-type", format.contentType()).end(body);
+  private void whole(
+      HttpServerResponse response, Blog blog, FeedFormat format, List<BlogEntry> entries) {
+    send(response, format, body(blog, format, entries))
+        .onSuccess(sent -> entries.forEach(blogs::wasRead));
+  }
+
+  private static Future<Void> send(HttpServerResponse response, FeedFormat format, Buffer body) {
+    return response.putHeader("content-type", format.contentType()).end(body);
   }
 
   private static void cut(RoutingContext context, Buffer body) {

@@ -72,11 +72,20 @@ final class Blogs {
     ledger.edited(id);
   }
 
-  /** Takes an article away. No feed says so. */
+  /** Somebody got a feed with that article. */
+  void wasRead(BlogEntry entry) {
+    Ledger.Entry known = ledger.entry(entry.id());
+    if (known != null && known.streamed() == 0) ledger.streamed(entry.id());
+  }
+
+  /**
+   * Takes an article away. No feed says so, which is why who has read it keeps it: for the ledger
+   * only what nobody ever got is deleted.
+   */
   void delete(String id, Instant now) {
     Blog blog = blogOf(id);
     blog.remove(blog.find(id), now);
-    ledger.deleted(id);
+    if (ledger.entry(id).streamed() == 0) ledger.deleted(id);
   }
 
   private Blog blogOf(String id) {
