@@ -51,9 +51,8 @@ class RehearsalTest {
     for (var source : event.sources().values()) {
       vertx.deployVerticle(source.get()).await(10, SECONDS);
     }
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .untilAsserted(() -> assertThat(networks(log)).containsAll(event.sources().keySet()));
+    await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(networks(log))
+        .containsAll(event.sources().keySet()));
     for (String picture : pictures(log)) {
       assertThat(picture).startsWith(rehearsal.origin());
       String path = picture.substring(rehearsal.origin().length());

@@ -108,8 +108,7 @@ final class RawReader {
       String before = "";
       while (before != null) {
         String url = server + "/api/v1/timelines/tag/" + TAG + "?limit=40" + before;
-        JsonArray page =
-            new JsonArray(get(url, "authorization", "Bearer " + token));
+        JsonArray page = new JsonArray(get(url, "authorization", "Bearer " + token));
         page.forEach(post -> {
           JsonObject status = (JsonObject) post;
           if (mayBeShown(status.getJsonObject("account"))) ids.add(status.getString("uri"));
@@ -146,7 +145,8 @@ final class RawReader {
     for (String url : told.get("FEEDS").split(",")) {
       String text = get(url);
       // The first of an entry; the feed has an id as well.
-      Matcher xml = Pattern.compile("<(?:item|entry)\\b.*?<(?:guid|id)\\b[^>]*>([^<]+)</", Pattern.DOTALL)
+      Matcher xml = Pattern.compile(
+              "<(?:item|entry)\\b.*?<(?:guid|id)\\b[^>]*>([^<]+)</", Pattern.DOTALL)
           .matcher(text);
       while (xml.find()) ids.add(xml.group(1).strip());
       if (!text.startsWith("{")) continue;

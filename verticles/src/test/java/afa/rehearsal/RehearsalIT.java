@@ -80,7 +80,8 @@ class RehearsalIT {
     for (String network : rehearsal.networks()) {
       assertThat(order(network + "/posts", "{}").getString("id")).as(network).isNotBlank();
       String doomed = order(network + "/posts", "{\"text\":\"soon gone\"}").getString("id");
-      assertThat(order(network + "/posts/delete", new JsonObject().put("id", doomed).encode()))
+      assertThat(order(
+              network + "/posts/delete", new JsonObject().put("id", doomed).encode()))
           .as(network)
           .isEqualTo(new JsonObject().put("deleted", doomed));
     }
@@ -98,8 +99,12 @@ class RehearsalIT {
     Set<String> read = reader.ids(network);
     Set<String> sent = ledger(network);
     assertThat(sent).as(network).hasSizeGreaterThan(5);
-    assertThat(read.stream().filter(id -> !sent.contains(id))).as(network + " extra").isEmpty();
-    assertThat(sent.stream().filter(id -> !read.contains(id))).as(network + " missing").isEmpty();
+    assertThat(read.stream().filter(id -> !sent.contains(id)))
+        .as(network + " extra")
+        .isEmpty();
+    assertThat(sent.stream().filter(id -> !read.contains(id)))
+        .as(network + " missing")
+        .isEmpty();
   }
 
   /** As in an environment, with the addresses that stand only in the event file. */
