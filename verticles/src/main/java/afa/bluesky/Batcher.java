@@ -77,7 +77,8 @@ final class Batcher<V> {
     List<String> keys = new ArrayList<>(batch.keySet());
     ask.apply(keys)
         .recover(failure -> vertx
-            .timer(Math.max(1, rhythm.repeat().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS)
+            .timer(
+                Math.max(1, rhythm.repeat().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS)
             .compose(due -> ask.apply(keys)))
         .onFailure(failure -> rest())
         .otherwise(Map.of())
