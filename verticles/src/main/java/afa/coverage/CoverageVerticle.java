@@ -10,6 +10,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -66,7 +67,7 @@ public final class CoverageVerticle extends VerticleBase {
       Map<String, Heard> words = heard.getOrDefault(event, Map.of());
       Known known = new Known(
           claims.info(), words, claims.sources(), listeningSince, claims.trouble());
-      return Told.of(Integrity.of(known, clock.instant()));
+      return Told.of(Integrity.of(known, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }));
   }
 }
