@@ -1,5 +1,6 @@
 package afa;
 
+import afa.chaos.ChaosCommand;
 import afa.config.ConfigException;
 import afa.config.Environment;
 import afa.rehearsal.RehearseCommand;
@@ -27,6 +28,7 @@ public final class Main {
       switch (command) {
         case "run" -> Node.run(RunOptions.parse(rest, environment()), environment());
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
+        case "chaos" -> ChaosCommand.run(rest);
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }

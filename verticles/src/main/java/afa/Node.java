@@ -80,7 +80,7 @@ final class Node {
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);
-    Boundaries boundaries = boundaries(started, rehearsal);
+    Boundaries boundaries = boundaries(started);
     Verticles verticles = new Verticles(joined, loops, options, settings);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
@@ -108,12 +108,11 @@ final class Node {
         .otherwise(false);
   }
 
-  private Boundaries boundaries(EmbeddedServers started, Optional<Rehearsal> rehearsal) {
+  private Boundaries boundaries(EmbeddedServers started) {
     return new Boundaries(
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
-        rehearsal.map(Rehearsal::origin).stream().toList(),
         metrics);
   }
 

@@ -2,6 +2,7 @@ package afa;
 
 import afa.config.Environment;
 import afa.rehearsal.RehearsalVerticle;
+import afa.rehearsal.RehearsedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -16,10 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param event to follow
  * @param port of the simulators
- * @param origin where its pictures come from
  * @param control page from which it can be disturbed
  */
-record Rehearsal(FollowedEvent event, int port, String origin, String control) {
+record Rehearsal(FollowedEvent event, int port, String control) {
   private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
   private static final int PORT = 8070;
@@ -64,9 +64,8 @@ record Rehearsal(FollowedEvent event, int port, String origin, String control) {
   private static Rehearsal of(RehearsalVerticle verticle) {
     Environment environment = new Environment(verticle.environment());
     FollowedEvent read = new EventFiles(SourceKinds.ALL, environment)
-        .read("The rehearsal's event file", verticle.eventFile());
+        .read("The rehearsal's event file", verticle.eventFile(RehearsedEvent.ID));
     FollowedEvent followed = new FollowedEvent(verticle.event(), read.sources());
-    String url = verticle.url();
-    return new Rehearsal(followed, verticle.port(), url, url + "/control");
+    return new Rehearsal(followed, verticle.port(), verticle.url() + "/control");
   }
 }

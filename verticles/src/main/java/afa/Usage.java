@@ -20,6 +20,7 @@ final class Usage {
       usage: ./afa COMMAND
       %s
       rehearse [options]       starts the simulators of the networks alone; --help tells more
+      chaos sources            disturbs networks, kills the node, and compares what is left
       bench delay              measures the way of a post to its readers
       test                     runs all tests
       fmt                      formats the code"""

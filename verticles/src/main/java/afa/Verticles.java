@@ -57,7 +57,6 @@ final class Verticles {
       Optional<String> redisUrl,
       Optional<String> databaseUrl,
       String ingestToken,
-      List<String> mediaOrigins,
       PrometheusMeterRegistry metrics) {}
 
   /** Completes when all can serve. */
@@ -66,7 +65,7 @@ final class Verticles {
         .compose(listening -> store(events, boundaries))
         .compose(serving -> delivery())
         .compose(serving -> ingest(boundaries))
-        .compose(serving -> site(boundaries))
+        .compose(serving -> site())
         .compose(serving -> archive(events, boundaries))
         .compose(serving -> sources(events))
         .onSuccess(all -> deployed = true);
@@ -108,9 +107,9 @@ final class Verticles {
     return deploy(new IngestVerticle(doors, boundaries.ingestToken()));
   }
 
-  private Future<Void> site(Boundaries boundaries) {
+  private Future<Void> site() {
     if (!options.roles().contains(Role.SITE)) return Future.succeededFuture();
-    SiteConfig config = new SiteConfig(boundaries.mediaOrigins());
+    SiteConfig config = new SiteConfig(List.of());
     return deploy(new CoverageVerticle(doors))
         .compose(told -> deploy(
             new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));

@@ -41,8 +41,6 @@ final class CoverageCopier {
   }
 
   private Future<Void> keep(Map<String, Coverage> sources) {
-    return sources.isEmpty()
-        ? Future.succeededFuture()
-        : archive.keepCoverage(event, sources);
+    return sources.isEmpty() ? Future.succeededFuture() : archive.keepCoverage(event, sources);
   }
 }

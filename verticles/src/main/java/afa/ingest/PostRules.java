@@ -1,6 +1,7 @@
 package afa.ingest;
 
 import afa.feed.Author;
+import afa.feed.Emoji;
 import afa.feed.Link;
 import afa.feed.Media;
 import afa.feed.Original;
@@ -21,7 +22,10 @@ final class PostRules {
   /** Without a colon, as {@code a:b} and {@code c} would be the same post as {@code a} and {@code b:c}. */
   private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,63}");
 
-  private static final List<String> LISTS = List.of("links", "media", "talks");
+  /** Bytes that every part of the system compares alike. */
+  private static final Pattern VERSION = Pattern.compile("[!-~]{1,512}");
+
+  private static final List<String> LISTS = List.of("links", "media", "talks", "emoji");
 
   private PostRules() {}
 
@@ -71,6 +75,11 @@ final class PostRules {
     isShort(Post.MAX_ID_LENGTH, "repostOf", post.repostOf());
     isShort(Post.MAX_ID_LENGTH, "quoteOf", post.quoteOf());
     isShort(Post.MAX_ID_LENGTH, "replyTo", post.replyTo());
+    require(
+        post.version() == null || VERSION.matcher(post.version()).matches(),
+        "version must be 1 to 512 visible characters of ASCII");
+    isShort(MAX_NAME, "warning", post.warning());
+    check(post.emoji(), post.text().length());
     atMost(MAX_TALKS, post.talks().size(), "talks", "entries");
     for (String talk : post.talks()) isShort(MAX_NAME, "talks", talk);
     check(new Content("", post.url(), post.author(), post.text(), post.links(), post.media()));
@@ -117,6 +126,19 @@ final class PostRules {
   private static void check(String prefix, Link link) {
     require(link.kind() != null && link.url() != null, prefix + "links need a kind and a url");
     isWeb(prefix + "links.url", link.url());
+  }
+
+  private static void check(List<Emoji> emoji, int length) {
+    atMost(MAX_LINKS, emoji.size(), "emoji", "entries");
+    int end = 0;
+    for (Emoji picture : emoji) {
+      require(picture.url() != null, "emoji need a url");
+      isWeb("emoji.url", picture.url());
+      require(
+          picture.start() >= end && picture.end() > picture.start() && picture.end() <= length,
+          "emoji must lie within the text, in order, without overlap");
+      end = picture.end();
+    }
   }
 
   private static void atMost(int most, int found, String name, String unit) {

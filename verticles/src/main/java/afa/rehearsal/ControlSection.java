@@ -28,10 +28,11 @@ record ControlSection(
       <form method="post" action="PATH/posts" class="post">
         <label class="wide">Text <input name="text" value="Hello from the control desk TAG"></label>
         <label>Author <input name="author" value="stranger"></label>
-        <label>Title <input name="title"></label>
+        <button>Send a post</button>
+        <details><summary>with a photo, a title, as an answer</summary>
         <label>Photo <select name="photo"><option value="">none</option>SCENES</select></label>
-        <label>Answers <input name="of" placeholder="id of a post"></label>
-        <button>Send a post</button></form>
+        <label>Title <input name="title"></label>
+        <label>Answers <input name="of" placeholder="id of a post"></label></details></form>
       """;
   private static final String PACE =
       """
@@ -81,7 +82,8 @@ record ControlSection(
   private String facts() {
     StringBuilder facts = new StringBuilder("<dl>\n");
     state.forEach(fact -> {
-      if (fact.getKey().equals("network")) return; // is the title
+      boolean isTold = !fact.getKey().equals("network"); // which is the title
+      if (!isTold || String.valueOf(fact.getValue()).isEmpty()) return;
       facts.append("<div><dt>" + escaped(fact.getKey()) + "</dt><dd>"
           + escaped(String.valueOf(fact.getValue())) + "</dd></div>\n");
     });

@@ -16,7 +16,12 @@ final class EventFile {
    *
    * @param url of the rehearsal, without a slash at the end
    */
-  static String text(List<RehearsedNetwork> networks, String url, ConferenceDay day, ZoneId zone) {
+  static String text(
+      String event,
+      List<RehearsedNetwork> networks,
+      String url,
+      ConferenceDay day,
+      ZoneId zone) {
     LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
     StringBuilder text = new StringBuilder(
         """
@@ -29,7 +34,7 @@ final class EventFile {
         sources:
         """
             .formatted(
-                RehearsedEvent.HASHTAG,
+                event,
                 RehearsedEvent.NAME,
                 zone.getId(),
                 from,

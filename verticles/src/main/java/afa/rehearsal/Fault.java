@@ -13,6 +13,8 @@ public enum Fault {
   SLOW("a few bytes at a time", true),
   GARBAGE("lines that are no posts: HTML, half of a JSON, unknown kinds, bytes", false),
   DUPLICATE("a line comes once more", false),
+  LOSE("a post does not come at all, though it was asked for; only a search finds it", false),
+  SILENCE("the connection lives, and no post comes", true),
   REORDER("a line comes after those behind it", false),
   OVERLONG("a line of three million bytes", false),
   DISCONNECT("the network says that it ends the connection, and ends it", false),
@@ -27,7 +29,9 @@ public enum Fault {
   REVOKED("401 everywhere: the token is not valid any more", true),
   OUTAGE("503 everywhere, and the connection is gone", true),
   SEARCH_UNAVAILABLE("503 at the search only", true),
-  SEARCH_LIMITED("429 at the search only", true);
+  SEARCH_LIMITED("429 at the search only", true),
+  CHANGED("the answer has another format than before", true),
+  MOVED("301: the address moved for good", true);
 
   private final String sentence;
   private final boolean lasting;

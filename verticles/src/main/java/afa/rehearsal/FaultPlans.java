@@ -2,10 +2,12 @@ package afa.rehearsal;
 
 import afa.rehearsal.FaultPlan.Planned;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +17,18 @@ import java.util.regex.Pattern;
  *
  * @param everywhere on every network that knows the fault
  * @param alone by the name of the network
+ * @param weather names of networks that have the usual mixture, as far as they know it
  */
-public record FaultPlans(FaultPlan everywhere, Map<String, FaultPlan> alone) {
+public record FaultPlans(
+    FaultPlan everywhere, Map<String, FaultPlan> alone, Set<String> weather) {
   /** No faults. */
-  public static final FaultPlans NONE = new FaultPlans(FaultPlan.NONE, Map.of());
+  public static final FaultPlans NONE = new FaultPlans(FaultPlan.NONE, Map.of(), Set.of());
 
   private static final Pattern NAMED = Pattern.compile("([a-z]+):([a-z].*)");
 
   public FaultPlans {
     alone = Map.copyOf(alone);
+    weather = Set.copyOf(weather);
   }
 
   /**
@@ -34,17 +39,29 @@ public record FaultPlans(FaultPlan everywhere, Map<String, FaultPlan> alone) {
   public static FaultPlans parse(String text) {
     List<Planned> everywhere = new ArrayList<>();
     Map<String, List<Planned>> alone = new LinkedHashMap<>();
+    Set<String> weather = new HashSet<>();
     for (String item : text.split(",", -1)) {
       Matcher named = NAMED.matcher(item.strip());
-      boolean isNamed = named.matches();
-      List<Planned> target = isNamed
-          ? alone.computeIfAbsent(named.group(1), network -> new ArrayList<>())
-          : everywhere;
-      target.addAll(FaultPlan.parse(isNamed ? named.group(2) : item.strip()).faults());
+      if (!named.matches()) {
+        everywhere.addAll(FaultPlan.parse(item.strip()).faults());
+      } else if (named.group(2).equals("weather")) {
+        weather.add(named.group(1));
+      } else {
+        alone
+            .computeIfAbsent(named.group(1), network -> new ArrayList<>())
+            .addAll(FaultPlan.parse(named.group(2)).faults());
+      }
     }
     Map<String, FaultPlan> plans = new LinkedHashMap<>();
     alone.forEach((network, faults) -> plans.put(network, new FaultPlan(faults)));
-    return new FaultPlans(new FaultPlan(everywhere), plans);
+    return new FaultPlans(new FaultPlan(everywhere), plans, weather);
+  }
+
+  /** The networks that are named. */
+  Set<String> networks() {
+    Set<String> names = new TreeSet<>(alone.keySet());
+    names.addAll(weather);
+    return names;
   }
 
   /**
@@ -55,6 +72,7 @@ public record FaultPlans(FaultPlan everywhere, Map<String, FaultPlan> alone) {
    */
   FaultPlan on(String network, Set<Fault> known) {
     List<Planned> faults = new ArrayList<>(everywhere.faults());
+    if (weather.contains(network)) faults.addAll(FaultPlan.parse("weather").faults());
     faults.removeIf(planned -> !known.contains(planned.fault()));
     for (Planned planned : alone.getOrDefault(network, FaultPlan.NONE).faults()) {
       if (!known.contains(planned.fault())) {

@@ -23,6 +23,7 @@ record HostedNetwork(RehearsedNetwork kind, Simulator simulator, LatestPosts lat
     simulator.state().forEach(fact -> {
       if (!state.containsKey(fact.getKey())) state.put(fact.getKey(), fact.getValue());
     });
-    return state.put("posts", ledger().size()).put("posts a second", play.pace());
+    double pace = Math.round(100 * play.pace()) / 100.0;
+    return state.put("posts", ledger().size()).put("posts a second", pace);
   }
 }

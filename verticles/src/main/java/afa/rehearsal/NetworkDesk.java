@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** What can be ordered of one network: posts, pace, faults. */
@@ -58,12 +57,15 @@ final class NetworkDesk {
   private static List<Photo> photos(Wishes wishes) {
     String scene = wishes.text("photo", null);
     if (scene == null) return List.of();
-    int seed = (int) wishes.number("seed", 1, 0, 999_999_999);
+    int seed = Math.floorMod(wishes.text("text", "").hashCode(), 1_000);
     return List.of(new Photo(Photo.Scene.of(scene), wishes.text("alt", null), seed));
   }
 
   private static PostKind kind(String name) {
-    return PostKind.valueOf(name.toUpperCase(Locale.ROOT));
+    for (PostKind kind : PostKind.values()) {
+      if (kind.name().equalsIgnoreCase(name)) return kind;
+    }
+    throw new IllegalArgumentException("a post is a post, a reply, a quote or a repost: " + name);
   }
 
   private Future<JsonObject> edit(Wishes wishes) {

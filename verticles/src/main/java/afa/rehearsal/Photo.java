@@ -53,7 +53,8 @@ public record Photo(Scene scene, String alt, int seed) {
      * @throws IllegalArgumentException when there is none
      */
     public static Scene of(String id) {
-      return valueOf(id.toUpperCase(Locale.ROOT));
+      for (Scene scene : values()) if (scene.id().equals(id)) return scene;
+      throw new IllegalArgumentException("there is no picture of " + id);
     }
   }
 }

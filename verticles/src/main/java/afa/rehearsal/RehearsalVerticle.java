@@ -90,7 +90,10 @@ public final class RehearsalVerticle extends VerticleBase {
   @Override
   public Future<?> stop() throws Exception {
     if (troupe != null) troupe.stop();
-    networks.forEach(network -> network.simulator().close());
+    for (HostedNetwork network : networks) {
+      network.simulator().close();
+      network.ledger().close();
+    }
     return super.stop();
   }
 
@@ -120,9 +123,16 @@ public final class RehearsalVerticle extends VerticleBase {
     return all;
   }
 
-  /** The event file of a node that is to follow it, once deployed. */
+  /** The event file of a node elsewhere that is to follow it, once deployed. */
   public String eventFile() {
-    return EventFile.text(kinds, url(), day, options.zone());
+    return eventFile(RehearsedEvent.HASHTAG);
+  }
+
+  /**
+   * The same for another event id: what plays within a node belongs to {@link RehearsedEvent#ID}.
+   */
+  public String eventFile(String event) {
+    return EventFile.text(event, kinds, url(), day, options.zone());
   }
 
   /** The event to follow, once deployed. */

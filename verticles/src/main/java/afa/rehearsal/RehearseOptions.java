@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code rehearse} was told.
+ * What the command was told.
  *
  * @param length when to stop; zero means never
  */
@@ -143,7 +143,7 @@ record RehearseOptions(RehearsalOptions rehearsal, Duration length) {
   private static FaultPlans faults(String text, List<String> problems) {
     try {
       FaultPlans plans = FaultPlans.parse(text);
-      plans.alone().keySet().forEach(name -> insistOnNetwork(name, "--faults", problems));
+      plans.networks().forEach(name -> insistOnNetwork(name, "--faults", problems));
       return plans;
     } catch (IllegalArgumentException wrong) {
       problems.add("--faults: " + wrong.getMessage());

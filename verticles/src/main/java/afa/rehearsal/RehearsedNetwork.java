@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
  * @param conversing whether people talk there; otherwise they only publish what is meant for it
  * @param make makes its simulator
  * @param settings what an event file says of it; {@code URL} stands for the rehearsal's address
- * @param environment the variables by which a node finds it; {@code URL} as above, {@code TOKEN}
- *     for the one that is let in
+ * @param environment the variables by which a node finds it; {@code URL} as above, {@code HOST}
+ *     for the same without {@code http://}, {@code TOKEN} for the one that is let in
  */
 record RehearsedNetwork(
     String name,
@@ -32,9 +32,10 @@ record RehearsedNetwork(
 
   /** The environment variables of a node that is to follow it. */
   Map<String, String> environment(String url, String token) {
+    String host = url.replaceFirst("^https?://", "");
     Map<String, String> filled = new TreeMap<>();
-    environment.forEach(
-        (name, value) -> filled.put(name, value.replace("URL", url).replace("TOKEN", token)));
+    environment.forEach((name, value) -> filled.put(
+        name, value.replace("URL", url).replace("HOST", host).replace("TOKEN", token)));
     return filled;
   }
 }

@@ -1,12 +1,11 @@
 package afa.source;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /** Counts the entries of the lists of a text. */
 final class HtmlLists {
-  private final Map<Element, Integer> last = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> last = new IdentityHashMap<>();
 
   /** What stands before an entry. */
   String bullet(Element entry) {

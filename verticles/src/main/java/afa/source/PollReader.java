@@ -38,8 +38,10 @@ public final class PollReader implements SourceReader, Appender.Brake {
   private final SourceContext context;
   private final Poll poll;
   private final Rhythm rhythm;
+  private final @Nullable String limits;
   private final Backoff backoff;
   private @Nullable String cursor;
+  private @Nullable Instant reachedBackTo; // the latest that any look told
   private String trouble = CoverageKeeper.NOT_RUNNING; // why the last look is so long ago
   private @Nullable Instant claimed; // up to where the last look could claim; absent before one
   private long timer = -1;
@@ -47,9 +49,19 @@ public final class PollReader implements SourceReader, Appender.Brake {
   private boolean stopped;
 
   public PollReader(SourceContext context, Poll poll, Rhythm rhythm) {
+    this(context, poll, rhythm, null);
+  }
+
+  /**
+   * @param limits what the operator should know while all is well, such as what this way of asking
+   *     cannot see; absent when there is nothing
+   */
+  public PollReader(
+      SourceContext context, Poll poll, Rhythm rhythm, @Nullable String limits) {
     this.context = context;
     this.poll = poll;
     this.rhythm = rhythm;
+    this.limits = limits;
     this.backoff = new Backoff(rhythm.backoff());
     context.brake(this);
   }
@@ -109,7 +121,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
 
   private void claim(Harvest harvest, Instant until, int added, @Nullable String remark) {
     CoverageKeeper coverage = context.coverage();
-    Instant reached = harvest.reachedBackTo();
+    Instant reached = reachedBackTo(harvest);
     Instant end = coverage.coverage().end().orElse(claimed);
     claimed = until;
     if (end == null) { // the first look of all
@@ -130,6 +142,13 @@ public final class PollReader implements SourceReader, Appender.Brake {
     }
   }
 
+  /** A loss behind {@code until} is claimed by no later look either. */
+  private @Nullable Instant reachedBackTo(Harvest harvest) {
+    Instant now = harvest.reachedBackTo();
+    if (now != null && (reachedBackTo == null || now.isAfter(reachedBackTo))) reachedBackTo = now;
+    return reachedBackTo;
+  }
+
   private boolean isLate(Instant before, Instant until) {
     return Duration.between(before, until).toMillis() > LATE * rhythm.every().toMillis();
   }
@@ -138,7 +157,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
     backoff.succeeded();
     trouble = CoverageKeeper.NOT_RUNNING;
     if (stopped) return;
-    context.status().is(State.POLLING, remark);
+    context.status().is(State.POLLING, remark == null ? limits : remark);
     // A little more each time, so that many feeds are not asked for at the same moment for ever.
     double jitter = 1 + ThreadLocalRandom.current().nextDouble() / 10;
     lookAfter(Duration.ofMillis((long) (rhythm.every().toMillis() * jitter)));

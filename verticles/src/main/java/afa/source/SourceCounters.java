@@ -28,6 +28,7 @@ public final class SourceCounters {
   private final Counter connects;
   private final Counter gaps;
   private final Counter pauses;
+  private final Counter found;
   private final AtomicLong waiting = new AtomicLong();
 
   /** Counts in the process's registry. */
@@ -47,6 +48,7 @@ public final class SourceCounters {
     connects = registry.counter("afa.source.connects", tags);
     gaps = registry.counter("afa.source.gaps", tags);
     pauses = registry.counter("afa.source.pauses", tags);
+    found = registry.counter("afa.source.found", tags);
     Gauge.builder("afa.source.waiting", waiting, AtomicLong::get).tags(tags).register(registry);
   }
 
@@ -73,6 +75,11 @@ public final class SourceCounters {
   /** Something could not be fetched and will not be. */
   public void gap() {
     gaps.increment();
+  }
+
+  /** A post that should have come by itself was found when looked for. */
+  public void found() {
+    found.increment();
   }
 
   /** Reading was stopped because the store did not take what was read. */

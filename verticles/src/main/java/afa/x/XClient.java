@@ -3,6 +3,8 @@ package afa.x;
 import afa.x.XRules.Added;
 import afa.x.XRules.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -17,7 +19,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ final class XClient {
   private static final String STREAM = "/2/tweets/search/stream";
   private static final String RULES = STREAM + "/rules";
   private static final String SEARCH = "/2/tweets/search/recent";
+  private static final String LOOKUP = "/2/tweets";
+  private static final String CONNECTIONS = "/2/connections";
 
   /** A page of 100 posts with all that comes along has about one mebibyte. */
   private static final int MOST_BYTES = 16 << 20;
@@ -49,6 +52,11 @@ final class XClient {
   /** The time at X. */
   Instant now() {
     return clock.now();
+  }
+
+  /** A time of X's clock by ours. */
+  Instant ours(Instant atX) {
+    return clock.ours(atX);
   }
 
   /** Closes all connections. */
@@ -82,21 +90,33 @@ final class XClient {
     return ask(HttpMethod.POST, RULES, XRules.deletion(ids).toString()).mapEmpty();
   }
 
+  /** A page of the posts of the last seven days that match, newest first. */
+  Future<JsonNode> search(XQuery query) {
+    String parameters = query.parameters() + "&" + config.fields().query();
+    return ask(HttpMethod.GET, SEARCH + "?" + parameters, null);
+  }
+
   /**
-   * A page of the posts of the last seven days that match, newest first.
+   * What became of posts.
    *
-   * @param from the oldest wanted; X knows whole seconds
-   * @param page the {@code next_token} of the page before, empty for the first
+   * @param ids 1 to 100
+   * @param fields parameters that say which parts of them
    */
-  Future<JsonNode> search(String rule, Instant from, String page) {
-    return ask(
-        HttpMethod.GET,
-        SEARCH
-            + "?max_results=100&query=" + encoded(rule)
-            + "&start_time=" + encoded(from.truncatedTo(ChronoUnit.SECONDS).toString())
-            + (page.isEmpty() ? "" : "&next_token=" + encoded(page))
-            + "&" + config.fields().query(),
-        null);
+  Future<JsonNode> lookup(List<String> ids, String fields) {
+    String parameters = "ids=" + String.join(",", ids) + "&" + fields;
+    return ask(HttpMethod.GET, LOOKUP + "?" + parameters, null);
+  }
+
+  /** Open connections of the app, as X counts them. */
+  Future<JsonNode> connections() {
+    return ask(HttpMethod.GET, CONNECTIONS + "?status=active", null);
+  }
+
+  /** Ends connections. */
+  Future<Void> disconnect(List<String> ids) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ids.forEach(body.putArray("uuids")::add);
+    return ask(HttpMethod.DELETE, CONNECTIONS, body.toString()).mapEmpty();
   }
 
   /** Opens the stream; nothing is read until {@link XConnection#read}. */
@@ -179,7 +199,7 @@ final class XClient {
         failure instanceof XFailure ? failure : new XFailure(XFailure.problem(failure)));
   }
 
-  private static String encoded(String value) {
+  static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

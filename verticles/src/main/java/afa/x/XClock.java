@@ -24,4 +24,9 @@ final class XClock {
   Instant now() {
     return own.instant().plus(ahead);
   }
+
+  /** A time of X's clock by ours. */
+  Instant ours(Instant atX) {
+    return atX.minus(ahead);
+  }
 }

@@ -14,11 +14,18 @@ import java.util.regex.Pattern;
  * @param api base address of X's API
  * @param token app-only bearer token; in no log and no text
  * @param rules what to ask for, in X's rule language, 1 to 1,000, each different
- * @param postsPerDay most posts read in a day (UTC), for each one costs; 0 for no limit
+ * @param limit how many posts may be read, for each one costs
+ * @param policy what may be shown
  * @param fields whether search names its fields by X's old word (tweet) or its new one (post)
  */
 public record XConfig(
-    URI api, String token, List<String> rules, int postsPerDay, XFields fields, XTuning tuning) {
+    URI api,
+    String token,
+    List<String> rules,
+    XLimit limit,
+    XPolicy policy,
+    XFields fields,
+    XTuning tuning) {
   /** Names the token. */
   public static final String TOKEN = "X_BEARER_TOKEN";
 
@@ -26,9 +33,6 @@ public record XConfig(
   public static final String API = "X_API_URL";
 
   private static final String DEFAULT_API = "https://api.x.com";
-
-  /** At half a US cent for a post (2026-08) these are about 50 USD. */
-  private static final int DEFAULT_POSTS_PER_DAY = 10_000;
 
   /** Longest rule of a pay-per-use app. */
   private static final int MOST_RULE = 1_024;
@@ -45,9 +49,10 @@ public record XConfig(
         api(x, environment),
         token(x, environment),
         rules(x),
-        x.integer("postsPerDay", DEFAULT_POSTS_PER_DAY, 0, 3_000_000),
+        XLimit.read(x),
+        XPolicy.read(x),
         XFields.read(x),
-        tuning(x));
+        XTuning.read(x));
     x.end();
     return config;
   }
@@ -55,26 +60,23 @@ public record XConfig(
   /** Settings for a server that is not X, where posts cost nothing: a rehearsal, a test. */
   public static XConfig of(URI api, String token, List<String> rules) {
     XTuning tuning = XTuning.DEFAULT.lookingBack(Duration.ofDays(1));
-    return new XConfig(api, token, rules, 0, XFields.TWEET, tuning);
+    return new XConfig(
+        api, token, rules, XLimit.NONE, XPolicy.DEFAULT, XFields.TWEET, tuning);
   }
 
   /** The same with other times and bounds. */
   XConfig with(XTuning other) {
-    return new XConfig(api, token, rules, postsPerDay, fields, other);
+    return new XConfig(api, token, rules, limit, policy, fields, other);
   }
 
-  private static XTuning tuning(Section x) {
-    XTuning usual = XTuning.DEFAULT;
-    return new XTuning(
-        x.seconds("stallSeconds", 25, 21, 120),
-        x.seconds("overlapSeconds", 120, 60, 3_600),
-        usual.settle(),
-        usual.searchEvery(),
-        Duration.ofMinutes(x.integer("lookBackMinutes", 60, 1, 10_000)),
-        x.integer("searchPages", usual.searchPages(), 1, 1_000),
-        usual.answer(),
-        usual.backoff(),
-        usual.appender());
+  /** The same with another limit. */
+  XConfig with(XLimit other) {
+    return new XConfig(api, token, rules, other, policy, fields, tuning);
+  }
+
+  /** The same, showing more or less. */
+  XConfig with(XPolicy other) {
+    return new XConfig(api, token, rules, limit, other, fields, tuning);
   }
 
   private static List<String> rules(Section x) {
@@ -121,6 +123,6 @@ public record XConfig(
   /** Hides the token. */
   @Override
   public String toString() {
-    return "XConfig[api=" + api + ", rules=" + rules + ", postsPerDay=" + postsPerDay + "]";
+    return "XConfig[api=" + api + ", rules=" + rules + ", limit=" + limit + "]";
   }
 }

@@ -21,7 +21,7 @@ enum XFields {
       "created_at,lang,entities,attachments,note_post,possibly_sensitive,conversation_id,withheld",
       "author_id,attachments.media_keys,referenced_posts,edit_history_post_ids");
 
-  private static final String USER = "name,username,profile_image_url,protected,verified";
+  private static final String USER = "name,username,profile_image_url,protected,verified,withheld";
   private static final String MEDIA =
       "type,url,preview_image_url,alt_text,width,height,variants,duration_ms";
 
@@ -47,5 +47,10 @@ enum XFields {
   String query() {
     return parameter + "=" + fields + "&expansions=" + expansions + "&user.fields=" + USER
         + "&media.fields=" + MEDIA;
+  }
+
+  /** The same with nobody but the authors: all it takes to learn whether a post may be shown. */
+  String checkQuery() {
+    return parameter + "=" + fields + "&expansions=author_id&user.fields=" + USER;
   }
 }

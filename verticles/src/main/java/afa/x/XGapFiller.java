@@ -1,15 +1,9 @@
 package afa.x;
 
-import afa.message.Addresses;
-import afa.message.ReadCursor;
-import afa.source.Appender;
 import afa.source.Backoff;
-import afa.source.SourceCounters;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +15,8 @@ import org.slf4j.LoggerFactory;
 final class XGapFiller {
   private static final Logger log = LoggerFactory.getLogger(XGapFiller.class);
 
-  /** What a filler works with. */
-  record Parts(
-      Vertx vertx,
-      String event,
-      XConfig config,
-      XClient client,
-      XIntake intake,
-      XBudget budget,
-      Appender appender,
-      SourceCounters counters) {}
-
-  private final Parts parts;
+  private final XParts parts;
+  private final XFetch fetch;
   private final XTuning tuning;
   private final Runnable changed;
   private final Backoff backoff;
@@ -47,8 +31,9 @@ final class XGapFiller {
   /**
    * @param changed told when {@link #isOpen} or {@link #remark} may have changed
    */
-  XGapFiller(Parts parts, Runnable changed) {
+  XGapFiller(XParts parts, Runnable changed) {
     this.parts = parts;
+    this.fetch = new XFetch(parts);
     this.tuning = parts.config().tuning();
     this.changed = changed;
     this.backoff = new Backoff(tuning.backoff());
@@ -68,7 +53,7 @@ final class XGapFiller {
 
   void stop() {
     stopped = true;
-    parts.vertx().cancelTimer(timer);
+    parts.context().vertx().cancelTimer(timer);
   }
 
   /** Whether something may be missing. */
@@ -88,68 +73,35 @@ final class XGapFiller {
   }
 
   private void searchSoon() {
-    parts.vertx().cancelTimer(timer);
+    parts.context().vertx().cancelTimer(timer);
     if (stopped || searching) return; // who searches looks again when done
     Duration wait = Duration.between(parts.client().now(), notBefore);
-    timer = parts.vertx().setTimer(Math.max(1, wait.toMillis()), due -> fill());
+    timer = parts.context().vertx().setTimer(Math.max(1, wait.toMillis()), due -> fill());
   }
 
   private void fill() {
     if (stopped || connectedAt == null) return;
     searching = true;
     notBefore = parts.client().now().plus(tuning.searchEvery());
-    readCursor()
+    fetch
+        .cursor()
         .compose(this::search)
         .onComplete(done -> searching = false)
-        .onSuccess(done -> filled())
+        .onSuccess(this::filled)
         .onFailure(this::tryAgain);
   }
 
-  /** The stored one, not the one in memory: should the store have lost posts, they come again. */
-  private Future<Instant> readCursor() {
-    return Addresses.READ_CURSOR
-        .call(parts.vertx().eventBus(), new ReadCursor(parts.event(), XStreamVerticle.SOURCE))
-        .map(stored -> cursor(stored.cursor()));
-  }
-
-  private Instant cursor(String stored) {
-    Instant first = parts.client().now().minus(tuning.lookBack());
-    if (stored == null) return first;
-    try {
-      return Instant.parse(stored);
-    } catch (DateTimeParseException notOurs) {
-      log.error("A cursor that no X source wrote: event={} cursor={}", parts.event(), stored);
-      return first;
-    }
-  }
-
-  private Future<Void> search(Instant cursor) {
+  private Future<String> search(Instant cursor) {
     gap = new XGap(tuning.overlap(), tuning.settle(), cursor);
     if (connectedAt != null) gap.connected(connectedAt);
-    if (parts.appender().isFull()) return Future.succeededFuture(); // the connection ends anyway
-    Instant begun = parts.client().now();
-    XSearch search = new XSearch(
-        parts.client(), parts.intake(), parts.budget(), gap.from(), tuning.searchPages());
-    return search
-        .run(parts.config().rules())
-        .onFailure(failure -> parts.appender().add(search.found().posts(), null))
-        .map(found -> found(found, begun));
+    if (parts.context().isFull()) return Future.succeededFuture(remark); // it ends anyway
+    // The past must not eat up what the present needs.
+    long most = parts.budget().left(parts.client().now()) / 2;
+    return fetch.run(gap, new XSearch.Bounds(tuning.searchPages(), most));
   }
 
-  private Void found(XSearch.Found found, Instant begun) {
-    for (String sentence : found.missing()) {
-      parts.counters().gap();
-      log.warn("A gap stays: event={} source=x from={} {}", parts.event(), gap.from(), sentence);
-    }
-    remark = found.missing().isEmpty() ? null : String.join("; ", found.missing());
-    Instant cursor = gap.searched(begun);
-    parts.appender().add(found.posts(), cursor.toString());
-    log.info(
-        "Searched X: event={} found={} cursor={}", parts.event(), found.posts().size(), cursor);
-    return null;
-  }
-
-  private void filled() {
+  private void filled(String lost) {
+    remark = lost;
     backoff.succeeded();
     if (connectedAt != null) gap.connected(connectedAt); // it may be another one than before
     changed.run();
@@ -168,7 +120,7 @@ final class XGapFiller {
     remark = "posts missed meanwhile wait: " + problem.sentence();
     log.warn(
         "A search for missed posts failed: event={} waitMs={} reason={}",
-        parts.event(),
+        parts.context().event(),
         wait.toMillis(),
         problem.sentence());
     changed.run();

@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads what X sends. Never throws: whatever it is given, it says what it is. */
 final class XPostParser {
-  private static final String SOURCE = "x";
+  private static final String SOURCE = XStreamVerticle.SOURCE;
 
   /** X allows 25,000 characters in a post; anything far beyond is not one. */
   private static final int MOST_TEXT = 100_000;
@@ -26,20 +27,39 @@ final class XPostParser {
   /** Clocks may differ. */
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private XPostParser() {}
+  private final XPolicy policy;
+
+  XPostParser(XPolicy policy) {
+    this.policy = policy;
+  }
 
   /**
    * A line of the stream.
    *
    * @param foreignRules ids of rules of the same app that are not ours
    */
-  static XLine line(String line, Instant receivedAt, Set<String> foreignRules) {
+  XLine line(String line, Instant receivedAt, Set<String> foreignRules) {
+    return line(line, receivedAt, foreignRules, json -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param read told of the line, when it is a JSON object
+   */
+  XLine line(
+      String line, Instant receivedAt, Set<String> foreignRules, Consumer<JsonNode> read) {
     if (line.isBlank()) return new XLine.KeepAlive();
     JsonNode json = XJson.object(line).orElse(null);
     if (json == null) return new XLine.Malformed("not a JSON object");
+    read.accept(json);
+    return line(json, receivedAt, foreignRules);
+  }
+
+  private XLine line(JsonNode json, Instant receivedAt, Set<String> foreignRules) {
     if (json.path("data").isObject()) {
       if (isForeign(json.path("matching_rules"), foreignRules)) {
-        return new XLine.Filtered("asked for by somebody else");
+        return new XLine.Filtered("asked for by somebody else", null);
       }
       return post(json.path("data"), new XIncludes(json), receivedAt);
     }
@@ -59,80 +79,93 @@ final class XPostParser {
   }
 
   /** A post, with what came along. */
-  static XLine post(JsonNode data, XIncludes includes, Instant receivedAt) {
-    String id = XJson.text(data, "id");
-    if (!XJson.isId(id)) return new XLine.Malformed("no id");
-    if (!body(data).path("text").isTextual()) return new XLine.Malformed("no text");
-    if (body(data).path("text").textValue().length() > MOST_TEXT)
-      return new XLine.Malformed("text too long");
+  XLine post(JsonNode data, XIncludes includes, Instant receivedAt) {
+    String fault = fault(data);
+    if (fault != null) return new XLine.Malformed(fault);
+    XVersions versions = XVersions.of(data);
     JsonNode reposted = referenced(data, "retweeted");
     JsonNode passedOn = includes.post(XJson.text(reposted, "id"));
     String reason = reasonToHide(data, includes);
     if (reason == null) reason = reasonToHide(passedOn, includes);
-    if (reason != null) return new XLine.Filtered(reason);
+    if (reason != null) return new XLine.Filtered(reason, versions.first());
     Post.Builder post = reposted.isMissingNode()
-        ? own(data, id, includes)
-        : repost(data, id, XJson.text(reposted, "id"), passedOn, includes);
+        ? own(data, versions, includes)
+        : repost(data, versions, reposted, includes);
     return new XLine.Shown(
         post.postedAt(time(XJson.text(data, "created_at"), receivedAt)).receivedAt(receivedAt));
   }
 
-  private static String reasonToHide(JsonNode post, XIncludes includes) {
-    if (post.path("possibly_sensitive").asBoolean()) return "possibly sensitive";
-    if (includes.user(XJson.text(post, "author_id")).path("protected").asBoolean()) {
-      return "protected author";
-    }
-    for (JsonNode country : post.path("withheld").path("country_codes")) {
-      // Everywhere, or after a complaint about copyright.
-      if (country.asText().equals("XX") || country.asText().equals("XY")) return "withheld";
-    }
-    return null;
+  private static String fault(JsonNode data) {
+    if (!XJson.isId(XJson.text(data, "id"))) return "no id";
+    JsonNode text = body(data).path("text");
+    if (!text.isTextual()) return "no text";
+    return text.textValue().length() > MOST_TEXT ? "text too long" : null;
   }
 
-  private static Post.Builder own(JsonNode data, String id, XIncludes includes) {
-    String quoteOf = id(referenced(data, "quoted"));
-    JsonNode quoted = includes.post(quoteOf == null ? "" : quoteOf);
+  private String reasonToHide(JsonNode post, XIncludes includes) {
+    return policy.reasonToHide(post, includes.user(XJson.text(post, "author_id")));
+  }
+
+  private Post.Builder own(JsonNode data, XVersions versions, XIncludes includes) {
+    String quotedId = id(referenced(data, "quoted"));
+    JsonNode quoted = includes.post(quotedId == null ? "" : quotedId);
     boolean shown = quoted.isObject() && reasonToHide(quoted, includes) == null;
     Map<String, Media> media = XMedia.of(data, includes);
-    XLinkedText text = linkedText(data, media, shown ? quoteOf : null);
-    return builder(data, id, includes)
+    XLinkedText text = linkedText(data, media, shown ? quotedId : null);
+    return builder(data, versions, includes)
         .text(text.text())
         .links(text.links())
         .media(List.copyOf(media.values()))
-        .quoteOf(quoteOf)
-        .original(shown ? original(quoted, quoteOf, includes) : null);
+        .quoteOf(identity(quotedId, quoted))
+        .original(shown ? original(quoted, includes) : null)
+        .warning(warning(data, shown ? quoted : data));
   }
 
   /** A repost says "RT @somebody:" and then, often cut off, what the original says. */
   private static Post.Builder repost(
-      JsonNode data, String id, String repostOf, JsonNode passedOn, XIncludes includes) {
+      JsonNode data, XVersions versions, JsonNode reference, XIncludes includes) {
+    String repostOf = XJson.text(reference, "id");
+    JsonNode passedOn = includes.post(repostOf);
     Original original = passedOn.isObject()
-        ? original(passedOn, repostOf, includes)
+        ? original(passedOn, includes)
         : XRepost.withoutOriginal(repostOf, linkedText(data, Map.of(), null));
-    return builder(data, id, includes)
-        .repostOf(XJson.isId(repostOf) ? repostOf : null)
+    return builder(data, versions, includes)
+        .repostOf(identity(id(reference), passedOn))
         .text(original.text())
         .links(original.links())
         .media(original.media())
-        .original(original);
+        .original(original)
+        .warning(warning(data, passedOn));
   }
 
-  private static Post.Builder builder(JsonNode data, String id, XIncludes includes) {
+  /** What the log knows a referenced post by: the id of its first version, as far as we can tell. */
+  private static String identity(String id, JsonNode post) {
+    return id != null && post.isObject() ? XVersions.of(post).first() : id;
+  }
+
+  private static String warning(JsonNode post, JsonNode other) {
+    return XPolicy.isSensitive(post) || XPolicy.isSensitive(other) ? XPolicy.WARNING : null;
+  }
+
+  private static Post.Builder builder(JsonNode data, XVersions versions, XIncludes includes) {
     Author author = XAuthors.of(includes.user(XJson.text(data, "author_id")));
-    return Post.builder(SOURCE, id)
+    return Post.builder(SOURCE, versions.first())
+        .version(versions.version())
+        .edited(versions.version() != null)
         .author(author)
-        .url(XAuthors.permalink(author, id))
+        .url(XAuthors.permalink(author, versions.newest()))
         .lang(XLanguage.of(XJson.text(data, "lang")))
         .replyTo(id(referenced(data, "replied_to")));
   }
 
-  private static Original original(JsonNode post, String id, XIncludes includes) {
+  private static Original original(JsonNode post, XIncludes includes) {
+    XVersions versions = XVersions.of(post);
     Author author = XAuthors.of(includes.user(XJson.text(post, "author_id")));
     Map<String, Media> media = XMedia.of(post, includes);
     XLinkedText text = linkedText(post, media, null);
     return new Original(
-        id,
-        XAuthors.permalink(author, id),
+        versions.first(),
+        XAuthors.permalink(author, versions.newest()),
         author,
         text.text(),
         text.links(),
@@ -174,6 +207,12 @@ final class XPostParser {
   private static String id(JsonNode reference) {
     String id = XJson.text(reference, "id");
     return XJson.isId(id) ? id : null;
+  }
+
+  /** When a post was made, as X tells it; null where it does not. */
+  static Instant created(JsonNode post) {
+    String time = XJson.text(post, "created_at");
+    return time.isEmpty() ? null : time(time, Instant.now());
   }
 
   /** A time that X can mean, else null; PostgreSQL knows fewer years than Java. */

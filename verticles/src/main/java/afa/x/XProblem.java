@@ -22,6 +22,8 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
     SLOW_READER(Cause.NETWORK, "X found this node too slow and cut it off"),
     /** We stopped, because the store does not take what was read. */
     PAUSED(Cause.NETWORK, "the store takes no posts, so reading X pauses"),
+    /** The connection lives, and nothing comes though it should. */
+    SILENT(Cause.NETWORK, "connected, but nothing came though posts were expected"),
     /** X is in trouble. */
     SERVER(Cause.SERVER, "X is in trouble"),
     /** Too many requests. */
@@ -32,6 +34,10 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
     NO_RULES(Cause.REPAIRED, "X has no valid rules for this stream"),
     /** The credit is used up. */
     USAGE_CAPPED(Cause.REFUSED, "the credit at X is used up"),
+    /** No problem: a search instead of the stream was made. */
+    POLLED(Cause.NETWORK, "searched"),
+    /** What is left of the event's own limit is kept for searches. */
+    STREAM_SPENT(Cause.NETWORK, "the day's posts are nearly used up"),
     /** The event's own limit is reached. */
     BUDGET_SPENT(
         Cause.REFUSED,
@@ -61,9 +67,13 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
 
   /** A problem object by its type, which stands behind {@code /problems/} on any host. */
   static XProblem of(JsonNode problem, Kind otherwise) {
+    return of(kind(type(problem), problem, otherwise), detail(problem));
+  }
+
+  /** The name of its type. */
+  static String type(JsonNode problem) {
     String type = XJson.text(problem, "type");
-    String name = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return of(kind(name, problem, otherwise), detail(problem));
+    return type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static Kind kind(String name, JsonNode problem, Kind otherwise) {

@@ -3,84 +3,106 @@ package afa.x;
 import afa.message.SourceReported.State;
 import afa.source.Appender;
 import afa.source.Backoff;
-import afa.source.SourceCounters;
-import afa.source.SourceStatus;
+import afa.source.SilenceAlarm;
+import afa.source.SourceContext;
+import afa.source.SourceReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the stream for as long as it is the owner: rules in step, connect, read until that ends, wait
- * as long as the reason asks for, again.
+ * Reads X for as long as it is the owner: rules in step, connect, read until that ends, wait as long
+ * as the reason asks for, again; by search instead when the day's posts are nearly used up.
  */
-final class XReader implements XConnection.Listener, Appender.Brake {
+final class XReader implements SourceReader, XConnection.Listener, Appender.Brake {
   private static final Logger log = LoggerFactory.getLogger(XReader.class);
   private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
 
   private final Vertx vertx;
-  private final String event;
+  private final SourceContext context;
+  private final XParts parts;
   private final XClient client;
   private final XRulesKeeper rules;
-  private final XBudget budget;
-  private final Backoff backoff;
-  private final SourceCounters counters;
-  private final SourceStatus status;
-  private final Appender appender;
-  private final XIntake intake;
   private final XGapFiller gap;
+  private final XSweeper sweeper;
+  private final XLookups lookups;
+  private final XPoller poller;
+  private final XStuck stuck;
+  private final Backoff backoff;
+  private final SilenceAlarm alarm;
   private XConnection connection; // null while there is none
   private boolean waitsForStore;
   private boolean stopped;
   private long timer = -1;
+  private long watch = -1;
 
-  XReader(Vertx vertx, String event, XConfig config, XClient client) {
-    this.vertx = vertx;
-    this.event = event;
+  XReader(SourceContext context, XConfig config, XClient client) {
+    this.context = context;
     this.client = client;
-    rules = new XRulesKeeper(client, config.rules(), event);
-    budget = new XBudget(config.postsPerDay());
+    vertx = context.vertx();
+    parts = XParts.of(context, config, client);
+    rules = new XRulesKeeper(client, config.rules(), context.event());
+    gap = new XGapFiller(parts, this::tell);
+    sweeper = new XSweeper(parts);
+    lookups = new XLookups(parts);
+    poller = new XPoller(parts);
+    stuck = new XStuck(client);
     backoff = new Backoff(config.tuning().backoff());
-    counters = new SourceCounters(event, XStreamVerticle.SOURCE);
-    status = new SourceStatus(vertx, event, XStreamVerticle.SOURCE);
-    appender = new Appender(
-        vertx, event, XStreamVerticle.SOURCE, config.tuning().appender(), counters, this);
-    intake = new XIntake(event, counters, budget);
-    gap = new XGapFiller(
-        new XGapFiller.Parts(vertx, event, config, client, intake, budget, appender, counters),
-        this::tell);
+    alarm = new SilenceAlarm(Instant.now(), config.tuning().checks().quiet());
+    context.brake(this);
   }
 
-  void start() {
-    attempt();
+  @Override
+  public void start() {
+    context.resume().onSuccess(stored -> attempt());
+    sweeper.start();
+    lookups.start();
+    long often = Math.max(10, parts.config().tuning().checks().quiet().toMillis() / 6);
+    watch = vertx.setPeriodic(often, tick -> listenForSilence());
   }
 
-  /** Completes when the store has what was read, or two seconds have passed. */
-  Future<Void> stop() {
+  @Override
+  public Future<Void> stop() {
     stopped = true;
     vertx.cancelTimer(timer);
+    vertx.cancelTimer(watch);
     gap.stop();
+    sweeper.stop();
+    lookups.stop();
     end(XProblem.of(XProblem.Kind.DISCONNECTED, "stopped"));
-    status.end();
-    return appender.close();
+    return parts.purse().close().transform(done -> context.close());
   }
 
   private void attempt() {
-    rules
-        .keepInStep()
-        .compose(inStep -> client.connect())
-        .compose(this::read)
+    if (stopped) return;
+    int slack = parts.config().limit().slack();
+    parts
+        .purse()
+        .reserve(2L * slack)
+        .compose(reserved -> read())
         .otherwise(this::problem)
         .onSuccess(this::ended);
   }
 
+  private Future<XProblem> read() {
+    Instant now = client.now();
+    tellSpending();
+    return switch (parts.budget().mode(now)) {
+      case STREAM -> rules.keepInStep().compose(inStep -> client.connect()).compose(this::read);
+      case SEARCH -> poller.poll().map(this::polled);
+      case OFF -> Future.failedFuture(new XFailure(parts.budget().problem(now)));
+    };
+  }
+
   /** Whatever the client fails with is told by the status; anything else is a defect of ours. */
   private XProblem problem(Throwable failure) {
-    if (!(failure instanceof XFailure)) log.error("Reading X failed: event={}", event, failure);
+    if (!(failure instanceof XFailure)) {
+      log.error("Reading X failed: event={}", context.event(), failure);
+    }
     XProblem problem = XFailure.problem(failure);
     end(problem); // a connection left open would be counted by X
     return problem;
@@ -88,27 +110,52 @@ final class XReader implements XConnection.Listener, Appender.Brake {
 
   private Future<XProblem> read(XConnection opened) {
     connection = opened;
-    if (stopped || appender.isFull()) opened.end(XProblem.of(XProblem.Kind.PAUSED, ""));
+    if (stopped || context.isFull()) opened.end(XProblem.of(XProblem.Kind.PAUSED, ""));
     else connected();
     return opened.ended();
   }
 
   private void connected() {
-    counters.connected();
+    context.counters().connected();
+    parts.coverage().connected(Instant.now());
+    stuck.connected();
     gap.connected();
     tell();
     connection.read(this);
+  }
+
+  /** The end of a look by search; the next one follows without a word about trouble. */
+  private XProblem polled(String lost) {
+    backoff.succeeded();
+    context.status().is(State.POLLING, poller.remark(lost));
+    return XProblem.of(XProblem.Kind.POLLED, "").notBefore(client.now().plus(poller.pause()));
   }
 
   private void ended(XProblem problem) {
     Duration flowed = connection == null ? Duration.ZERO : connection.flowed();
     connection = null;
     gap.disconnected();
+    sweeper.end();
+    if (problem.kind() != XProblem.Kind.POLLED) parts.coverage().ended(problem.sentence());
     if (stopped) return;
     if (problem.kind() == XProblem.Kind.NO_RULES) rules.doubt();
-    waitsForStore = appender.isFull();
-    if (waitsForStore) status.is(State.DEGRADED, problem.sentence());
-    else attemptAfter(problem, wait(problem, flowed));
+    waitsForStore = context.isFull();
+    if (waitsForStore) context.status().is(State.DEGRADED, problem.sentence());
+    else next(problem, flowed);
+  }
+
+  private void next(XProblem problem, Duration flowed) {
+    switch (problem.kind()) {
+      case POLLED -> again(Duration.between(client.now(), problem.notBefore()));
+      case STREAM_SPENT -> attempt();
+      case TOO_MANY_CONNECTIONS -> {
+        attemptAfter(problem, wait(problem, flowed));
+        stuck.refused().onSuccess(freed -> {
+          if (freed > 0) again(Duration.ZERO);
+        });
+      }
+      default -> attemptAfter(problem, wait(problem, flowed));
+    }
   }
 
   private Duration wait(XProblem problem, Duration flowed) {
@@ -122,7 +169,12 @@ final class XReader implements XConnection.Listener, Appender.Brake {
     boolean personNeeded = problem.kind().cause == Backoff.Cause.REFUSED;
     boolean isLong = wait.compareTo(WORTH_TELLING) >= 0;
     String again = isLong ? "; trying again in " + wait.toMinutes() + " minutes" : "";
-    status.is(personNeeded ? State.OFF : State.DEGRADED, problem.sentence() + again);
+    context.status().is(personNeeded ? State.OFF : State.DEGRADED, problem.sentence() + again);
+    again(wait);
+  }
+
+  private void again(Duration wait) {
+    vertx.cancelTimer(timer);
     timer = vertx.setTimer(Math.max(1, wait.toMillis()), due -> attempt());
   }
 
@@ -132,31 +184,65 @@ final class XReader implements XConnection.Listener, Appender.Brake {
   }
 
   private void tell() {
+    tellSpending();
     if (connection == null) return;
+    if (!gap.isOpen()) sweeper.begin();
     String remark = rules.remark() == null ? gap.remark() : rules.remark();
-    status.is(gap.isOpen() ? State.CATCHING_UP : State.STREAMING, remark);
+    context.status().is(gap.isOpen() ? State.CATCHING_UP : State.STREAMING, remark);
+  }
+
+  private void tellSpending() {
+    context.status().spending(parts.budget().spending(client.now()));
   }
 
   @Override
   public void sign() {
-    status.sign(Instant.now());
+    Instant now = Instant.now();
+    context.status().sign(now);
+    if (connection != null) parts.coverage().alive(now);
   }
 
   @Override
   public void line(String line) {
     Instant now = Instant.now();
-    XLine read = XPostParser.line(line, now, rules.foreign());
+    XLine read = parts.intake().line(line, rules.foreign(), client.now());
     if (read instanceof XLine.Disconnect told) end(told.problem());
-    intake.take(read, client.now()).ifPresent(post -> {
-      status.post(now);
-      appender.add(List.of(post), gap.cursor());
-    });
-    if (budget.isSpent(client.now())) end(budget.problem(client.now()));
+    XTaken taken = read.taken();
+    if (taken.isNothing()) return;
+    context.status().post(now);
+    alarm.post(now);
+    context.bring(taken.posts(), taken.retracted(), gap.cursor());
+    watchBudget();
+  }
+
+  private void watchBudget() {
+    Instant now = client.now();
+    int slack = parts.config().limit().slack();
+    tellSpending();
+    if (parts.budget().mode(now) != XBudget.Mode.STREAM) {
+      end(XProblem.of(XProblem.Kind.STREAM_SPENT, ""));
+    } else if (parts.budget().ahead(now) < slack / 2) {
+      end(XProblem.of(XProblem.Kind.PAUSED, ""));
+    } else if (parts.budget().ahead(now) < 2L * slack) {
+      parts.purse().reserve(2L * slack);
+    }
   }
 
   @Override
   public void tooLong() {
-    intake.malformed("longer than " + XLineReader.MAX_BYTES + " bytes", client.now());
+    parts.intake().malformed("longer than " + XLineReader.MAX_BYTES + " bytes", client.now());
+  }
+
+  /** Connects anew when posts should have come: a dead subscription looks like a quiet room. */
+  private void listenForSilence() {
+    Instant now = Instant.now();
+    if (connection == null || gap.isOpen() || !alarm.isTooQuiet(now)) return;
+    XProblem silent = XProblem.of(XProblem.Kind.SILENT, "");
+    log.warn("Quieter than it should be: source=x since={}", alarm.since());
+    parts.coverage().suspect(alarm.since(), now, silent.sentence());
+    alarm.wasReal(); // unless the next connection brings something
+    rules.doubt(); // whoever took them away left the connection open
+    end(silent);
   }
 
   @Override

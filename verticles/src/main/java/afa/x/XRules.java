@@ -81,6 +81,17 @@ final class XRules {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether a rule finds no reposts; in doubt it does. */
+  static boolean excludesReposts(String rule) {
+    String outside = rule.replaceAll("\"[^\"]*\"", "");
+    for (String before = ""; !before.equals(outside); ) {
+      before = outside;
+      outside = outside.replaceAll("\\([^()]*\\)", " "); // groups, the innermost first
+    }
+    List<String> words = List.of(normal(outside).split(" "));
+    return words.contains("-is:retweet") && !words.contains("OR");
+  }
+
   /** X may store a rule with other white space than it was given. */
   static String normal(String value) {
     return value.strip().replaceAll("\\s+", " ");

@@ -1,8 +1,11 @@
 package afa.x;
 
-import afa.bus.Ownership;
+import afa.source.Appender;
+import afa.source.SourceContext;
+import afa.source.SourceOwner;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.List;
 
 /**
  * Brings the posts of an event from X's filtered stream into its log. One in the cluster reads, the
@@ -14,9 +17,8 @@ public final class XStreamVerticle extends VerticleBase {
 
   private final String event;
   private final XConfig config;
-  private Ownership ownership;
   private XClient client;
-  private XReader reader; // null while standing by
+  private SourceOwner owner;
 
   /**
    * Reads when it is deployed and nobody else does.
@@ -31,22 +33,17 @@ public final class XStreamVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     client = new XClient(vertx, config);
-    ownership = new Ownership(vertx, "afa.source." + SOURCE + "." + event);
-    // Not waited for: a node that stands by has started, too.
-    ownership.own().onSuccess(owned -> {
-      reader = new XReader(vertx, event, config, client);
-      reader.start();
-    });
-    return Future.succeededFuture();
+    owner = new SourceOwner(vertx, event, SOURCE, () -> List.of(reader()));
+    return owner.start();
   }
 
-  /** The lock goes last, so that the next owner finds everything stored that was read. */
+  private XReader reader() {
+    Appender.Config appender = config.tuning().appender();
+    return new XReader(new SourceContext(vertx, event, SOURCE, appender), config, client);
+  }
+
   @Override
   public Future<?> stop() {
-    Future<Void> stopped = reader == null ? Future.succeededFuture() : reader.stop();
-    return stopped.eventually(() -> client.close()).eventually(() -> {
-      ownership.release();
-      return Future.succeededFuture();
-    });
+    return owner.stop().eventually(() -> client.close());
   }
 }

@@ -75,7 +75,8 @@ abstract class ArchiveContract {
     keep(0, Entries.posts(1, 2));
     keep(2, List.of(Entries.revise(3, 1, secret()), LogEntry.retract(4, 1)));
     assertThat(page())
-        .containsExactly(LogEntry.gone(1), Entries.post(2), LogEntry.gone(3), LogEntry.retract(4, 1));
+        .containsExactly(
+            LogEntry.gone(1), Entries.post(2), LogEntry.gone(3), LogEntry.retract(4, 1));
   }
 
   @Test

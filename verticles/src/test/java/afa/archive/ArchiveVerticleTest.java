@@ -118,8 +118,7 @@ class ArchiveVerticleTest {
   }
 
   private void cover(long seconds) throws Exception {
-    AppendPosts request =
-        new AppendPosts(EVENT, "x", List.of(), List.of(), null, covered(seconds));
+    AppendPosts request = new AppendPosts(EVENT, "x", List.of(), List.of(), null, covered(seconds));
     Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
   }
 

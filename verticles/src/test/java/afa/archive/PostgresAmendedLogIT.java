@@ -69,14 +69,11 @@ final class PostgresAmendedLogIT extends AmendedLogContract {
   }
 
   private void keep(long since, LogEntry... entries) throws Exception {
-    archive
-        .keep(new Archive.Batch(event, "e1", since, List.of(entries)))
-        .await(20, SECONDS);
+    archive.keep(new Archive.Batch(event, "e1", since, List.of(entries))).await(20, SECONDS);
   }
 
   private static int found(String table) throws Exception {
-    String search =
-        "select count(*) from " + table + " t where t::text like '%" + SECRET + "%'";
+    String search = "select count(*) from " + table + " t where t::text like '%" + SECRET + "%'";
     try (Connection connection = RealServers.connect(database);
         Statement statement = connection.createStatement();
         ResultSet count = statement.executeQuery(search)) {

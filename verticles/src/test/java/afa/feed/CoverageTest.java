@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
@@ -136,7 +137,7 @@ class CoverageTest {
     return new String(kinds);
   }
 
-  private static CoverageInterval interval(int from, int to, Kind kind, long posts, String reason) {
+  private static CoverageInterval interval(int from, int to, Kind kind, long posts, @Nullable String reason) {
     return new CoverageInterval(at(from), at(to), kind, posts, reason);
   }
 

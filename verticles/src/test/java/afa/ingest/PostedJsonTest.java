@@ -93,6 +93,34 @@ final class PostedJsonTest {
         "{'source':'wall','id':'1','original':{" + content + "}}", "post 0: original." + rule);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'version':'v 2' | version must be 1 to 512 visible characters of ASCII",
+        "'version':'ü' | version must be 1 to 512 visible characters of ASCII",
+        "'emoji':[null] | emoji must not hold null",
+        "'emoji':[{'start':0,'end':1}] | emoji need a url",
+        "'emoji':[{'start':0,'end':1,'url':'data:x'}]"
+            + "| emoji.url must begin with https:// or http://",
+        "'emoji':[{'start':2,'end':4,'url':'https://x'}]"
+            + "| emoji must lie within the text, in order, without overlap"
+      })
+  void aVersionAndPicturesInTheTextKeepToRules(String fields, String rule) {
+    assertRefused("{'source':'wall','id':'1','text':'abc'," + fields + "}", "post 0: " + rule);
+  }
+
+  @Test
+  void aVersionAWarningAndPicturesAreTaken() {
+    Post post = parse("{'source':'wall','id':'1','text':'abc','version':'2026-05-24T12:00:00Z',"
+            + "'warning':'food','emoji':[{'start':1,'end':3,'url':'https://x'}]}")
+        .get(0);
+    assertThat(post.version()).isEqualTo("2026-05-24T12:00:00Z");
+    assertThat(post.warning()).isEqualTo("food");
+    assertThat(post.emoji()).hasSize(1);
+  }
+
   @Test
   void talksHoldNoNull() {
     assertRefused(

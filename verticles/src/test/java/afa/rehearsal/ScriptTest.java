@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,12 +63,28 @@ class ScriptTest {
   }
 
   @Test
+  void faultsAreForAllNetworksOrForOne() {
+    FaultPlans plans = FaultPlans.parse("drop=8,framing,mastodon:stall=60:5,mastodon:drop=2");
+    EnumSet<Fault> some = EnumSet.of(Fault.DROP, Fault.STALL);
+    assertThat(plans.on("bluesky", some).faults()).hasSize(1);
+    assertThat(plans.on("mastodon", some).faults()).hasSize(3);
+    assertThat(plans.on("x", EnumSet.allOf(Fault.class)).faults()).hasSize(2);
+    assertThatThrownBy(() -> plans.on("mastodon", EnumSet.of(Fault.DROP)))
+        .hasMessage("mastodon does not have the fault stall");
+    assertThat(FaultPlans.parse("x:weather").on("x", some).faults())
+        .extracting(FaultPlan.Planned::fault)
+        .containsExactly(Fault.DROP);
+    assertThat(FaultPlans.parse("").on("x", some)).isEqualTo(FaultPlan.NONE);
+  }
+
+  @Test
   void theCommandNamesEverythingThatIsWrong() {
     assertThatThrownBy(() -> RehearseOptions.parse(
-            List.of("--port", "99999", "--rain", "--faults=rain=3", "--lines", "nowhere", "--for")))
+            List.of("--port", "99999", "--rain", "--faults=rain=3", "--lines", "nowhere",
+                "--networks=x,myspace", "--for")))
         .isInstanceOf(RehearseOptions.Mistake.class)
         .hasMessageContainingAll(
-            "--port 99999", "--rain", "no fault rain", "nowhere", "--for needs");
+            "--port 99999", "--rain", "no fault rain", "nowhere", "myspace", "--for needs");
   }
 
   @Test

@@ -51,7 +51,7 @@ class StreamReaderTest {
   void whatWasMissedBetweenTwoConnectionsIsFetchedAndTold() throws Exception {
     Running running = start(Duration.ofMinutes(1));
     caughtUp(network.connection(), "c0");
-    FakeConnection second = breakOff(running, "reset by the network");
+    FakeConnection second = breakOff("reset by the network");
     FakeNetwork.Look look = network.look();
     assertThat(look.cursor()).isEqualTo("c0");
     assertThat(house.kinds(running)).startsWith("CU");
@@ -68,7 +68,7 @@ class StreamReaderTest {
   void whatCannotBeFetchedYetStaysUnknownAndIsAskedForAgain() throws Exception {
     Running running = start(Duration.ofMinutes(1));
     caughtUp(network.connection(), "c0");
-    breakOff(running, "cut");
+    breakOff("cut");
     SourceProblem away = SourceProblem.of(Backoff.Cause.SERVER, "search is away");
     network.look().answer().fail(new SourceFailure(away));
     FakeNetwork.Look again = network.look();
@@ -85,7 +85,7 @@ class StreamReaderTest {
   void aCursorOfTheStreamIsNotStoredWhileAGapIsOpen() throws Exception {
     Running running = start(Duration.ofMinutes(1));
     caughtUp(network.connection(), "c0");
-    FakeConnection second = breakOff(running, "cut");
+    FakeConnection second = breakOff("cut");
     network.look();
     bring(second, posts(7, 7), "c7");
     await().until(() -> house.logged().size() == 1);
@@ -108,7 +108,7 @@ class StreamReaderTest {
     });
     await().until(() -> house.state() == State.STREAMING);
     sign(first);
-    FakeConnection second = breakOff(running, "cut");
+    FakeConnection second = breakOff("cut");
     bring(second, posts(1, 2), "c2");
     sign(second);
     await().until(() -> house.logged().size() == 2);
@@ -127,7 +127,7 @@ class StreamReaderTest {
   @Test
   void aSilentConnectionIsMadeAnewAndWhatItDidNotBringIsFetched() throws Exception {
     Running running = start(Duration.ofMillis(60));
-    lively(running);
+    lively();
     FakeConnection second = network.connection(); // made anew by itself
     assertThat(second.cursor).isEqualTo("c40");
     network.look().answer().complete(Harvest.of(posts(41, 45), "c45"));
@@ -143,7 +143,7 @@ class StreamReaderTest {
   @Test
   void aSilenceThatWasRealStaysComplete() throws Exception {
     Running running = start(Duration.ofMillis(60));
-    lively(running);
+    lively();
     network.connection();
     network.look().answer().complete(Harvest.of(List.of(), "c40"));
     await().until(() -> house.state() == State.STREAMING);
@@ -152,7 +152,7 @@ class StreamReaderTest {
   }
 
   /** Two posts every ten milliseconds for a while, then none. */
-  private void lively(Running running) throws Exception {
+  private void lively() throws Exception {
     FakeConnection first = network.connection();
     caughtUp(first, "c0");
     for (int i = 1; i <= 40; i += 2) {
@@ -176,7 +176,7 @@ class StreamReaderTest {
   }
 
   /** Ends the connection of now and gives the next one. */
-  private FakeConnection breakOff(Running running, String reason) throws Exception {
+  private FakeConnection breakOff(String reason) throws Exception {
     network.last.end(reason);
     return network.connection();
   }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,13 @@ final class RedisLogIT extends LogContract {
     await(log.append(
         new AppendPosts("amended", "x", List.of(), List.of("x:p1", "x:p1"), null, null)));
     assertThat(redis(Command.HGET, "afa:{amended}:versions", "x:p1").toString()).isEqualTo("gone");
-    for (String counted : List.of("appended 2", "revised 1", "known 1", "retracted 1")) {
-      String[] counter = counted.split(" ");
-      assertThat(redis(Command.HGET, "afa:{amended}:stats", counter[0] + ":x").toString())
-          .as(counted)
-          .isEqualTo(counter[1]);
+    Map<String, String> expected =
+        Map.of("appended", "2", "revised", "1", "known", "1", "retracted", "1");
+    for (Map.Entry<String, String> counter : expected.entrySet()) {
+      assertThat(redis(Command.HGET, "afa:{amended}:stats", counter.getKey() + ":x")
+              .toString())
+          .as(counter.getKey())
+          .isEqualTo(counter.getValue());
     }
   }
 

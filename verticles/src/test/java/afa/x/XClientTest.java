@@ -45,6 +45,7 @@ class XClientTest {
         usual.lookBack(),
         usual.searchPages(),
         Duration.ofMillis(500),
+        usual.checks(),
         usual.backoff(),
         usual.appender());
     URI api = URI.create("http://127.0.0.1:" + server.actualPort());
@@ -71,7 +72,8 @@ class XClientTest {
   void aSearchAsksForWholeSecondsAndEverythingAWallNeeds() throws Exception {
     answer = request -> request.response().end("{\"meta\":{\"result_count\":0}}");
     client
-        .search("(#a OR #b) & c", Instant.parse("2026-05-24T12:00:00.987Z"), "t1")
+        .search(
+            new XQuery("(#a OR #b) & c", Instant.parse("2026-05-24T12:00:00.987Z"), "t1", 100))
         .await(5, SECONDS);
     assertThat(asked.take())
         .startsWith("GET /2/tweets/search/recent?max_results=100&query=%28%23a+OR+%23b%29+%26+c")

@@ -24,7 +24,7 @@ class XConfigTest {
         TOKEN);
     assertThat(problems).isEmpty();
     assertThat(config.rules()).containsExactly("(#aea OR #aneventapart) -is:retweet");
-    assertThat(config.postsPerDay()).isEqualTo(5000);
+    assertThat(config.limit().perDay()).isEqualTo(5000);
     assertThat(config.api()).isEqualTo(URI.create("https://api.x.com"));
     assertThat(config.tuning().stall()).isEqualTo(Duration.ofSeconds(25));
   }

@@ -2,6 +2,8 @@ package afa.x;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Set;
 
 /** Lines of X's stream for tests, put together part by part; all of it invented. */
 final class XLines {
@@ -88,6 +90,13 @@ final class XLines {
 
   ObjectNode photo(String key) {
     return media(key, "photo").put("url", "https://pbs.twimg.com/media/" + key + ".jpg");
+  }
+
+  static final Instant NOW = Instant.parse("2026-05-24T12:00:06.500Z");
+
+  /** What a line of the stream is. */
+  static XLine read(String line, Set<String> foreign) {
+    return new XPostParser(XPolicy.DEFAULT).line(line, NOW, foreign);
   }
 
   @Override

@@ -96,9 +96,9 @@ class XPostParserTest {
         .put("id", 1529736824088072193L)
         .putNull("tag");
     Set<String> foreign = Set.of("1529736824088072193");
-    assertThat(XPostParser.line(line.toString(), NOW, foreign)).isInstanceOf(XLine.Filtered.class);
+    assertThat(XLines.read(line.toString(), foreign)).isInstanceOf(XLine.Filtered.class);
     line.line.withArray("matching_rules").addObject().put("id", "5");
-    assertThat(XPostParser.line(line.toString(), NOW, foreign)).isInstanceOf(XLine.Shown.class);
+    assertThat(XLines.read(line.toString(), foreign)).isInstanceOf(XLine.Shown.class);
   }
 
   // ---- the text
@@ -379,28 +379,6 @@ class XPostParserTest {
   }
 
   @Test
-  void whatMustNotBeShownIsFiltered() {
-    XLines sensitive = XLines.post("a");
-    sensitive.data.put("possibly_sensitive", true);
-    XLines withheld = XLines.post("b");
-    withheld.data.putObject("withheld").putArray("country_codes").add("DE").add("XY");
-    XLines hidden = XLines.post("c");
-    ((ObjectNode) hidden.includes.at("/users/0")).put("protected", true);
-    XLines passedOn = XLines.post("RT @ada_l: d");
-    passedOn.with("retweeted", "1999", "d", "72").put("possibly_sensitive", true);
-    for (XLines line : List.of(sensitive, withheld, hidden, passedOn)) {
-      assertThat(read(line.toString())).as(line.toString()).isInstanceOf(XLine.Filtered.class);
-    }
-  }
-
-  @Test
-  void whatIsWithheldElsewhereIsShown() {
-    XLines line = XLines.post("b");
-    line.data.putObject("withheld").putArray("country_codes").add("DE");
-    assertThat(post(line).text()).isEqualTo("b");
-  }
-
-  @Test
   void aTimeThatCannotBeIsNotBelieved() {
     for (String time : new String[] {"soon", "2999-01-01T00:00:00Z", "1970-01-01T00:00:00Z", ""}) {
       XLines line = XLines.post("b");
@@ -480,6 +458,6 @@ class XPostParserTest {
   }
 
   private static XLine read(String line) {
-    return XPostParser.line(line, NOW, Set.of());
+    return XLines.read(line, Set.of());
   }
 }

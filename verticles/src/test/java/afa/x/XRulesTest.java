@@ -13,6 +13,16 @@ class XRulesTest {
   private static final String OURS = XRules.tag("aea2026");
 
   @Test
+  void itIsKnownWhetherARuleFindsReposts() {
+    assertThat(XRules.excludesReposts("(#aea OR #aneventapart) -is:retweet")).isTrue();
+    assertThat(XRules.excludesReposts("#aea lang:en -is:retweet -is:nullcast")).isTrue();
+    String[] others = {
+      "#aea", "#aea OR #b -is:retweet", "(#aea -is:retweet) OR #b", "\"-is:retweet\"", "-(-is:retweet)"
+    };
+    for (String rule : others) assertThat(XRules.excludesReposts(rule)).as(rule).isFalse();
+  }
+
+  @Test
   void onlyTheDifferenceIsChanged() {
     Change change = XRules.change(
         List.of("#aea", "from:aea"),

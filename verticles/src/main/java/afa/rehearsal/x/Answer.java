@@ -4,13 +4,16 @@ import afa.rehearsal.SentPost;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Posts with what belongs to them, each part once: {@code data} and {@code includes}. */
 final class Answer {
   private final XPosts posts;
   private final Selection selection;
   private final JsonArray data = new JsonArray();
+  private final Set<String> read = new LinkedHashSet<>();
   private final Map<String, JsonObject> users = new LinkedHashMap<>();
   private final Map<String, JsonObject> tweets = new LinkedHashMap<>();
   private final Map<String, JsonObject> media = new LinkedHashMap<>();
@@ -21,6 +24,7 @@ final class Answer {
   }
 
   Answer add(SentPost post) {
+    read.add(post.key());
     data.add(selection.ofPost(posts.post(post)));
     if (selection.expands("author_id")) addAuthor(post);
     if (selection.expands("attachments.media_keys")) addMedia(post);
@@ -29,6 +33,7 @@ final class Answer {
   }
 
   private void addReferenced(SentPost referenced) {
+    read.add(referenced.key());
     tweets.put(referenced.key(), selection.ofPost(posts.post(referenced)));
     if (selection.expands("referenced_tweets.id.author_id")) addAuthor(referenced);
     if (selection.expands("referenced_tweets.id.attachments.media_keys")) addMedia(referenced);
@@ -43,6 +48,11 @@ final class Answer {
       JsonObject json = (JsonObject) picture;
       media.put(json.getString("media_key"), selection.ofMedia(json));
     }
+  }
+
+  /** Ids of all posts in it. */
+  Set<String> read() {
+    return read;
   }
 
   /** One line of the stream. */

@@ -10,15 +10,15 @@ import java.util.List;
 final class LookupEndpoint {
   private static final int MOST = 100;
 
+  private final XDesk desk;
   private final XNetwork network;
-  private final XPosts posts;
   private final Replies replies;
   private final String publicUrl;
 
-  LookupEndpoint(XNetwork network, XPosts posts, Replies replies, String publicUrl) {
-    this.network = network;
-    this.posts = posts;
-    this.replies = replies;
+  LookupEndpoint(XDesk desk, String publicUrl) {
+    this.desk = desk;
+    this.network = desk.network();
+    this.replies = desk.replies();
     this.publicUrl = publicUrl;
   }
 
@@ -28,13 +28,15 @@ final class LookupEndpoint {
       refuse(context, "ids");
       return;
     }
-    Answer answer = new Answer(posts, Selection.of(context.queryParams()));
+    Answer answer = new Answer(desk.posts(), Selection.of(context.queryParams()));
     JsonArray errors = new JsonArray();
     for (String id : ids) {
       SentPost post = network.find(Long.parseLong(id));
-      if (post != null) answer.add(post);
-      else errors.add(Problems.notFound("tweet", "ids", id));
+      if (post == null) errors.add(Problems.notFound("tweet", "ids", id));
+      else if (desk.posts().isProtected(post)) errors.add(Problems.notAuthorized(id));
+      else answer.add(post);
     }
+    desk.bills().add(answer.read(), network.now());
     JsonObject page = answer.page();
     replies.ok(context.response(), errors.isEmpty() ? page : page.put("errors", errors));
   }

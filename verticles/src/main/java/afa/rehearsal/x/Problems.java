@@ -122,6 +122,15 @@ final class Problems {
         .put("value", value);
   }
 
+  static JsonObject notAuthorized(String id) {
+    String detail = "Sorry, you are not authorized to see the Tweet with ids: [" + id + "].";
+    return problem(TYPES + "not-authorized-for-resource", "Authorization Error", detail)
+        .put("value", id)
+        .put("resource_type", "tweet")
+        .put("parameter", "ids")
+        .put("resource_id", id);
+  }
+
   static JsonObject notFound(String resource, String parameter, String value) {
     return problem(
             TYPES + "resource-not-found",

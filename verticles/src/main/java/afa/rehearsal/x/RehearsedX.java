@@ -7,38 +7,43 @@ import afa.rehearsal.Ledger;
 import afa.rehearsal.RehearsalOptions;
 import afa.rehearsal.Setting;
 import afa.rehearsal.Simulator;
-import afa.rehearsal.SnowflakeIds;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** X among the other networks of a rehearsal, at {@code /2/…} of its server. */
 public final class RehearsedX implements Simulator {
+  private static final Set<Fault> OF_THE_STREAM = EnumSet.of(
+      Fault.FRAMING,
+      Fault.DROP,
+      Fault.CUT,
+      Fault.STALL,
+      Fault.SLOW,
+      Fault.GARBAGE,
+      Fault.OVERLONG,
+      Fault.DUPLICATE,
+      Fault.REORDER,
+      Fault.DISCONNECT);
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
   private final Setting setting;
   private final RehearsalOptions options;
-  private final XOptions defaults = new XOptions();
-  private final XNetwork network;
-  private final ConnectionLog connections = new ConnectionLog();
-  private Stream stream;
-  private XStage stage;
+  private final Ledger ledger = new Ledger();
+  private final XApi api;
 
   public RehearsedX(Setting setting, RehearsalOptions options) {
     this.setting = setting;
     this.options = options;
-    this.network = new XNetwork(
-        setting.conference(),
-        // Never from the seed: two runs must not give the same id to different posts.
-        new SnowflakeIds(new SecureRandom().nextInt(1024)),
-        new Ledger(),
-        options.searchReposts(),
-        setting.clock());
+    XApi.Manner manner = new XApi.Manner(
+        options.token(), KEEP_ALIVE, options.searchDelay(), options.searchReposts(), false, false);
+    api = new XApi(manner, setting.conference(), ledger, setting.clock(), setting.random());
   }
 
   @Override
@@ -48,33 +53,13 @@ public final class RehearsedX implements Simulator {
 
   @Override
   public void mount(Router router) {
-    String url = setting.url().get();
-    Replies replies = new Replies(false);
-    XPosts posts = new XPosts(url);
-    Refusals refusals = new Refusals(replies);
-    stream = new Stream(
-        setting.vertx(),
-        network,
-        posts,
-        replies,
-        connections,
-        defaults.keepAlive(),
-        setting.random());
-    stage = new XStage(network, stream, new XFaults(network, stream, refusals, setting.random()));
-    new XRoutes(network, replies, new RateLimits(false), refusals, options.token())
-        .mount(
-            router,
-            stream,
-            new RulesEndpoint(network, replies),
-            new SearchEndpoint(network, posts, replies, options.searchDelay()),
-            new LookupEndpoint(network, posts, replies, url),
-            new AccountEndpoint(network, stream, connections, refusals, replies));
+    api.mount(setting.vertx(), router, setting.url().get());
     if (options.lines() != null) serve(options.lines());
   }
 
   private void serve(Path lines) {
     try {
-      new RawLines(setting.vertx(), stream).add(RawLines.read(lines));
+      new RawLines(setting.vertx(), api.stream()).add(RawLines.read(lines));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the lines to serve", unreadable);
     }
@@ -82,64 +67,63 @@ public final class RehearsedX implements Simulator {
 
   @Override
   public Ledger ledger() {
-    return network.ledger();
+    return ledger;
   }
 
   @Override
   public boolean isWanted(String id) {
-    return network.isWanted(Long.parseLong(id));
+    return api.network().isWanted(Long.parseLong(id));
   }
 
   @Override
   public JsonObject state() {
-    return new JsonObject()
-        .put("reader", stream.isOpen() ? "connected" : "nobody is connected")
-        .put("connections so far", connections.list("all").size())
-        .put("rules", String.join(", ", network.rules().values()));
+    return api.state();
   }
 
   @Override
   public Set<Fault> known() {
-    return EnumSet.allOf(Fault.class);
+    Set<Fault> known = EnumSet.copyOf(OF_THE_STREAM);
+    for (Fault fault : Fault.values()) if (Refusals.isRefusal(fault)) known.add(fault);
+    return known;
   }
 
   @Override
   public void close() {
-    network.ledger().close();
+    ledger.close();
   }
 
   @Override
   public String send(Draft draft) {
-    return stage.send(draft);
+    return api.stage().send(draft);
   }
 
   @Override
   public String remember(Draft draft, Instant at) {
-    return stage.remember(draft, at);
+    return api.stage().remember(draft, at);
   }
 
   @Override
   public boolean has(String id) {
-    return stage.has(id);
+    return api.stage().has(id);
   }
 
   @Override
   public String edit(String id, String text) {
-    return stage.edit(id, text);
+    return api.stage().edit(id, text);
   }
 
   @Override
   public void delete(String id) {
-    stage.delete(id);
+    api.stage().delete(id);
   }
 
   @Override
   public Future<Void> inject(FaultOrder order) {
-    return stage.inject(order);
+    return api.stage().inject(order);
   }
 
   @Override
   public Future<Void> calm() {
-    return stage.calm();
+    return api.stage().calm();
   }
 }

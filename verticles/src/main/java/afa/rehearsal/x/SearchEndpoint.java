@@ -9,15 +9,15 @@ import java.time.Instant;
 
 /** {@code GET /2/tweets/search/recent}: the last 7 days without the last half minute. */
 final class SearchEndpoint {
+  private final XDesk desk;
   private final XNetwork network;
-  private final XPosts posts;
   private final Replies replies;
   private final Duration delay;
 
-  SearchEndpoint(XNetwork network, XPosts posts, Replies replies, Duration delay) {
-    this.network = network;
-    this.posts = posts;
-    this.replies = replies;
+  SearchEndpoint(XDesk desk, Duration delay) {
+    this.desk = desk;
+    this.network = desk.network();
+    this.replies = desk.replies();
     this.delay = delay;
   }
 
@@ -36,12 +36,12 @@ final class SearchEndpoint {
   }
 
   private JsonObject page(SearchRequest request, Selection selection) {
-    Answer answer = new Answer(posts, selection);
+    Answer answer = new Answer(desk.posts(), selection);
     JsonObject meta = new JsonObject();
     int count = 0;
     long oldest = 0;
     for (SentPost post : network.newestFirst(request.after(), request.before())) {
-      if (!network.isSearchable(post) || !request.query().matches(PostFacts.of(post))) continue;
+      if (!isFound(post, request)) continue;
       if (count == request.most()) {
         meta.put("next_token", SearchRequest.token(oldest));
         break;
@@ -52,6 +52,13 @@ final class SearchEndpoint {
       count++;
     }
     if (count > 0) meta.put("oldest_id", Long.toString(oldest));
+    desk.bills().add(answer.read(), network.now());
     return answer.page().put("meta", meta.put("result_count", count));
+  }
+
+  private boolean isFound(SentPost post, SearchRequest request) {
+    return network.isSearchable(post)
+        && !desk.posts().isProtected(post)
+        && request.query().matches(PostFacts.of(post));
   }
 }

@@ -1,5 +1,6 @@
 package afa.rehearsal.x;
 
+import afa.rehearsal.Fault;
 import afa.rehearsal.SentPost;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,29 +12,22 @@ import java.util.random.RandomGenerator;
 
 /** {@code GET /2/tweets/search/stream}: one reader at a time gets what matches a rule. */
 final class Stream {
+  private static final String BY_CLIENT = "client_disconnect";
+
   private final Vertx vertx;
+  private final XDesk desk;
   private final XNetwork network;
-  private final XPosts posts;
   private final Replies replies;
-  private final ConnectionLog connections;
   private final Duration keepAlive;
   private final StreamFaults faults;
   private final RandomGenerator random;
   private StreamConnection open; // null while nobody is connected
 
-  Stream(
-      Vertx vertx,
-      XNetwork network,
-      XPosts posts,
-      Replies replies,
-      ConnectionLog connections,
-      Duration keepAlive,
-      RandomGenerator random) {
+  Stream(Vertx vertx, XDesk desk, Duration keepAlive, RandomGenerator random) {
     this.vertx = vertx;
-    this.network = network;
-    this.posts = posts;
-    this.replies = replies;
-    this.connections = connections;
+    this.desk = desk;
+    this.network = desk.network();
+    this.replies = desk.replies();
     this.keepAlive = keepAlive;
     this.random = random;
     this.faults = new StreamFaults(vertx, random);
@@ -55,16 +49,19 @@ final class Stream {
     StreamConnection connection =
         new StreamConnection(vertx, context.request(), framing, keepAlive, network.now());
     open = connection;
-    connections.opened(connection);
-    context.response().closeHandler(gone -> closed(connection, "client_disconnect"));
+    desk.connections().opened(connection);
+    desk.connections().forgetAll();
+    desk.outages().end(network.now());
+    context.response().closeHandler(gone -> closed(connection, BY_CLIENT));
     connection.open();
   }
 
   private void closed(StreamConnection connection, String reason) {
     connection.gone();
-    connections.closed(connection, reason, network.now());
+    desk.connections().closed(connection, reason, network.now());
     if (open == connection) {
       open = null;
+      if (!reason.equals(BY_CLIENT)) desk.outages().begin(reason, network.now());
       faults.closed();
     }
   }
@@ -84,11 +81,44 @@ final class Stream {
 
   /** Sends a post to the reader, when there is one and a rule asks for it. */
   void deliver(SentPost post) {
-    if (open == null) return;
+    if (open == null || desk.posts().isProtected(post)) return;
     JsonArray rules = network.rules().matching(post);
-    if (rules.isEmpty()) return;
-    String line = replies.encode(new Answer(posts, open.selection()).add(post).line(rules));
-    deliver(Buffer.buffer(line), () -> network.ledger().streamed(post.key()));
+    if (rules.isEmpty() || faults.loses(network.now())) return;
+    Answer answer = new Answer(desk.posts(), open.selection()).add(post);
+    deliver(Buffer.buffer(replies.encode(answer.line(rules))), () -> {
+      network.ledger().streamed(post.key());
+      desk.bills().add(answer.read(), network.now());
+    });
+  }
+
+  /** No byte leaves for that long. */
+  void stall(Duration length) {
+    ifOpen(connection -> connection.stall(length));
+    outage(Fault.STALL, length);
+  }
+
+  /** Posts do not leave for that long; keep-alives do. */
+  void silence(Duration length) {
+    faults.silence(network.now().plus(length));
+    outage(Fault.SILENCE, length);
+  }
+
+  private void outage(Fault fault, Duration length) {
+    StreamConnection connection = open;
+    if (connection == null) return;
+    desk.outages().begin(fault.id(), network.now());
+    vertx.setTimer(Math.max(1, length.toMillis()), over -> {
+      if (open == connection) desk.outages().over(network.now());
+    });
+  }
+
+  /** Everything that waited leaves. */
+  void free() {
+    faults.calm();
+    ifOpen(connection -> {
+      connection.free();
+      desk.outages().over(network.now());
+    });
   }
 
   /** Sends a line as it is; {@code sent} runs once all of it is on its way. */
@@ -96,7 +126,7 @@ final class Stream {
     if (open == null) return;
     if (faults.takeCut()) {
       StreamConnection connection = open;
-      closed(connection, "fault");
+      closed(connection, Fault.CUT.id());
       connection.cut(line);
       return;
     }

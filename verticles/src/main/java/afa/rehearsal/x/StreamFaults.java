@@ -2,6 +2,7 @@ package afa.rehearsal.x;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
@@ -18,6 +19,8 @@ final class StreamFaults {
   private boolean framing;
   private boolean cutNext;
   private boolean holdNext;
+  private boolean loseNext;
+  private Instant silentUntil = Instant.MIN;
   private Line held;
   private int passed;
 
@@ -45,6 +48,21 @@ final class StreamFaults {
     holdNext = true;
   }
 
+  void loseNext() {
+    loseNext = true;
+  }
+
+  void silence(Instant until) {
+    silentUntil = until;
+  }
+
+  /** Whether a post of that moment never leaves; the next one that does not is asked for once. */
+  boolean loses(Instant now) {
+    boolean lost = loseNext || now.isBefore(silentUntil);
+    loseNext = false;
+    return lost;
+  }
+
   /** Whether the next line is to be cut; it is asked once. */
   boolean takeCut() {
     boolean cut = cutNext;
@@ -56,6 +74,8 @@ final class StreamFaults {
     framing = false;
     cutNext = false;
     holdNext = false;
+    loseNext = false;
+    silentUntil = Instant.MIN;
   }
 
   /** The connection has ended: what was held back for it is not sent any more. */

@@ -13,15 +13,23 @@ final class XFaults {
       List.of("OperationalDisconnect", "UpstreamOperationalDisconnect", "InternalError");
 
   private static final Duration USUAL_STALL = Duration.ofSeconds(40);
+  private static final Duration USUAL_SILENCE = Duration.ofMinutes(3);
   private static final Duration USUAL_SLOWNESS = Duration.ofSeconds(5);
 
   private final XNetwork network;
   private final Stream stream;
   private final Refusals refusals;
+  private final ConnectionLog connections;
   private final RandomGenerator random;
 
-  XFaults(XNetwork network, Stream stream, Refusals refusals, RandomGenerator random) {
+  XFaults(
+      XNetwork network,
+      Stream stream,
+      Refusals refusals,
+      ConnectionLog connections,
+      RandomGenerator random) {
     this.network = network;
+    this.connections = connections;
     this.stream = stream;
     this.refusals = refusals;
     this.random = random;
@@ -35,9 +43,11 @@ final class XFaults {
     }
     switch (fault) {
       case FRAMING -> framing(true);
-      case DROP -> stream.drop("fault");
+      case DROP -> stream.drop(fault.id());
       case CUT -> stream.faults().cutNext();
-      case STALL -> stream.ifOpen(open -> open.stall(usual(order.length(), USUAL_STALL)));
+      case STALL -> stream.stall(usual(order.length(), USUAL_STALL));
+      case SILENCE -> stream.silence(usual(order.length(), USUAL_SILENCE));
+      case LOSE -> stream.faults().loseNext();
       case SLOW -> stream.ifOpen(open -> open.slow(usual(order.length(), USUAL_SLOWNESS)));
       case GARBAGE -> stream.ifOpen(open -> open.line(Garbage.any(random), () -> {}));
       case OVERLONG -> stream.ifOpen(open -> open.line(Garbage.overlong(), () -> {}));
@@ -52,7 +62,8 @@ final class XFaults {
   private void refuse(Fault fault, Duration length) {
     refusals.refuse(fault, network.now(), length);
     boolean searchOnly = fault == Fault.SEARCH_LIMITED || fault == Fault.SEARCH_UNAVAILABLE;
-    if (!searchOnly) stream.drop("fault");
+    if (!searchOnly) stream.drop(fault.id());
+    if (fault == Fault.TOO_MANY_CONNECTIONS) connections.stick(network.now());
   }
 
   private void framing(boolean hostile) {
@@ -71,7 +82,7 @@ final class XFaults {
   void calm() {
     refusals.forgiveAll();
     framing(false);
-    stream.faults().calm();
-    stream.ifOpen(StreamConnection::free);
+    connections.forgetAll();
+    stream.free();
   }
 }

@@ -129,32 +129,17 @@ public final class XOptions {
     return this;
   }
 
+  XApi.Manner manner() {
+    return new XApi.Manner(
+        token, keepAlive, searchDelay, searchReposts, enforceLimits, newSpelling);
+  }
+
   int port() {
     return port;
   }
 
   String token() {
     return token;
-  }
-
-  Duration keepAlive() {
-    return keepAlive;
-  }
-
-  Duration searchDelay() {
-    return searchDelay;
-  }
-
-  boolean searchReposts() {
-    return searchReposts;
-  }
-
-  boolean enforceLimits() {
-    return enforceLimits;
-  }
-
-  boolean newSpelling() {
-    return newSpelling;
   }
 
   long seed() {

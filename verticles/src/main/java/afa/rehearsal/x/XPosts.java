@@ -17,12 +17,20 @@ final class XPosts {
   private static final String POSTS = "https://x.com/i/web/status/";
 
   private final String publicUrl;
+  private final XMarks marks;
 
   /**
    * @param publicUrl where browsers reach the pictures, without a slash at the end
+   * @param marks what is to be said of posts that not everybody is to see
    */
-  XPosts(String publicUrl) {
+  XPosts(String publicUrl, XMarks marks) {
     this.publicUrl = publicUrl;
+    this.marks = marks;
+  }
+
+  /** Whether X gives a post to nobody but followers of its author. */
+  boolean isProtected(SentPost post) {
+    return marks.isProtected(post);
   }
 
   /** Times as X writes them, always with milliseconds. */
@@ -42,8 +50,8 @@ final class XPosts {
         .put("created_at", time(post.postedAt()))
         .put("conversation_id", conversation(post).key())
         .put("lang", post.lang())
-        .put("possibly_sensitive", false)
         .put("edit_history_tweet_ids", history(post));
+    marks.addTo(data, post);
     addTexts(post, data);
     if (!post.photos().isEmpty()) {
       data.put("attachments", new JsonObject().put("media_keys", mediaKeys(post)));
@@ -153,6 +161,6 @@ final class XPosts {
 
   /** The author of a post. */
   JsonObject author(SentPost post) {
-    return XUsers.json(post.author(), publicUrl);
+    return XUsers.json(post.author(), publicUrl).put("protected", marks.isProtected(post));
   }
 }

@@ -45,6 +45,7 @@ final class XRoutes {
     get(router, "/2/users/by", Endpoint.LOOKUP, lookup::users);
     get(router, "/2/usage/tweets", Endpoint.OTHER, account::usage);
     get(router, "/2/connections", Endpoint.OTHER, account::connections);
+    router.delete("/2/connections").handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
     for (String some : new String[] {"", "/all", "/filtered_stream"}) {
       router
           .route(HttpMethod.DELETE, "/2/connections" + some)

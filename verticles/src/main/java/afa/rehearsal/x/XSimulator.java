@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -72,20 +73,51 @@ public final class XSimulator {
 
   /** Sends a post; completes with its id. */
   public Future<String> send(Draft draft) {
-    return run(() -> verticle.stage().send(draft));
+    return run(() -> verticle.api().stage().send(draft));
   }
 
   /** Puts a new version of a post in its place; completes with the id of the new version. */
   public Future<String> edit(String id, String text) {
-    return run(() -> verticle.stage().edit(id, text));
+    return run(() -> verticle.api().stage().edit(id, text));
   }
 
   /** Deletes a post with all its versions. X's stream does not tell of it, its lookup does. */
   public Future<Void> delete(String id) {
     return run(() -> {
-      verticle.stage().delete(id);
+      verticle.api().stage().delete(id);
       return null;
     });
+  }
+
+  /** From now on X marks a post, or all posts of an author, as sensitive. */
+  public Future<Void> markSensitive(String idOrHandle) {
+    return mark(marks -> marks.sensitive(idOrHandle));
+  }
+
+  /**
+   * From now on X withholds a post.
+   *
+   * @param countries two capital letters each; XX for all of them
+   */
+  public Future<Void> withhold(String id, String... countries) {
+    return mark(marks -> marks.withhold(id, List.of(countries)));
+  }
+
+  /** From now on an author's posts are for followers only. */
+  public Future<Void> protect(String handle) {
+    return mark(marks -> marks.protect(handle));
+  }
+
+  private Future<Void> mark(Consumer<XMarks> change) {
+    return run(() -> {
+      change.accept(verticle.api().marks());
+      return null;
+    });
+  }
+
+  /** How many posts X bills for today, each once however often it was given. */
+  public Future<Integer> billed() {
+    return run(() -> verticle.api().billed());
   }
 
   /** Lets the script post so many at that rate, on top of the usual pace. */
@@ -138,12 +170,12 @@ public final class XSimulator {
     return new Faults() {
       @Override
       public Future<Void> inject(FaultOrder order) {
-        return run(() -> verticle.stage().inject(order)).compose(done -> done);
+        return run(() -> verticle.api().stage().inject(order)).compose(done -> done);
       }
 
       @Override
       public Future<Void> calm() {
-        return run(() -> verticle.stage().calm()).compose(done -> done);
+        return run(() -> verticle.api().stage().calm()).compose(done -> done);
       }
     };
   }

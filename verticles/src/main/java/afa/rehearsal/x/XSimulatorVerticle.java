@@ -6,7 +6,6 @@ import afa.rehearsal.FaultTimer;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.Play;
 import afa.rehearsal.ScheduleJson;
-import afa.rehearsal.SnowflakeIds;
 import afa.rehearsal.picture.PictureEndpoint;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,34 +14,25 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import java.security.SecureRandom;
 import java.util.Random;
 
 /** Serves the rehearsed X on a port of its own. */
 final class XSimulatorVerticle extends VerticleBase {
   private final XOptions options;
-  private final XNetwork network;
+  private final Ledger ledger;
+  private final XApi api;
   private final ConferenceDay day;
   private final Random random;
-  private final ConnectionLog connections = new ConnectionLog();
-  private Stream stream;
-  private XStage stage;
   private Play play;
   private RawLines rawLines;
   private HttpServer server;
 
   XSimulatorVerticle(XOptions options) {
     this.options = options;
-    this.random = new Random(options.seed());
-    this.day =
-        ConferenceDay.around(options.conference().talks(), options.clock().instant());
-    this.network = new XNetwork(
-        options.conference(),
-        // Never from the seed: two runs must not give the same id to different posts.
-        new SnowflakeIds(new SecureRandom().nextInt(1024)),
-        new Ledger(options.ledgerFile()),
-        options.searchReposts(),
-        options.clock());
+    random = new Random(options.seed());
+    day = ConferenceDay.around(options.conference().talks(), options.clock().instant());
+    ledger = new Ledger(options.ledgerFile());
+    api = new XApi(options.manner(), options.conference(), ledger, options.clock(), random);
   }
 
   @Override
@@ -51,51 +41,31 @@ final class XSimulatorVerticle extends VerticleBase {
     HttpServerOptions plain = new HttpServerOptions().setHost("127.0.0.1").setPort(options.port());
     server = vertx.createHttpServer(plain).requestHandler(router);
     return server.listen().map(listening -> {
-      mountApi(router);
+      api.mount(vertx, router, publicUrl());
       mountScenery(router);
       play.remember(options.history(), options.past());
       play.start();
-      new FaultTimer(vertx, stage, random).start(options.faults());
+      new FaultTimer(vertx, api.stage(), random).start(options.faults());
       return router;
     });
   }
 
-  private void mountApi(Router router) {
-    Replies replies = new Replies(options.newSpelling());
-    XPosts posts = new XPosts(publicUrl());
-    Refusals refusals = new Refusals(replies);
-    stream = new Stream(vertx, network, posts, replies, connections, options.keepAlive(), random);
-    stage = new XStage(network, stream, new XFaults(network, stream, refusals, random));
-    RateLimits limits = new RateLimits(options.enforceLimits());
-    new XRoutes(network, replies, limits, refusals, options.token())
-        .mount(
-            router,
-            stream,
-            new RulesEndpoint(network, replies),
-            new SearchEndpoint(network, posts, replies, options.searchDelay()),
-            new LookupEndpoint(network, posts, replies, publicUrl()),
-            new AccountEndpoint(network, stream, connections, refusals, replies));
-  }
-
   private void mountScenery(Router router) {
-    rawLines = new RawLines(vertx, stream);
+    rawLines = new RawLines(vertx, api.stream());
     play = new Play(
-        vertx, stage, options.conference(), day, random, options.clock(), options.perSecond());
+        vertx, api.stage(), options.conference(), day, random, options.clock(), options.perSecond());
     ScheduleJson schedule =
         new ScheduleJson(options.conference(), day, options.zone(), publicUrl());
-    router.get("/schedule.json").handler(context -> context.json(schedule.at(network.now())));
-    router.get("/ledger").handler(new LedgerEndpoint(network)::list);
-    new PictureEndpoint(network::author).mount(router);
-    new ControlEndpoint(stage, stage, play, this::state).mount(router);
+    router.get("/schedule.json").handler(context -> context.json(schedule.at(options.clock().instant())));
+    router.get("/ledger").handler(new LedgerEndpoint(api.network())::list);
+    new PictureEndpoint(api.network()::author).mount(router);
+    new ControlEndpoint(api.stage(), api.stage(), play, this::state).mount(router);
   }
 
   private JsonObject state() {
-    return new JsonObject()
+    return api.state()
         .put("network", "X")
-        .put("reader", stream.isOpen() ? "connected" : "nobody is connected")
-        .put("connections so far", connections.list("all").size())
-        .put("rules", network.rules().values())
-        .put("posts", network.ledger().size())
+        .put("posts", ledger.size())
         .put("posts a second", play.pace());
   }
 
@@ -106,7 +76,7 @@ final class XSimulatorVerticle extends VerticleBase {
   @Override
   public Future<?> stop() throws Exception {
     if (play != null) play.stop();
-    network.ledger().close();
+    ledger.close();
     return super.stop();
   }
 
@@ -118,8 +88,8 @@ final class XSimulatorVerticle extends VerticleBase {
     return day;
   }
 
-  XStage stage() {
-    return stage;
+  XApi api() {
+    return api;
   }
 
   Play play() {
@@ -131,7 +101,7 @@ final class XSimulatorVerticle extends VerticleBase {
   }
 
   Ledger ledger() {
-    return network.ledger();
+    return ledger;
   }
 
   Context context() {

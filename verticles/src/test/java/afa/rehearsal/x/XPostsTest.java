@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class XPostsTest {
   private static final ScriptAuthor ADA = new ScriptAuthor("ada", "Ada <b>", "en", "", 0);
   private static final Instant NOON = Instant.parse("2026-05-24T12:00:00Z");
-  private final XPosts posts = new XPosts("http://pictures");
+  private final XPosts posts = new XPosts("http://pictures", new XMarks());
   private long nextId = 1_000;
 
   private SentPost post(PostKind kind, String text, SentPost of, Photo... photos) {

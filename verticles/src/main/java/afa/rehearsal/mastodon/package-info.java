@@ -1,0 +1,2 @@
+/** Two rehearsed servers of Mastodon that share what their people write. */
+package afa.rehearsal.mastodon;

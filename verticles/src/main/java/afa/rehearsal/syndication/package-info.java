@@ -1,0 +1,2 @@
+/** Rehearsed blogs: each as RSS, Atom and JSON Feed, with everything that goes wrong with those. */
+package afa.rehearsal.syndication;
