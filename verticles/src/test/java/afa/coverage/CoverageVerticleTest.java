@@ -86,7 +86,7 @@ class CoverageVerticleTest {
   void anEventThatThereIsNotIsNotFoundAndWithoutAStoreNothingIsKnown() throws Exception {
     assertThat(Http.get(port, "/events/aea/coverage").statusCode()).isEqualTo(503);
     store();
-    assertThat(Http.get(port, "/events/nope/coverage").statusCode()).isEqualTo(404);
+    await().until(() -> Http.get(port, "/events/nope/coverage").statusCode() == 404);
   }
 
   @Test
