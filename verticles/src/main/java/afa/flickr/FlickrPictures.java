@@ -87,6 +87,9 @@ record FlickrPictures(String stem, Map<FlickrSize, Picture> told, boolean comple
     Stream<FlickrSize> larger = Stream.of(FlickrSize.values())
         .filter(size -> size.longestSide() > most.longestSide())
         .sorted(bySide);
-    return Stream.concat(fitting, larger).map(this::in).flatMap(Optional::stream).findFirst();
+    return Stream.concat(fitting, larger)
+        .map(this::in)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }
