@@ -50,7 +50,7 @@ final class FlickrFeed {
     return legal.toString();
   }
 
-  /** An element of {@code items}. */
+  /** An element of the feed's list. */
   static FlickrEntry read(JsonNode item) {
     Matcher link = LINK.matcher(FlickrJson.text(item, "link"));
     if (!link.matches()) return new FlickrEntry.Malformed("no link to a photo");
