@@ -84,7 +84,8 @@ final class HashtagPart implements SourceReader {
 
   private void refused(SourceProblem problem) {
     if (changing || stopped) return;
-    log.warn("Asking instead of streaming: source={} reason={}", context.source(), problem.sentence());
+    log.warn(
+        "Asking instead of streaming: source={} reason={}", context.source(), problem.sentence());
     change(this::poll);
     long millis = site.config().tuning().streamAgain().toMillis();
     again = vertx.setTimer(millis, due -> change(this::stream));

@@ -22,8 +22,7 @@ final class ServerRoutes {
   private final RequestLimit limit;
   private long requests;
 
-  ServerRoutes(
-      RehearsedServer server, MastodonOptions options, RequestLimit limit) {
+  ServerRoutes(RehearsedServer server, MastodonOptions options, RequestLimit limit) {
     this.server = server;
     this.options = options;
     this.limit = limit;

@@ -193,7 +193,8 @@ class MastodonSimulatorTest {
   void whatOnlyOtherNetworksHaveIsRefused() {
     for (Fault fault : Fault.values()) {
       if (server.simulator().known().contains(fault)) continue;
-      assertThatThrownBy(() -> server.on(s -> s.inject(fault)).await(20, SECONDS).await(20, SECONDS))
+      assertThatThrownBy(
+              () -> server.on(s -> s.inject(fault)).await(20, SECONDS).await(20, SECONDS))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
