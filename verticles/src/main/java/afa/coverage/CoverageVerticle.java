@@ -65,8 +65,8 @@ public final class CoverageVerticle extends VerticleBase {
   private Future<Told> tell(StoredCoverage stored, String event) {
     return told.get(event, () -> stored.of(event).map(claims -> {
       Map<String, Heard> words = heard.getOrDefault(event, Map.of());
-      Known known = new Known(
-          claims.info(), words, claims.sources(), listeningSince, claims.trouble());
+      Known known =
+          new Known(claims.info(), words, claims.sources(), listeningSince, claims.trouble());
       return Told.of(Integrity.of(known, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }));
   }

@@ -36,8 +36,8 @@ record IntegrityLine(Level level, String text) {
       return new IntegrityLine(Level.UNCLEAR, "The event has not begun");
     }
     VenueTime venue = new VenueTime(ZoneId.of(info.timeZone()));
-    Deviations deviations = new Deviations(
-        venue, now, since.orElse(info.begin()), TOGETHER, known.isOver(now));
+    Deviations deviations =
+        new Deviations(venue, now, since.orElse(info.begin()), TOGETHER, known.isOver(now));
     deviations.add(known.trouble());
     sources.forEach(deviations::add);
     if (since.isEmpty() && deviations.isEmpty()) {

@@ -53,8 +53,11 @@ final class StoredCoverage {
   /** Fails with {@code NOT_FOUND}, or with {@code UNAVAILABLE} when nothing is known. */
   Future<Claims> of(String event) {
     if (info(event).isPresent()) return ask(event); // both at once, as each may take its second
-    return list().compose(list -> info(event).isPresent() ? ask(event) : Future.failedFuture(
-        new BusFailure(BusFailure.Kind.NOT_FOUND, "there is no event " + event)));
+    return list()
+        .compose(list -> info(event).isPresent()
+            ? ask(event)
+            : Future.failedFuture(
+                new BusFailure(BusFailure.Kind.NOT_FOUND, "there is no event " + event)));
   }
 
   private Future<Claims> ask(String event) {
@@ -86,9 +89,8 @@ final class StoredCoverage {
         .call(bus, new ReadCoverage(event))
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
         .map(CoverageRead::sources)
-        .compose(sources -> sources.isEmpty()
-            ? kept(event).otherwise(sources)
-            : Future.succeededFuture(sources))
+        .compose(sources ->
+            sources.isEmpty() ? kept(event).otherwise(sources) : Future.succeededFuture(sources))
         .onSuccess(sources -> last.put(event, sources));
   }
 
