@@ -45,8 +45,8 @@ final class AppView {
   AppView(Vertx vertx, String api, Duration answer) {
     this.api = api;
     this.answer = answer;
-    http = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout((int) answer.toMillis()));
+    http =
+        vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) answer.toMillis()));
   }
 
   Future<Void> close() {
@@ -96,8 +96,8 @@ final class AppView {
         .compose(HttpClientRequest::send)
         .compose(this::body)
         .timeout(answer.toMillis(), TimeUnit.MILLISECONDS)
-        .recover(failure -> Future.failedFuture(
-            failure instanceof SourceFailure ? failure : failure(failure)));
+        .recover(failure ->
+            Future.failedFuture(failure instanceof SourceFailure ? failure : failure(failure)));
   }
 
   private Future<JsonNode> body(HttpClientResponse response) {

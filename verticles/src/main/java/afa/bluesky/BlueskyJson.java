@@ -45,7 +45,9 @@ final class BlueskyJson {
   /** A number that may be an offset or a side of a picture, else -1. */
   static int small(JsonNode parent, String name) {
     JsonNode value = parent.path(name);
-    return value.isIntegralNumber() && value.canConvertToInt() ? Math.max(-1, value.intValue()) : -1;
+    return value.isIntegralNumber() && value.canConvertToInt()
+        ? Math.max(-1, value.intValue())
+        : -1;
   }
 
   /** An address that a page may link to or load, else empty. */

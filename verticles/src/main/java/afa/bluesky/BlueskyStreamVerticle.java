@@ -63,9 +63,7 @@ public final class BlueskyStreamVerticle extends VerticleBase {
     RecordParser parser = new RecordParser(interest, config.replies(), new Pages(config.cdn()));
     Batcher<Profile> names = new Batcher<>(vertx, appView::profiles, tuning.batches());
     Profiles profiles = new Profiles(names::get, tuning.profileLife(), InstantSource.system());
-    Quotes quotes =
-        new Quotes(new Batcher<>(vertx, appView::posts, tuning.batches()), parser);
-    return new Desk(
-        interest, parser, profiles, quotes, shelf, context.counters(), config.bots());
+    Quotes quotes = new Quotes(new Batcher<>(vertx, appView::posts, tuning.batches()), parser);
+    return new Desk(interest, parser, profiles, quotes, shelf, context.counters(), config.bots());
   }
 }

@@ -69,13 +69,14 @@ final class Embeds {
   }
 
   private void quote(JsonNode reference) {
-    quoteOf = AtUri.post(BlueskyJson.text(reference, "uri")).map(AtUri::toString).orElse(null);
+    quoteOf =
+        AtUri.post(BlueskyJson.text(reference, "uri")).map(AtUri::toString).orElse(null);
   }
 
   private void picture(JsonNode picture) {
     cid(picture.path("image"))
-        .ifPresent(cid -> add(
-            Media.Kind.PHOTO, pages.fullSize(did, cid), pages.thumbnail(did, cid), picture));
+        .ifPresent(cid ->
+            add(Media.Kind.PHOTO, pages.fullSize(did, cid), pages.thumbnail(did, cid), picture));
   }
 
   /** Its stream is in a format that most browsers do not play; its picture says that it is there. */

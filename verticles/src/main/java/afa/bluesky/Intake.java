@@ -78,11 +78,9 @@ final class Intake {
     line.notLater(Shelf.identity(post.uri().toString()));
     line.add(desk.profiles()
         .get(post.uri().did())
-        .compose(author -> desk.quotes()
-            .get(post.quoteOf())
-            .map(quoted -> reasonToHide(author)
-                .map(reason -> filtered(post, operation))
-                .orElseGet(() -> handed(post.with(author, quoted.orElse(null), now)))))
+        .compose(author -> desk.quotes().get(post.quoteOf()).map(quoted -> reasonToHide(author)
+            .map(reason -> filtered(post, operation))
+            .orElseGet(() -> handed(post.with(author, quoted.orElse(null), now)))))
         .otherwise(defect -> new Line.Item(null, List.of(), this::malformed)));
   }
 
@@ -93,9 +91,8 @@ final class Intake {
   }
 
   private Line.Item filtered(ReadPost.Shown post, Operation operation) {
-    List<String> gone = operation == Operation.UPDATE
-        ? List.of(Shelf.identity(post.uri().toString()))
-        : List.of();
+    List<String> gone =
+        operation == Operation.UPDATE ? List.of(Shelf.identity(post.uri().toString())) : List.of();
     return new Line.Item(null, gone, () -> {
       desk.counters().received();
       desk.counters().filtered();

@@ -1,6 +1,5 @@
 package afa.bluesky;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -25,8 +25,7 @@ sealed interface JetstreamEvent {
    * @param rev grows with each change of the author's repository; absent where it is unreadable
    * @param record missing for a deletion
    */
-  record Commit(
-      long timeUs, AtUri post, @Nullable String rev, Operation operation, JsonNode record)
+  record Commit(long timeUs, AtUri post, @Nullable String rev, Operation operation, JsonNode record)
       implements Placed {}
 
   /**

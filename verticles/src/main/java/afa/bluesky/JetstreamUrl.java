@@ -33,7 +33,8 @@ record JetstreamUrl(URI address, Format format) {
       boolean socket = "wss".equals(base.getScheme()) || "ws".equals(base.getScheme());
       if (!socket || base.getHost() == null || base.getRawQuery() != null) return Optional.empty();
       for (Format format : Format.values()) {
-        if (base.getPath().endsWith(format.path)) return Optional.of(new JetstreamUrl(base, format));
+        if (base.getPath().endsWith(format.path))
+          return Optional.of(new JetstreamUrl(base, format));
       }
       return Optional.of(new JetstreamUrl(new URI(base + otherwise.path), otherwise));
     } catch (java.net.URISyntaxException notAnAddress) {

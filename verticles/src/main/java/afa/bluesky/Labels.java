@@ -63,7 +63,11 @@ record Labels(Set<String> values) {
 
   /** Why it is not for everybody's eyes, if so. */
   Optional<String> warning() {
-    return values.stream().sorted().filter(WARNINGS::containsKey).map(WARNINGS::get).findFirst();
+    return values.stream()
+        .sorted()
+        .filter(WARNINGS::containsKey)
+        .map(WARNINGS::get)
+        .findFirst();
   }
 
   /** Whether the account says that a program writes its posts. */

@@ -88,9 +88,11 @@ final class Line {
   }
 
   private void drain() {
-    if (draining || closed) return; // an item that is ready at once is added while another one leaves
+    if (draining || closed)
+      return; // an item that is ready at once is added while another one leaves
     draining = true;
-    while (!waiting.isEmpty() && waiting.peek().item().isComplete()) leave(waiting.poll().item());
+    while (!waiting.isEmpty() && waiting.peek().item().isComplete())
+      leave(waiting.poll().item());
     draining = false;
     if (!posts.isEmpty() || !gone.isEmpty()) handOn();
   }

@@ -17,11 +17,7 @@ final class EventFile {
    * @param url of the rehearsal, without a slash at the end
    */
   static String text(
-      String event,
-      List<RehearsedNetwork> networks,
-      String url,
-      ConferenceDay day,
-      ZoneId zone) {
+      String event, List<RehearsedNetwork> networks, String url, ConferenceDay day, ZoneId zone) {
     LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
     StringBuilder text = new StringBuilder(
         """
@@ -33,13 +29,7 @@ final class EventFile {
         schedule: %s/schedule.json
         sources:
         """
-            .formatted(
-                event,
-                RehearsedEvent.NAME,
-                zone.getId(),
-                from,
-                from.plusDays(DAYS),
-                url));
+            .formatted(event, RehearsedEvent.NAME, zone.getId(), from, from.plusDays(DAYS), url));
     for (RehearsedNetwork network : networks) {
       text.append("  " + network.name() + ": " + network.settings(url) + "\n");
     }

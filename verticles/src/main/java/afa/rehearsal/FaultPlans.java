@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * @param alone by the name of the network
  * @param weather names of networks that have the usual mixture, as far as they know it
  */
-public record FaultPlans(
-    FaultPlan everywhere, Map<String, FaultPlan> alone, Set<String> weather) {
+public record FaultPlans(FaultPlan everywhere, Map<String, FaultPlan> alone, Set<String> weather) {
   /** No faults. */
   public static final FaultPlans NONE = new FaultPlans(FaultPlan.NONE, Map.of(), Set.of());
 

@@ -46,7 +46,8 @@ final class Orders {
     String site = context.request().getHeader("sec-fetch-site");
     if (site != null) return !site.equals("same-origin") && !site.equals("none");
     String origin = context.request().getHeader("origin"); // of browsers without the other
-    return origin != null && !authority(origin).equals(context.request().authority().toString());
+    return origin != null
+        && !authority(origin).equals(context.request().authority().toString());
   }
 
   private static String authority(String origin) {

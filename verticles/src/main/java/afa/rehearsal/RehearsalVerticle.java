@@ -50,7 +50,11 @@ public final class RehearsalVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Router router = Router.router(vertx);
-    HttpServerOptions plain = new HttpServerOptions().setHost("127.0.0.1").setPort(options.port());
+    // HTTP/1.1 alone: on one connection for all, a dropped stream would take the orders with it.
+    HttpServerOptions plain = new HttpServerOptions()
+        .setHost("127.0.0.1")
+        .setPort(options.port())
+        .setHttp2ClearTextEnabled(false);
     server = vertx.createHttpServer(plain).requestHandler(router);
     return server.listen().map(listening -> {
       open(router);

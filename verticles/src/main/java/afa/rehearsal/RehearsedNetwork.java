@@ -34,8 +34,8 @@ record RehearsedNetwork(
   Map<String, String> environment(String url, String token) {
     String host = url.replaceFirst("^https?://", "");
     Map<String, String> filled = new TreeMap<>();
-    environment.forEach((name, value) -> filled.put(
-        name, value.replace("URL", url).replace("HOST", host).replace("TOKEN", token)));
+    environment.forEach((name, value) ->
+        filled.put(name, value.replace("URL", url).replace("HOST", host).replace("TOKEN", token)));
     return filled;
   }
 }

@@ -61,7 +61,8 @@ final class RehearsedNetworks {
           0.02,
           false,
           (setting, options) -> new SyndicationSimulator(setting),
-          "{ urls: [\"URL" + String.join("\", \"URL", SyndicationSimulator.FEEDS) + "\"], every: 60 }",
+          "{ urls: [\"URL" + String.join("\", \"URL", SyndicationSimulator.FEEDS)
+              + "\"], every: 60 }",
           Map.of()));
 
   private RehearsedNetworks() {}

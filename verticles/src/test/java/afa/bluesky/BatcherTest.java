@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class BatcherTest {
-  private static final Batcher.Rhythm RHYTHM = new Batcher.Rhythm(
-      Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofMinutes(1));
+  private static final Batcher.Rhythm RHYTHM =
+      new Batcher.Rhythm(Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofMinutes(1));
 
   private final List<List<String>> requests = new CopyOnWriteArrayList<>();
   private int failures;

@@ -24,16 +24,18 @@ class BlueskyConfigTest {
     assertThat(config.api()).isEqualTo("https://public.api.bsky.app");
     assertThat(config.cdn()).isEqualTo("https://cdn.bsky.app");
     assertThat(config.tuning().lookBack()).isEqualTo(Duration.ofHours(1));
-    assertThat(config.jetstreams()).hasSize(4).allSatisfy(
-        jetstream -> assertThat(jetstream.address().toString()).endsWith("/subscribe"));
+    assertThat(config.jetstreams())
+        .hasSize(4)
+        .allSatisfy(jetstream -> assertThat(jetstream.address().toString()).endsWith("/subscribe"));
   }
 
   @Test
   void theNewFormatHasInstancesOfItsOwn() {
     BlueskyConfig config = read(Map.of("tags", "aea", "format", "v2"), Map.of());
     assertThat(problems).isEmpty();
-    assertThat(config.jetstreams()).hasSize(2).allSatisfy(
-        jetstream -> assertThat(jetstream.format()).isEqualTo(JetstreamUrl.Format.V2));
+    assertThat(config.jetstreams())
+        .hasSize(2)
+        .allSatisfy(jetstream -> assertThat(jetstream.format()).isEqualTo(JetstreamUrl.Format.V2));
   }
 
   @Test
@@ -45,7 +47,8 @@ class BlueskyConfigTest {
             "BLUESKY_API_URL", "http://127.0.0.1:3/",
             "BLUESKY_CDN_URL", "http://127.0.0.1:4"));
     assertThat(problems).isEmpty();
-    assertThat(config.jetstreams()).extracting(url -> url.address().toString())
+    assertThat(config.jetstreams())
+        .extracting(url -> url.address().toString())
         .containsExactly("ws://127.0.0.1:1/a/subscribe", "ws://127.0.0.1:2/b/subscribe");
     assertThat(config.api()).isEqualTo("http://127.0.0.1:3");
     assertThat(config.cdn()).isEqualTo("http://127.0.0.1:4");

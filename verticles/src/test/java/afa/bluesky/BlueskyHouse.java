@@ -70,8 +70,7 @@ final class BlueskyHouse {
         Duration.ofHours(1),
         checkEvery,
         Duration.ofSeconds(2),
-        new Batcher.Rhythm(
-            Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200)),
+        new Batcher.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200)),
         new StreamReader.Tuning(Duration.ofSeconds(2), Duration.ofSeconds(5), fast),
         new Appender.Config(500, BackoffRules.HOUSE.dividedBy(10)));
   }
@@ -127,7 +126,8 @@ final class BlueskyHouse {
   /** Everything that was posted and not deleted, each exactly once. */
   void awaitEachOnce() throws Exception {
     Ledger ledger = ledger();
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shown().keySet())
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+            shown().keySet())
         .containsExactlyInAnyOrderElementsOf(ledger.entries().stream()
             .filter(entry -> !entry.deleted())
             .map(Ledger.Entry::id)

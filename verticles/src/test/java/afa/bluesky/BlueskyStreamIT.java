@@ -48,16 +48,17 @@ class BlueskyStreamIT {
     house.read();
     house.awaitState(State.STREAMING);
     Photo photo = new Photo(Photo.Scene.STAGE, "the stage", 5);
-    String id = house.send(Draft.post("bethrunner", "hello #Inkwherry 🎉 & <b>é")
-        .withPhotos(List.of(photo)));
+    String id = house.send(
+        Draft.post("bethrunner", "hello #Inkwherry 🎉 & <b>é").withPhotos(List.of(photo)));
     await().atMost(Duration.ofSeconds(2)).until(() -> house.shown().containsKey(id));
     Post post = house.shown().get(id);
     assertThat(post.text()).isEqualTo("hello #Inkwherry 🎉 & <b>é");
     assertThat(post.author().name()).startsWith("Beth Ranscombe");
-    assertThat(post.links()).singleElement().satisfies(link ->
-        assertThat(post.text().substring(link.start(), link.end())).isEqualTo("#Inkwherry"));
-    assertThat(post.media()).singleElement().satisfies(
-        media -> assertThat(media.url()).contains("/bluesky/img/feed_fullsize/plain/did:plc:"));
+    assertThat(post.links()).singleElement().satisfies(link -> assertThat(
+            post.text().substring(link.start(), link.end()))
+        .isEqualTo("#Inkwherry"));
+    assertThat(post.media()).singleElement().satisfies(media -> assertThat(media.url())
+        .contains("/bluesky/img/feed_fullsize/plain/did:plc:"));
   }
 
   @Test
@@ -73,8 +74,7 @@ class BlueskyStreamIT {
   void theNewFormatIsUnderstood() throws Exception {
     BlueskyConfig v1 = house.config();
     URI base = URI.create(v1.api());
-    JetstreamUrl v2 =
-        JetstreamUrl.read(base.toString(), JetstreamUrl.Format.V2).orElseThrow();
+    JetstreamUrl v2 = JetstreamUrl.read(base.toString(), JetstreamUrl.Format.V2).orElseThrow();
     house.read(new BlueskyConfig(
         List.of(v2), v1.api(), v1.cdn(), v1.tags(), List.of(), true, true, true, v1.tuning()));
     house.awaitState(State.STREAMING);
@@ -185,8 +185,19 @@ class BlueskyStreamIT {
       value = Fault.class,
       mode = Mode.INCLUDE,
       names = {
-        "DROP", "CUT", "STALL", "SLOW", "GARBAGE", "OVERLONG", "DUPLICATE", "REORDER",
-        "DISCONNECT", "UNAVAILABLE", "UNAVAILABLE_HTML", "OUTAGE", "RATE_LIMITED"
+        "DROP",
+        "CUT",
+        "STALL",
+        "SLOW",
+        "GARBAGE",
+        "OVERLONG",
+        "DUPLICATE",
+        "REORDER",
+        "DISCONNECT",
+        "UNAVAILABLE",
+        "UNAVAILABLE_HTML",
+        "OUTAGE",
+        "RATE_LIMITED"
       })
   void afterEachFaultEveryPostIsInTheLogOnce(Fault fault) throws Exception {
     house.read();
@@ -275,14 +286,14 @@ class BlueskyStreamIT {
     for (int i = 0; i < 300; i++) {
       List<Ledger.Entry> there =
           house.ledger().entries().stream().filter(entry -> !entry.deleted()).toList();
-      String some = there.isEmpty() ? null : there.get(random.nextInt(there.size())).id();
+      String some =
+          there.isEmpty() ? null : there.get(random.nextInt(there.size())).id();
       int what = random.nextInt(20);
       if (some != null && what == 0) house.on(bluesky -> bluesky.delete(some));
       else if (some != null && what == 1) {
         house.on(bluesky -> bluesky.edit(some, "edited"));
         edited.add(some);
-      }
-      else house.send(Draft.post("author" + random.nextInt(40), "post " + i + " 👩‍👩‍👧‍👦"));
+      } else house.send(Draft.post("author" + random.nextInt(40), "post " + i + " 👩‍👩‍👧‍👦"));
       if (random.nextInt(8) == 0) {
         Fault fault = faults.get(random.nextInt(faults.size()));
         Duration length = Duration.ofMillis(1 + random.nextInt(500));
@@ -309,8 +320,10 @@ class BlueskyStreamIT {
     Instant begun = house.coverage().intervals().get(0).from();
     for (Ledger.Outage outage : house.ledger().outages()) {
       if (outage.from().isBefore(begun)) continue;
-      Instant middle = outage.from().plus(Duration.between(outage.from(), outage.to()).dividedBy(2));
-      List<CoverageInterval> parts = house.coverage().within(middle, middle.plusMillis(1)).intervals();
+      Instant middle =
+          outage.from().plus(Duration.between(outage.from(), outage.to()).dividedBy(2));
+      List<CoverageInterval> parts =
+          house.coverage().within(middle, middle.plusMillis(1)).intervals();
       assertThat(parts)
           .as("%s in %s", outage, house.coverage().intervals())
           .allSatisfy(part -> assertThat(part.kind()).isNotEqualTo(Kind.COMPLETE));

@@ -19,13 +19,17 @@ class FacetsTest {
         Frames.facet(text, "#Ropewalk26", Frames.tag("Ropewalk26")),
         Frames.facet(text, "@tobi", Frames.mention(Frames.OTHER)));
     assertThat(linked.text()).isEqualTo(text);
-    assertThat(linked.links()).extracting(link -> shown(linked, link))
+    assertThat(linked.links())
+        .extracting(link -> shown(linked, link))
         .containsExactly("#Ropewalk26", "@tobi", "quay.example/…");
-    assertThat(linked.links()).extracting(Link::url).containsExactly(
-        "https://bsky.app/hashtag/Ropewalk26",
-        "https://bsky.app/profile/" + Frames.OTHER,
-        "https://quay.example/a/b");
-    assertThat(linked.links()).extracting(Link::kind)
+    assertThat(linked.links())
+        .extracting(Link::url)
+        .containsExactly(
+            "https://bsky.app/hashtag/Ropewalk26",
+            "https://bsky.app/profile/" + Frames.OTHER,
+            "https://quay.example/a/b");
+    assertThat(linked.links())
+        .extracting(Link::kind)
         .containsExactly(Link.Kind.TAG, Link.Kind.MENTION, Link.Kind.LINK);
   }
 
@@ -48,23 +52,28 @@ class FacetsTest {
         Frames.facet(6, 15, Frames.link("https://first.example/")),
         Frames.facet(0, 9, Frames.link("https://second.example/")),
         Frames.facet(0, 5, Frames.link("https://third.example/")));
-    assertThat(linked.links()).extracting(Link::url)
+    assertThat(linked.links())
+        .extracting(Link::url)
         .containsExactly("https://third.example/", "https://first.example/");
   }
 
   @Test
   void onlyAddressesOfTheWebAreLinks() {
-    assertThat(linked("rope", Frames.facet(0, 4, Frames.link("javascript:alert(1)"))).links())
+    assertThat(linked("rope", Frames.facet(0, 4, Frames.link("javascript:alert(1)")))
+            .links())
         .isEmpty();
-    assertThat(linked("rope", Frames.facet(0, 4, Frames.link("https://"))).links()).isEmpty();
-    assertThat(linked("rope", Frames.facet(0, 4, Frames.mention("nobody"))).links()).isEmpty();
+    assertThat(linked("rope", Frames.facet(0, 4, Frames.link("https://"))).links())
+        .isEmpty();
+    assertThat(linked("rope", Frames.facet(0, 4, Frames.mention("nobody"))).links())
+        .isEmpty();
   }
 
   @Test
   void ofSeveralFeaturesTheFirstThatIsUnderstoodCounts() {
     JsonObject facet = Frames.facet(0, 4, new JsonObject().put("$type", "some.other#thing"));
     facet.getJsonArray("features").add(7).add(Frames.tag("rope")).add(Frames.tag("knot"));
-    assertThat(linked("rope", facet).links()).extracting(Link::url)
+    assertThat(linked("rope", facet).links())
+        .extracting(Link::url)
         .containsExactly("https://bsky.app/hashtag/rope");
   }
 

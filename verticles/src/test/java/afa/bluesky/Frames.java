@@ -73,9 +73,7 @@ final class Frames {
   static JsonObject labels(String... values) {
     JsonArray list = new JsonArray();
     for (String value : values) list.add(new JsonObject().put("val", value));
-    return new JsonObject()
-        .put("$type", "com.atproto.label.defs#selfLabels")
-        .put("values", list);
+    return new JsonObject().put("$type", "com.atproto.label.defs#selfLabels").put("values", list);
   }
 
   /** A frame about a post in the old format; no record for a deletion. */

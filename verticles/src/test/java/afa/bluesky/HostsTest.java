@@ -63,7 +63,8 @@ class HostsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"east.example", "ftp://east.example", "wss://", "wss://x?y=1", "wss://a b"})
+  @ValueSource(
+      strings = {"east.example", "ftp://east.example", "wss://", "wss://x?y=1", "wss://a b"})
   void whatIsNoAddressIsNone(String text) {
     assertThat(JetstreamUrl.read(text, Format.V1)).isEmpty();
   }

@@ -39,7 +39,8 @@ final class IntakeHouse implements Listener {
   }
 
   static IntakeHouse open(Function<String, Future<Optional<Profile>>> names) {
-    Replay replay = new Replay(0, Frames.TIME + 5_000_000, Duration.ofMinutes(1), (f, t, told) -> {});
+    Replay replay =
+        new Replay(0, Frames.TIME + 5_000_000, Duration.ofMinutes(1), (f, t, told) -> {});
     return new IntakeHouse(replay, names);
   }
 
@@ -50,7 +51,9 @@ final class IntakeHouse implements Listener {
   }
 
   double count(String name) {
-    return registry.counter("afa.source." + name, "event", "e", "source", "bluesky").count();
+    return registry
+        .counter("afa.source." + name, "event", "e", "source", "bluesky")
+        .count();
   }
 
   @Override

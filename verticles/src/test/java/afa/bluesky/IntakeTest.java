@@ -142,8 +142,8 @@ class IntakeTest {
     long hour = 3_600_000_000L;
     List<Instant> holes = new ArrayList<>();
     List<Runnable> told = new ArrayList<>();
-    Replay replay = new Replay(
-        Frames.TIME - hour, Frames.TIME + 2, Duration.ofMinutes(1), (from, to, done) -> {
+    Replay replay =
+        new Replay(Frames.TIME - hour, Frames.TIME + 2, Duration.ofMinutes(1), (from, to, done) -> {
           holes.addAll(List.of(from, to));
           told.add(done);
         });
@@ -152,8 +152,9 @@ class IntakeTest {
     late.line.tick();
     assertThat(late.cursors).isEmpty();
     late.take(foreign(2));
-    assertThat(holes).containsExactly(
-        JetstreamTime.instant(Frames.TIME - hour), JetstreamTime.instant(Frames.TIME + 1));
+    assertThat(holes)
+        .containsExactly(
+            JetstreamTime.instant(Frames.TIME - hour), JetstreamTime.instant(Frames.TIME + 1));
     late.line.tick();
     assertThat(late.cursors).isEmpty();
     told.get(0).run();

@@ -69,7 +69,8 @@ class InterestTest {
   void mostFramesAreSeenThroughWithoutReadingThem() {
     JsonObject record = Frames.record("the gulls are loud \u2603 & <salty> \"today\"\n\u2028");
     assertThat(Frames.INTEREST.mayBeIn(record.encode())).isFalse();
-    assertThat(Frames.INTEREST.mayBeIn("{\"text\":\"gulls \\u0026 \\u003c \\u2028\"}")).isFalse();
+    assertThat(Frames.INTEREST.mayBeIn("{\"text\":\"gulls \\u0026 \\u003c \\u2028\"}"))
+        .isFalse();
   }
 
   @Test

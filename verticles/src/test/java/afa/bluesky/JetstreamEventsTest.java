@@ -39,8 +39,9 @@ class JetstreamEventsTest {
     for (String frame : new String[] {
       Frames.v1("delete", "3mrope2222222", null), Frames.v2("delete", "3mrope2222222", null)
     }) {
-      assertThat(read(frame)).isInstanceOfSatisfying(
-          Commit.class, commit -> assertThat(commit.operation()).isEqualTo(Operation.DELETE));
+      assertThat(read(frame))
+          .isInstanceOfSatisfying(
+              Commit.class, commit -> assertThat(commit.operation()).isEqualTo(Operation.DELETE));
     }
   }
 

@@ -77,7 +77,8 @@ class MutationTest {
 
   private static void mutate(JsonArray array, Random random) {
     int at = random.nextInt(array.size());
-    if (array.getValue(at) instanceof JsonObject object && !object.isEmpty()) mutate(object, random);
+    if (array.getValue(at) instanceof JsonObject object && !object.isEmpty())
+      mutate(object, random);
     else array.set(at, anything(random));
   }
 
@@ -99,24 +100,35 @@ class MutationTest {
   private static List<String> frames() {
     String text = "👩‍🚀 Zürich #Ropewalk26 @tobi quay.example/…";
     JsonObject rich = Frames.record(text)
-        .put("facets", new JsonArray()
-            .add(Frames.facet(text, "#Ropewalk26", Frames.tag("Ropewalk26")))
-            .add(Frames.facet(text, "@tobi", Frames.mention(Frames.OTHER)))
-            .add(Frames.facet(text, "quay.example/…", Frames.link("https://quay.example/a"))))
+        .put(
+            "facets",
+            new JsonArray()
+                .add(Frames.facet(text, "#Ropewalk26", Frames.tag("Ropewalk26")))
+                .add(Frames.facet(text, "@tobi", Frames.mention(Frames.OTHER)))
+                .add(Frames.facet(text, "quay.example/…", Frames.link("https://quay.example/a"))))
         .put("reply", new JsonObject().put("parent", Frames.reference("p")))
         .put("tags", new JsonArray().add("knots"))
         .put("labels", Frames.labels("nudity"))
-        .put("embed", new JsonObject()
-            .put("$type", "app.bsky.embed.images")
-            .put("images", new JsonArray()
-                .add(Frames.picture("one", 3, 2))
-                .add(Frames.picture("two", 0, -2))));
-    JsonObject card = Frames.record("card #ropewalk26").put("embed", new JsonObject()
-        .put("$type", "app.bsky.embed.external")
-        .put("external", new JsonObject()
-            .put("uri", "https://quay.example/")
-            .put("title", "T")
-            .put("thumb", Frames.blob())));
+        .put(
+            "embed",
+            new JsonObject()
+                .put("$type", "app.bsky.embed.images")
+                .put(
+                    "images",
+                    new JsonArray()
+                        .add(Frames.picture("one", 3, 2))
+                        .add(Frames.picture("two", 0, -2))));
+    JsonObject card = Frames.record("card #ropewalk26")
+        .put(
+            "embed",
+            new JsonObject()
+                .put("$type", "app.bsky.embed.external")
+                .put(
+                    "external",
+                    new JsonObject()
+                        .put("uri", "https://quay.example/")
+                        .put("title", "T")
+                        .put("thumb", Frames.blob())));
     return List.of(
         Frames.v1("create", "k", rich),
         Frames.v2("create", "k", rich),

@@ -45,8 +45,8 @@ class ProfilesTest {
 
   private Future<Optional<Profile>> ask(String did) {
     asked.add(did);
-    Profile mirela = new Profile(
-        new afa.feed.Author("Mirela", null, Pages.profile(did), null), Labels.NONE);
+    Profile mirela =
+        new Profile(new afa.feed.Author("Mirela", null, Pages.profile(did), null), Labels.NONE);
     return Future.succeededFuture(known ? Optional.of(mirela) : Optional.empty());
   }
 }

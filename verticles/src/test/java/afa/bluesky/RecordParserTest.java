@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,16 +54,19 @@ class RecordParserTest {
 
   @Test
   void aTagBesideTheTextIsEnough() {
-    assertThat(post(Frames.record("").put("tags", new JsonArray().add(7).add("RopeWalk26"))).text())
+    assertThat(post(Frames.record("").put("tags", new JsonArray().add(7).add("RopeWalk26")))
+            .text())
         .isEmpty();
   }
 
   @Test
   void aReplyNamesWhatItAnswersAndCanBeLeftOut() {
     JsonObject record = Frames.record("yes #ropewalk26")
-        .put("reply", new JsonObject()
-            .put("root", Frames.reference("3mroot2222222"))
-            .put("parent", Frames.reference("3mparent22222")));
+        .put(
+            "reply",
+            new JsonObject()
+                .put("root", Frames.reference("3mroot2222222"))
+                .put("parent", Frames.reference("3mparent22222")));
     assertThat(post(record).replyTo()).endsWith("/3mparent22222");
     RecordParser strict = new RecordParser(Frames.INTEREST, false, new Pages(CDN));
     assertThat(strict.read(commit(Frames.json(record)))).isInstanceOf(ReadPost.Filtered.class);
@@ -73,7 +75,8 @@ class RecordParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"porn", "sexual", "nudity", "graphic-media"})
   void whatIsNotForEverybodysEyesIsMarked(String label) {
-    assertThat(post(Frames.record("#ropewalk26").put("labels", Frames.labels(label))).warning())
+    assertThat(post(Frames.record("#ropewalk26").put("labels", Frames.labels(label)))
+            .warning())
         .isNotBlank();
   }
 
@@ -101,11 +104,13 @@ class RecordParserTest {
   void picturesComeWithAltTextAndSize() {
     Post post = post(embedding(new JsonObject()
         .put("$type", "app.bsky.embed.images")
-        .put("images", new JsonArray()
-            .add(Frames.picture("rope \"on\" <deck>", 2_000, 1_500))
-            .add(Frames.picture("", 0, 0))
-            .add(Frames.picture("a ratio", 3, 2))
-            .add(new JsonObject().put("image", 7)))));
+        .put(
+            "images",
+            new JsonArray()
+                .add(Frames.picture("rope \"on\" <deck>", 2_000, 1_500))
+                .add(Frames.picture("", 0, 0))
+                .add(Frames.picture("a ratio", 3, 2))
+                .add(new JsonObject().put("image", 7)))));
     assertThat(post.media()).hasSize(3);
     Media first = post.media().get(0);
     assertThat(first.url())
@@ -123,8 +128,8 @@ class RecordParserTest {
   void aGalleryIsManyPictures() {
     JsonArray items = new JsonArray();
     for (int i = 0; i < 30; i++) items.add(Frames.picture("no " + i, 4, 3));
-    Post post = post(embedding(
-        new JsonObject().put("$type", "app.bsky.embed.gallery").put("items", items)));
+    Post post = post(
+        embedding(new JsonObject().put("$type", "app.bsky.embed.gallery").put("items", items)));
     assertThat(post.media()).hasSize(20);
   }
 
@@ -135,8 +140,9 @@ class RecordParserTest {
         .put("alt", "knots, moving")
         .put("video", Frames.blob())));
     assertThat(post.media()).singleElement().satisfies(film -> {
-      assertThat(film.url()).isEqualTo("https://video.bsky.app/watch/"
-          + Frames.DID.replace(":", "%3A") + "/" + Frames.CID + "/thumbnail.jpg");
+      assertThat(film.url())
+          .isEqualTo("https://video.bsky.app/watch/" + Frames.DID.replace(":", "%3A") + "/"
+              + Frames.CID + "/thumbnail.jpg");
       assertThat(film.alt()).isEqualTo("knots, moving");
     });
   }
@@ -189,9 +195,11 @@ class RecordParserTest {
     JsonObject both = new JsonObject()
         .put("$type", "app.bsky.embed.recordWithMedia")
         .put("record", record)
-        .put("media", new JsonObject()
-            .put("$type", "app.bsky.embed.images")
-            .put("images", new JsonArray().add(Frames.picture("", 1, 1))));
+        .put(
+            "media",
+            new JsonObject()
+                .put("$type", "app.bsky.embed.images")
+                .put("images", new JsonArray().add(Frames.picture("", 1, 1))));
     assertThat(post(embedding(both)).quoteOf()).endsWith("/q");
     assertThat(post(embedding(both)).media()).hasSize(1);
   }
@@ -200,13 +208,15 @@ class RecordParserTest {
   void aListIsNoQuote() {
     JsonObject list = new JsonObject()
         .put("$type", "app.bsky.embed.record")
-        .put("record", new JsonObject().put("uri", "at://" + Frames.DID + "/app.bsky.graph.list/x"));
+        .put(
+            "record", new JsonObject().put("uri", "at://" + Frames.DID + "/app.bsky.graph.list/x"));
     assertThat(post(embedding(list)).quoteOf()).isNull();
   }
 
   @Test
   void whatNobodyKnowsYetIsLeftOut() {
-    Post post = post(embedding(new JsonObject().put("$type", "some.future.embed").put("x", 1)));
+    Post post =
+        post(embedding(new JsonObject().put("$type", "some.future.embed").put("x", 1)));
     assertThat(post.media()).isEmpty();
     assertThat(post.text()).isEqualTo("look #ropewalk26");
   }
@@ -215,11 +225,13 @@ class RecordParserTest {
 
   @Test
   void aProfileGivesTheName() {
-    Profile profile = Profile.of(Frames.DID, Frames.json(new JsonObject()
-        .put("handle", "mirela.quay.example")
-        .put("displayName", "  Mirela\nVoss 🧵 ")
-        .put("avatar", "https://cdn.example/a")
-        .put("labels", new JsonArray().add(new JsonObject().put("val", "bot")))));
+    Profile profile = Profile.of(
+        Frames.DID,
+        Frames.json(new JsonObject()
+            .put("handle", "mirela.quay.example")
+            .put("displayName", "  Mirela\nVoss 🧵 ")
+            .put("avatar", "https://cdn.example/a")
+            .put("labels", new JsonArray().add(new JsonObject().put("val", "bot")))));
     assertThat(profile.author().name()).isEqualTo("Mirela Voss 🧵");
     assertThat(profile.author().handle()).isEqualTo("mirela.quay.example");
     assertThat(profile.author().avatar()).isEqualTo("https://cdn.example/a");
@@ -240,7 +252,8 @@ class RecordParserTest {
 
   @Test
   void anAccountOfAdultsMarksItsPosts() {
-    Profile adult = new Profile(Profile.unknown(Frames.DID).author(), new Labels(java.util.Set.of("porn")));
+    Profile adult =
+        new Profile(Profile.unknown(Frames.DID).author(), new Labels(java.util.Set.of("porn")));
     ReadPost.Shown shown = (ReadPost.Shown) read(Frames.record("#ropewalk26"));
     assertThat(shown.with(adult, null, SEEN).warning()).isEqualTo("adult content");
   }

@@ -65,7 +65,8 @@ class CastingTest {
     List<RehearsedNetwork> two = FIVE.subList(1, 3);
     Casting casting = new Casting(conference, two);
     int general = Conference.load(Conference.DEFAULT).posts().size();
-    assertThat(casting.on("mastodon").posts().size() + casting.on("bluesky").posts().size())
+    assertThat(casting.on("mastodon").posts().size()
+            + casting.on("bluesky").posts().size())
         .isEqualTo(general);
   }
 }

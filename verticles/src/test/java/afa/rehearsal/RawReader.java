@@ -75,6 +75,15 @@ final class RawReader {
     };
   }
 
+  /** Opens X's stream and leaves it open; gives the status of the answer. */
+  int follow() throws Exception {
+    URI stream = URI.create(told.get("X_API_URL") + "/2/tweets/search/stream");
+    HttpRequest request = HttpRequest.newBuilder(stream)
+        .header("authorization", bearer("X_BEARER_TOKEN"))
+        .build();
+    return http.send(request, BodyHandlers.ofInputStream()).statusCode();
+  }
+
   private Set<String> x() throws Exception {
     Set<String> ids = new TreeSet<>();
     String next = "";
@@ -99,8 +108,7 @@ final class RawReader {
       String before = "";
       while (before != null) {
         String url = server + "/api/v1/timelines/tag/" + TAG + "?limit=40" + before;
-        JsonArray page =
-            new JsonArray(get(url, "authorization", "Bearer " + token));
+        JsonArray page = new JsonArray(get(url, "authorization", "Bearer " + token));
         page.forEach(post -> {
           JsonObject status = (JsonObject) post;
           if (mayBeShown(status.getJsonObject("account"))) ids.add(status.getString("uri"));
@@ -137,7 +145,8 @@ final class RawReader {
     for (String url : told.get("FEEDS").split(",")) {
       String text = get(url);
       // The first of an entry; the feed has an id as well.
-      Matcher xml = Pattern.compile("<(?:item|entry)\\b.*?<(?:guid|id)\\b[^>]*>([^<]+)</", Pattern.DOTALL)
+      Matcher xml = Pattern.compile(
+              "<(?:item|entry)\\b.*?<(?:guid|id)\\b[^>]*>([^<]+)</", Pattern.DOTALL)
           .matcher(text);
       while (xml.find()) ids.add(xml.group(1).strip());
       if (!text.startsWith("{")) continue;

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,47 @@ class RehearsalIT {
   private RawReader reader;
 
   @Test
+  void everyNetworkHasTheFaultsItNamesAndRefusesTheOthers(Vertx vertx) throws Exception {
+    rehearsal = new RehearsalVerticle(new RehearsalOptions().history(100));
+    vertx.deployVerticle(rehearsal).await(20, SECONDS);
+    reader = new RawReader(told());
+    String page = reader.get(rehearsal.url() + "/control");
+    for (String network : rehearsal.networks()) {
+      for (Fault fault : Fault.values()) {
+        String path = network + "/faults/" + fault.id();
+        boolean offered = page.contains("\"/control/" + path + "\"");
+        JsonObject answer = order(path, "{\"seconds\":60}");
+        assertThat(answer.containsKey("error")).as(path + " " + answer).isEqualTo(!offered);
+      }
+      assertThat(order(network + "/calm", "{}")).as(network).isEmpty();
+    }
+  }
+
+  @Test
+  void anOutageOfAllIsInTheRecordOfEach(Vertx vertx) throws Exception {
+    rehearsal = new RehearsalVerticle(new RehearsalOptions().history(100));
+    vertx.deployVerticle(rehearsal).await(20, SECONDS);
+    reader = new RawReader(told());
+    reader.addRule();
+    assertThat(reader.follow()).isEqualTo(200);
+    order("all/outage", "{\"seconds\":1}");
+    assertThat(reader.follow()).isEqualTo(503);
+    // X knows what its one reader missed, which ends when that one is back.
+    await().atMost(Duration.ofSeconds(10)).until(() -> reader.follow() == 200);
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+      JsonObject outages = new JsonObject(reader.get(rehearsal.url() + "/outages"));
+      for (String network : rehearsal.networks()) {
+        assertThat(outages.getJsonArray(network)).as(network).hasSize(1);
+        JsonObject outage = outages.getJsonArray(network).getJsonObject(0);
+        assertThat(outage.getString("reason")).isEqualTo("outage");
+        Instant from = Instant.parse(outage.getString("from"));
+        assertThat(Duration.between(from, Instant.parse(outage.getString("to"))))
+            .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+      }
+    });
+  }
+
+  @Test
   void whatIsReadIsWhatTheLedgersSay(Vertx vertx) throws Exception {
     rehearsal = new RehearsalVerticle(new RehearsalOptions()
         .seed(11)
@@ -38,7 +80,8 @@ class RehearsalIT {
     for (String network : rehearsal.networks()) {
       assertThat(order(network + "/posts", "{}").getString("id")).as(network).isNotBlank();
       String doomed = order(network + "/posts", "{\"text\":\"soon gone\"}").getString("id");
-      assertThat(order(network + "/posts/delete", new JsonObject().put("id", doomed).encode()))
+      assertThat(order(
+              network + "/posts/delete", new JsonObject().put("id", doomed).encode()))
           .as(network)
           .isEqualTo(new JsonObject().put("deleted", doomed));
     }
@@ -56,8 +99,12 @@ class RehearsalIT {
     Set<String> read = reader.ids(network);
     Set<String> sent = ledger(network);
     assertThat(sent).as(network).hasSizeGreaterThan(5);
-    assertThat(read.stream().filter(id -> !sent.contains(id))).as(network + " extra").isEmpty();
-    assertThat(sent.stream().filter(id -> !read.contains(id))).as(network + " missing").isEmpty();
+    assertThat(read.stream().filter(id -> !sent.contains(id)))
+        .as(network + " extra")
+        .isEmpty();
+    assertThat(sent.stream().filter(id -> !read.contains(id)))
+        .as(network + " missing")
+        .isEmpty();
   }
 
   /** As in an environment, with the addresses that stand only in the event file. */

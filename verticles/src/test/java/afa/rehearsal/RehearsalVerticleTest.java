@@ -55,8 +55,7 @@ class RehearsalVerticleTest {
   }
 
   private HttpResponse<String> post(String path, String json, String... headers) throws Exception {
-    HttpRequest.Builder request =
-        to("/control/" + path).header("content-type", "application/json");
+    HttpRequest.Builder request = to("/control/" + path).header("content-type", "application/json");
     if (headers.length > 0) request.headers(headers);
     return http.send(request.POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
   }

@@ -79,9 +79,15 @@ class ScriptTest {
 
   @Test
   void theCommandNamesEverythingThatIsWrong() {
-    assertThatThrownBy(() -> RehearseOptions.parse(
-            List.of("--port", "99999", "--rain", "--faults=rain=3", "--lines", "nowhere",
-                "--networks=x,myspace", "--for")))
+    assertThatThrownBy(() -> RehearseOptions.parse(List.of(
+            "--port",
+            "99999",
+            "--rain",
+            "--faults=rain=3",
+            "--lines",
+            "nowhere",
+            "--networks=x,myspace",
+            "--for")))
         .isInstanceOf(RehearseOptions.Mistake.class)
         .hasMessageContainingAll(
             "--port 99999", "--rain", "no fault rain", "nowhere", "myspace", "--for needs");

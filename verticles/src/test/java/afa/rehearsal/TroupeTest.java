@@ -33,8 +33,7 @@ class TroupeTest {
         FakeSimulator.network("flickr", 0.08, false),
         FakeSimulator.network("feeds", 0.02, false));
     RehearsalOptions options = new RehearsalOptions().seed(seed).history(POSTS);
-    Troupe troupe =
-        new Troupe(vertx, options, conference, day, InstantSource.fixed(NOW), kinds);
+    Troupe troupe = new Troupe(vertx, options, conference, day, InstantSource.fixed(NOW), kinds);
     List<HostedNetwork> hosted =
         kinds.stream().map(kind -> troupe.host(kind, () -> "http://here")).toList();
     troupe.start();
@@ -101,7 +100,9 @@ class TroupeTest {
   void timeOnlyGoesOn(Vertx vertx) {
     played(vertx, 5).forEach((network, posts) -> {
       for (int i = 1; i < posts.size(); i++) {
-        assertThat(posts.get(i).at()).as(network).isAfterOrEqualTo(posts.get(i - 1).at());
+        assertThat(posts.get(i).at())
+            .as(network)
+            .isAfterOrEqualTo(posts.get(i - 1).at());
       }
     });
   }

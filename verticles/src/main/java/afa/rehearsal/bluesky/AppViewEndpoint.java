@@ -46,13 +46,11 @@ final class AppViewEndpoint {
     router
         .get(prefix + "/xrpc/app.bsky.feed.getPosts")
         .handler(context -> list(context, "uris", "posts", this::post));
-    router
-        .get(prefix + "/xrpc/app.bsky.feed.searchPosts")
-        .handler(context -> context
-            .response()
-            .setStatusCode(403)
-            .putHeader("content-type", "text/html")
-            .end("<html>403 Forbidden</html>"));
+    router.get(prefix + "/xrpc/app.bsky.feed.searchPosts").handler(context -> context
+        .response()
+        .setStatusCode(403)
+        .putHeader("content-type", "text/html")
+        .end("<html>403 Forbidden</html>"));
   }
 
   /** How many requests there were so far. */

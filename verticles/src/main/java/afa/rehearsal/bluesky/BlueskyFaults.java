@@ -37,11 +37,7 @@ final class BlueskyFaults implements Faults {
   private final Outages outages;
 
   BlueskyFaults(
-      Vertx vertx,
-      InstantSource clock,
-      Firehose firehose,
-      FirehoseFaults frames,
-      Outages outages) {
+      Vertx vertx, InstantSource clock, Firehose firehose, FirehoseFaults frames, Outages outages) {
     this.vertx = vertx;
     this.clock = clock;
     this.firehose = firehose;
@@ -57,8 +53,8 @@ final class BlueskyFaults implements Faults {
   @Override
   public Future<Void> inject(FaultOrder order) {
     if (!KNOWN.contains(order.fault())) {
-      return Future.failedFuture(
-          new IllegalArgumentException("Bluesky does not have the fault " + order.fault().id()));
+      return Future.failedFuture(new IllegalArgumentException(
+          "Bluesky does not have the fault " + order.fault().id()));
     }
     make(order.fault(), order.length());
     return Future.succeededFuture();

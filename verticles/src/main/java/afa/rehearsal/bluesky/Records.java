@@ -48,10 +48,7 @@ final class Records {
 
   /** A like or a repost. */
   static JsonObject reaction(String type, JsonObject subject, Instant at) {
-    return new JsonObject()
-        .put("$type", type)
-        .put("createdAt", time(at))
-        .put("subject", subject);
+    return new JsonObject().put("$type", type).put("createdAt", time(at)).put("subject", subject);
   }
 
   private static JsonObject embed(List<Photo> photos, JsonObject quoted) {

@@ -92,7 +92,12 @@ final class Repositories implements Network {
   }
 
   private FirehoseEvent commit(
-      long timeUs, String did, String operation, String collection, String rkey, JsonObject record) {
+      long timeUs,
+      String did,
+      String operation,
+      String collection,
+      String rkey,
+      JsonObject record) {
     JsonObject body = new JsonObject()
         .put("rev", Names.tid(timeUs, clockId))
         .put("operation", operation)
@@ -102,8 +107,7 @@ final class Repositories implements Network {
     String uri = "at://" + did + "/" + collection + "/" + rkey;
     if (record != null) body.put("record", record).put("cid", Names.cid(uri + record.encode()));
     boolean counts = isPost && operation.equals("create") && posts.containsKey(uri);
-    return new FirehoseEvent(
-        timeUs, firehose.nextSeq(), did, "commit", body, counts ? uri : null);
+    return new FirehoseEvent(timeUs, firehose.nextSeq(), did, "commit", body, counts ? uri : null);
   }
 
   @Override
@@ -128,8 +132,8 @@ final class Repositories implements Network {
   public String edit(String id, String text) {
     Skeet was = existing(id);
     Draft old = was.draft();
-    Draft draft = tagged(new Draft(
-        old.author(), text, old.lang(), old.kind(), old.of(), old.photos()));
+    Draft draft =
+        tagged(new Draft(old.author(), text, old.lang(), old.kind(), old.of(), old.photos()));
     rewrite(was, draft);
     ledger.edited(id);
     return id;
@@ -144,9 +148,8 @@ final class Repositories implements Network {
   private void rewrite(Skeet was, Draft draft) {
     Skeet of = draft.of() == null ? null : posts.get(draft.of());
     boolean orphan = of == null && draft.kind() != PostKind.POST;
-    Draft kept = orphan
-        ? Draft.post(draft.author(), draft.text()).withPhotos(draft.photos())
-        : draft;
+    Draft kept =
+        orphan ? Draft.post(draft.author(), draft.text()).withPhotos(draft.photos()) : draft;
     JsonObject record = Records.post(kept, of, was.postedAt());
     keep(was.uri(), kept, record, of, was.postedAt());
     firehose.publish(

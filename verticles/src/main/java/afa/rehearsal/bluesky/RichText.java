@@ -53,8 +53,7 @@ final class RichText {
     int start = bytes();
     out.append(shown);
     JsonObject index = new JsonObject().put("byteStart", start).put("byteEnd", bytes());
-    facets.add(
-        new JsonObject().put("features", new JsonArray().add(feature)).put("index", index));
+    facets.add(new JsonObject().put("features", new JsonArray().add(feature)).put("index", index));
   }
 
   private int bytes() {

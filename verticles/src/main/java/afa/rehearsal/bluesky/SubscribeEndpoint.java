@@ -106,8 +106,8 @@ final class SubscribeEndpoint {
         .request()
         .toWebSocket()
         .onSuccess(socket -> {
-          Subscriber subscriber = new Subscriber(
-              vertx, socket, context.request().connection(), isV2, collections);
+          Subscriber subscriber =
+              new Subscriber(vertx, socket, context.request().connection(), isV2, collections);
           subscriber.kinds(kinds);
           opened(socket, subscriber, isV2, cursor.get());
         })

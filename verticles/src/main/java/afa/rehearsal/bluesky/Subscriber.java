@@ -25,6 +25,7 @@ final class Subscriber {
   private Collection<String> collections;
   private Pace pace = Pace.FREE;
   private Instant stalledSince; // null while it is not
+  private boolean dropped;
   private int paces; // to tell the end of one from that of an earlier one
 
   private enum Pace {
@@ -85,7 +86,7 @@ final class Subscriber {
   }
 
   private void write(Frame frame) {
-    if (socket.isClosed()) return;
+    if (dropped || socket.isClosed()) return;
     socket.writeTextMessage(frame.text()).onSuccess(done -> frame.sent().run());
   }
 
@@ -131,7 +132,9 @@ final class Subscriber {
   /** Ends the connection as a server does that shuts down. */
   void goodbye() {
     if (isV2) {
-      send("{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\",\"message\":\"rehearsed\"}", () -> {});
+      send(
+          "{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\",\"message\":\"rehearsed\"}",
+          () -> {});
     }
     socket.close((short) 1001, "going away");
   }
@@ -144,6 +147,7 @@ final class Subscriber {
 
   /** Ends the connection without a word. */
   void drop() {
+    dropped = true;
     connection.close();
   }
 }
