@@ -53,9 +53,10 @@ class RehearsalTest {
     }
     await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(networks(log))
         .containsAll(event.sources().keySet()));
+    String origin = "http://127.0.0.1:" + rehearsal.port();
     for (String picture : pictures(log)) {
-      assertThat(picture).startsWith(rehearsal.origin());
-      String path = picture.substring(rehearsal.origin().length());
+      assertThat(picture).startsWith(origin);
+      String path = picture.substring(origin.length());
       assertThat(Http.get(rehearsal.port(), path).headers().firstValue("content-type"))
           .as(picture)
           .hasValueSatisfying(type -> assertThat(type).startsWith("image/"));
