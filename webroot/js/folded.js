@@ -39,7 +39,15 @@ function show(details, rows, named) {
   details.hidden = rows.length === 0;
   const names = new Set(rows.map((row) => row.querySelector(named).textContent));
   details.querySelector(".folded-names").replaceChildren(...line([...names]));
-  details.querySelector(".folded-posts").replaceChildren(...rows.slice(-MOST_ROWS));
+  put(details.querySelector(".folded-posts"), rows.slice(-MOST_ROWS));
+}
+
+/** Rows that stay are not touched, as one of them may have the focus. */
+function put(list, rows) {
+  for (const row of [...list.children]) if (!rows.includes(row)) row.remove();
+  for (const [i, row] of rows.entries()) {
+    if (list.children[i] !== row) list.insertBefore(row, list.children[i] ?? null);
+  }
 }
 
 /** "Ada, Bo and 3 more". */

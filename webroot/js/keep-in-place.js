@@ -16,7 +16,9 @@ export function keepWhatIsRead(change) {
     return;
   }
   const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  keep(middle?.closest(".card-content, .card") ?? firstCard(), change);
+  const card = middle?.closest(".card") ?? firstCard();
+  const content = card?.querySelector(".card-content");
+  keep(content?.checkVisibility() ? content : card, change);
 }
 
 const firstCard = () =>

@@ -73,7 +73,7 @@ const KINDS = {
   recording: { text: "Listen", media: [{ kind: "video", url: "https://photos.example/talk.mp3", alt: "The talk" }] },
   "many lines": { text: "line\n".repeat(14) },
   "many words": { text: "word ".repeat(200) },
-  edited: { text: "With a version", version: "2026-05-24T12:00:00Z" },
+  edited: { text: "Changed by its author", edited: true },
   "reply on Mastodon": { source: "mastodon", text: "Yes", replyTo: "https://one.example/@ed/12" },
   "reply on Bluesky": { source: "bluesky", text: "Yes", replyTo: "at://did:plc:abc/app.bsky.feed.post/3k" },
   "another year": { text: "Long ago", postedAt: "2010-05-24T14:03:11Z" },

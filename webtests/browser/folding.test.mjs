@@ -83,8 +83,8 @@ test("a repost moves nothing that is being read, and is no new post", async () =
   const id = fresh("o");
   const n = await post({ id, text: "A grid is a promise" });
   await shows(page, (await node.post(12)).at(-1));
-  await page.evaluate((at) => document.getElementById(`u${at}`).nextElementSibling.scrollIntoView({ block: "center" }), n);
   await page.waitForFunction(() => document.querySelector("live-feed").getAnimations().length === 0);
+  await page.evaluate((at) => document.getElementById(`u${at}`).nextElementSibling.scrollIntoView({ block: "center" }), n);
   const place = () => page.evaluate((at) => {
     const read = document.getElementById(`u${at}`).nextElementSibling.querySelector(".card-content");
     return Math.round(read.getBoundingClientRect().top);

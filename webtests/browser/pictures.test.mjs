@@ -13,6 +13,31 @@ const TEXTS = [
   "هذه أفضل محاضرة في المؤتمر حتى الآن",
 ];
 
+const ADA = { name: "Ada Lovelace", handle: "ada" };
+const SAME = "Engines weave algebraical patterns, just as looms weave flowers and leaves.";
+
+/** What only some posts have. */
+const RARITIES = [
+  { id: "grid", text: "A grid is a promise you make to the reader." },
+  { id: "r1", repostOf: "grid", author: ADA },
+  { id: "r2", repostOf: "grid", author: { name: "Bo" } },
+  { id: "r3", repostOf: "grid", author: { name: "ليلى حداد" } },
+  { text: SAME, author: ADA },
+  { source: "mastodon", text: `${SAME} #aea`, author: ADA },
+  { source: "bluesky", text: `${SAME} #looms`, author: ADA },
+  { source: "mastodon", text: "He dies at the end.", warning: "Spoilers for the evening’s film" },
+  {
+    source: "mastodon",
+    text: "Good morning :sun: everybody",
+    emoji: [{ start: 13, end: 18, url: "https://photos.example/7.svg" }],
+    version: "2",
+    replyTo: "https://one.example/@ed/1",
+  },
+  { source: "feeds", text: "My notes from the workshop, all of them. ".repeat(40), postedAt: "2010-05-24T14:03:11Z" },
+  { source: "flickr", text: "The stage", media: [{ kind: "photo", url: "https://photos.example/3.svg", width: 1600, height: 900, alt: "A stage" }] },
+  { source: "bluesky", text: "Listen to this", media: [{ kind: "video", url: "https://photos.example/talk.mp3", alt: "The talk" }] },
+];
+
 let node;
 let browser;
 before(async () => {
@@ -21,6 +46,7 @@ before(async () => {
     text: TEXTS[i % TEXTS.length],
     media: i % 6 === 3 ? [{ kind: "photo", url: `https://photos.example/${i}.svg`, width: 1600, height: 900, alt: "The stage" }] : [],
   }));
+  await node.post(RARITIES.length, (i) => RARITIES[i]);
 });
 after(async () => {
   await browser?.close();
@@ -40,6 +66,11 @@ for (const [name, look] of Object.entries(LOOKS)) {
     assert.equal(isWide, false, "the page scrolls sideways");
     assert.equal((await numbersOn(page)).length, 50);
     await picture(page, name);
+    await page.evaluate(() => scrollTo(0, 900));
+    await picture(page, `${name}-below`);
+    for (const line of await page.locator(".folded-line:visible").all()) await line.click();
+    await page.locator(".card-more:visible").first().click();
+    await picture(page, `${name}-unfolded`);
     await page.context().close();
   });
 }
@@ -62,7 +93,7 @@ test("a picture is kept of the wall, on which nothing scrolls", async () => {
 /** Opens a page of the node; its photos are drawn here, as no other host is reached. */
 async function withPhotos(page, path) {
   await page.route("https://photos.example/**", (route) => {
-    const hue = (Number(/(\d+)\.svg/.exec(route.request().url())[1]) * 47) % 360;
+    const hue = (Number(/(\d+)\.svg/.exec(route.request().url())?.[1] ?? 0) * 47) % 360;
     return route.fulfill({ contentType: "image/svg+xml", body: drawing(hue) });
   });
   await page.goto(node.url + path);

@@ -81,8 +81,8 @@ test("pictures stand in place of parts of the text", () => {
   ]);
 });
 
-test("a post that came with a version was edited", () => {
-  assert.equal(view({ version: "2" }).isEdited, true);
+test("a post that its network says was changed is marked", () => {
+  assert.equal(view({ edited: true }).isEdited, true);
   assert.equal(view().isEdited, false);
 });
 

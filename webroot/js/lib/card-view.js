@@ -37,7 +37,7 @@ export function cardView(update, zone, now) {
     author: person(shown.author),
     isReply: update.replyTo !== undefined,
     replyUrl: replyAddress(update),
-    isEdited: update.type === "revise" || update.version !== undefined,
+    isEdited: update.type === "revise" || update.edited === true,
     isRepost: update.repostOf !== undefined,
     ...content(update, shown),
   };

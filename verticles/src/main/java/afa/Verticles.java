@@ -111,8 +111,8 @@ final class Verticles {
     if (!options.roles().contains(Role.SITE)) return Future.succeededFuture();
     SiteConfig config = new SiteConfig(List.of());
     return deploy(new CoverageVerticle(doors))
-        .compose(told -> deploy(
-            new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
+        .compose(
+            told -> deploy(new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
   }
 
   private Future<Void> archive(List<FollowedEvent> events, Boundaries boundaries) {

@@ -30,8 +30,20 @@ final class ArchitectureTest {
   @Test
   void featuresMeetOnlyOnTheBus() {
     List<String> features = List.of(
-        "store", "delivery", "archive", "site", "coverage", "front", "ingest", "x", "flickr",
-        "mastodon", "bluesky", "syndication", "servers", "rehearsal");
+        "store",
+        "delivery",
+        "archive",
+        "site",
+        "coverage",
+        "front",
+        "ingest",
+        "x",
+        "flickr",
+        "mastodon",
+        "bluesky",
+        "syndication",
+        "servers",
+        "rehearsal");
     for (String feature : features) {
       String[] others = features.stream()
           .filter(other -> !other.equals(feature))

@@ -53,7 +53,7 @@ class RehearsalTest {
     }
     await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(networks(log))
         .containsAll(event.sources().keySet()));
-    String origin = "http://127.0.0.1:" + rehearsal.port();
+    String origin = rehearsal.event().info().mediaOrigins().get(0);
     for (String picture : pictures(log)) {
       assertThat(picture).startsWith(origin);
       String path = picture.substring(origin.length());

@@ -23,10 +23,14 @@ final class Batcher<V> {
   /** Most that the network answers at once (2026-08). */
   static final int MOST = 25;
 
+  /** Requests that may be open at once; more would wait for a connection, and in vain. */
+  private static final int MOST_OPEN = 3;
+
   private final Vertx vertx;
   private final Function<List<String>, Future<Map<String, V>>> ask;
   private final Rhythm rhythm;
   private final Map<String, Promise<Optional<V>>> wanted = new LinkedHashMap<>();
+  private int open;
   private boolean collecting;
   private boolean resting;
 
@@ -62,11 +66,13 @@ final class Batcher<V> {
     collecting = true;
     vertx.setTimer(Math.max(1, rhythm.collect().toMillis()), due -> {
       collecting = false;
-      if (!wanted.isEmpty()) send();
+      send();
     });
   }
 
   private void send() {
+    if (open == MOST_OPEN || wanted.isEmpty()) return;
+    open++;
     Map<String, Promise<Optional<V>>> batch = new LinkedHashMap<>();
     Iterator<Map.Entry<String, Promise<Optional<V>>>> next = wanted.entrySet().iterator();
     while (next.hasNext() && batch.size() < MOST) {
@@ -82,8 +88,11 @@ final class Batcher<V> {
             .compose(due -> ask.apply(keys)))
         .onFailure(failure -> rest())
         .otherwise(Map.of())
-        .onSuccess(answer -> batch.forEach(
-            (key, promise) -> promise.complete(Optional.ofNullable(answer.get(key)))));
+        .onSuccess(answer -> {
+          open--;
+          batch.forEach((key, promise) -> promise.complete(Optional.ofNullable(answer.get(key))));
+          send();
+        });
   }
 
   private void rest() {

@@ -146,7 +146,7 @@ public record BlueskyConfig(
       Section bluesky, Format format, Environment environment) {
     String usual = format == Format.V1 ? INSTANCES : INSTANCES_V2;
     List<JetstreamUrl> jetstreams = new ArrayList<>();
-    for (String address : environment.get(JETSTREAM).orElse(usual).split(",")) {
+    for (String address : environment.get(JETSTREAM).orElse(usual).split(",", -1)) {
       if (address.isBlank()) continue;
       JetstreamUrl.read(address, format)
           .ifPresentOrElse(

@@ -61,12 +61,13 @@ final class Jetstream implements StreamReader.Network {
     WebSocketConnectOptions options = new WebSocketConnectOptions();
     options.setAbsoluteURI(host.subscription(from(since), MOST_EVENT_BYTES));
     if (host.format() == JetstreamUrl.Format.V2) options.addSubProtocol("xrpc.v1.json");
-    return client
-        .connect(options)
+    Future<WebSocket> connecting = client.connect(options);
+    return connecting
         .timeout(tuning.answer().toMillis(), TimeUnit.MILLISECONDS)
         .map(socket -> opened(socket, since))
         .recover(failure -> {
           hosts.ended(false);
+          connecting.onSuccess(WebSocket::close); // it came too late
           return Future.failedFuture(new SourceFailure(problem(failure)));
         });
   }

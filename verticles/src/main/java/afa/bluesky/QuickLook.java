@@ -64,7 +64,7 @@ final class QuickLook {
 
   private static String longestRun(String needle) {
     String longest = "";
-    for (String run : NO_WORD.split(needle)) if (run.length() > longest.length()) longest = run;
+    for (String run : NO_WORD.split(needle, -1)) if (run.length() > longest.length()) longest = run;
     return longest;
   }
 

@@ -1,6 +1,7 @@
 package afa.bluesky;
 
 import afa.bluesky.JetstreamEvent.Commit;
+import afa.bluesky.JetstreamEvent.Operation;
 import afa.feed.Link;
 import afa.feed.Original;
 import afa.feed.Post;
@@ -72,6 +73,7 @@ final class RecordParser {
         .replyTo(repliedTo(record))
         .quoteOf(embeds.quoteOf())
         .version(commit.rev())
+        .edited(commit.operation() == Operation.UPDATE)
         .postedAt(JetstreamTime.written(BlueskyJson.text(record, "createdAt"), commit.timeUs()));
     return new ReadPost.Shown(uri, embeds.quoteOf(), labels.warning().orElse(null), post);
   }

@@ -4,7 +4,6 @@ import afa.bus.BusFailure;
 import afa.http.EventPath;
 import afa.http.Home;
 import afa.http.Problem;
-import afa.message.IntegrityRead;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -19,14 +18,14 @@ final class CoverageHandler implements Handler<HttpServerRequest> {
   private static final int RETRY_SECONDS = 2;
 
   private final Home home;
-  private final Function<String, Future<IntegrityRead>> integrity;
+  private final Function<String, Future<Told>> answer;
 
   /**
-   * @param integrity asked at home
+   * @param answer asked at home
    */
-  CoverageHandler(Home home, Function<String, Future<IntegrityRead>> integrity) {
+  CoverageHandler(Home home, Function<String, Future<Told>> answer) {
     this.home = home;
-    this.integrity = integrity;
+    this.answer = answer;
   }
 
   @Override
@@ -37,8 +36,8 @@ final class CoverageHandler implements Handler<HttpServerRequest> {
       allow(response);
     } else if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) {
       String event = EventPath.parse(request.path()).map(EventPath::event).orElse("");
-      home.ask(() -> integrity.apply(event))
-          .onSuccess(read -> send(response, read))
+      home.ask(() -> answer.apply(event))
+          .onSuccess(told -> send(response, told))
           .onFailure(failure -> refuse(response, failure));
     } else {
       response.putHeader(HttpHeaders.ALLOW, METHODS);
@@ -46,13 +45,13 @@ final class CoverageHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  private static void send(HttpServerResponse response, IntegrityRead read) {
+  private static void send(HttpServerResponse response, Told told) {
     if (response.closed()) return;
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-        .end(CoverageJson.of(read));
+        .end(told.json());
   }
 
   private static void refuse(HttpServerResponse response, Throwable failure) {

@@ -39,10 +39,12 @@ final class CoverageJson {
     putKnown(json, "lastSign", source.lastSign());
     Spending spending = source.spending();
     if (spending != null) {
-      json.put("spending", new JsonObject()
-          .put("perDay", spending.perDay())
-          .put("read", spending.read())
-          .put("projected", spending.projected()));
+      json.put(
+          "spending",
+          new JsonObject()
+              .put("perDay", spending.perDay())
+              .put("read", spending.read())
+              .put("projected", spending.projected()));
     }
     return json.put("intervals", intervals);
   }

@@ -1,14 +1,16 @@
 package afa.coverage;
 
+import afa.bus.Shared;
 import afa.http.Doors;
 import afa.http.Home;
 import afa.message.Addresses;
-import afa.message.IntegrityRead;
 import afa.message.SourceReported;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,8 +19,12 @@ public final class CoverageVerticle extends VerticleBase {
   /** More sources than any event has: words that nobody can mean must not fill the memory. */
   private static final int MOST_SOURCES = 1_000;
 
+  /** However many pages ask, it is looked after once a second. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final Doors doors;
   private final Clock clock;
+  private final Shared<String, Told> told = new Shared<>(FRESH, System::nanoTime);
   private final Map<String, Map<String, Heard>> heard = new HashMap<>(); // by event, by source
   private Instant listeningSince = Instant.MAX;
 
@@ -35,12 +41,12 @@ public final class CoverageVerticle extends VerticleBase {
   public Future<?> start() {
     StoredCoverage stored = new StoredCoverage(vertx.eventBus(), clock);
     CoverageHandler handler =
-        new CoverageHandler(new Home(vertx, context), event -> integrity(stored, event));
+        new CoverageHandler(new Home(vertx, context), event -> tell(stored, event));
     return Addresses.SOURCES
         .subscribe(vertx.eventBus(), this::hear)
         .onSuccess(subscribed -> listeningSince = clock.instant())
         .compose(subscribed -> Addresses.INTEGRITY.serve(
-            vertx.eventBus(), question -> integrity(stored, question.event())))
+            vertx.eventBus(), question -> tell(stored, question.event()).map(Told::read)))
         .onSuccess(served -> doors.set(Doors.Door.COVERAGE, handler));
   }
 
@@ -50,18 +56,18 @@ public final class CoverageVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  private void hear(SourceReported told) {
-    Map<String, Heard> sources = heard.computeIfAbsent(told.event(), event -> new HashMap<>());
-    if (sources.size() >= MOST_SOURCES && !sources.containsKey(told.source())) return;
-    sources.put(told.source(), new Heard(told, clock.instant()));
+  private void hear(SourceReported report) {
+    Map<String, Heard> sources = heard.computeIfAbsent(report.event(), event -> new HashMap<>());
+    if (sources.size() >= MOST_SOURCES && !sources.containsKey(report.source())) return;
+    sources.put(report.source(), new Heard(report, clock.instant()));
   }
 
-  private Future<IntegrityRead> integrity(StoredCoverage stored, String event) {
-    return stored.of(event).map(claims -> {
+  private Future<Told> tell(StoredCoverage stored, String event) {
+    return told.get(event, () -> stored.of(event).map(claims -> {
       Map<String, Heard> words = heard.getOrDefault(event, Map.of());
-      Known known = new Known(
-          claims.info(), words, claims.sources(), listeningSince, claims.trouble());
-      return Integrity.of(known, clock.instant());
-    });
+      Known known =
+          new Known(claims.info(), words, claims.sources(), listeningSince, claims.trouble());
+      return Told.of(Integrity.of(known, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }));
   }
 }

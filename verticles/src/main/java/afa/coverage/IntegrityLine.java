@@ -36,19 +36,19 @@ record IntegrityLine(Level level, String text) {
       return new IntegrityLine(Level.UNCLEAR, "The event has not begun");
     }
     VenueTime venue = new VenueTime(ZoneId.of(info.timeZone()));
-    Exceptions exceptions = new Exceptions(
-        venue, now, since.orElse(info.begin()), TOGETHER, known.isOver(now));
-    exceptions.add(known.trouble());
-    sources.forEach(exceptions::add);
-    if (since.isEmpty() && exceptions.isEmpty()) {
+    Deviations deviations =
+        new Deviations(venue, now, since.orElse(info.begin()), TOGETHER, known.isOver(now));
+    deviations.add(known.trouble());
+    sources.forEach(deviations::add);
+    if (since.isEmpty() && deviations.isEmpty()) {
       return new IntegrityLine(Level.UNCLEAR, "Nothing is certain yet");
     }
     List<String> words = new ArrayList<>();
     since.ifPresent(begin -> words.add(complete(venue, begin, known, now)));
     boolean isLate = since.filter(begin -> isLate(info, begin)).isPresent();
     if (isLate) words.add("nothing is known of " + venue.range(info.begin(), since.get(), now));
-    words.addAll(exceptions.words(MOST));
-    boolean isWhole = since.isPresent() && !isLate && !exceptions.areSerious();
+    words.addAll(deviations.words(MOST));
+    boolean isWhole = since.isPresent() && !isLate && !deviations.areSerious();
     return new IntegrityLine(isWhole ? Level.COMPLETE : Level.GAPS, String.join(BETWEEN, words));
   }
 

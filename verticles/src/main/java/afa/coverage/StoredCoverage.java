@@ -6,7 +6,6 @@ import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.CoverageRead;
-import afa.message.EventList;
 import afa.message.ListEvents;
 import afa.message.ReadCoverage;
 import io.vertx.core.Future;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class StoredCoverage {
 
   private final EventBus bus;
   private final Clock clock;
-  private final Shared<String, Claims> shared =
+  private final Shared<StoredCoverage, List<EventInfo>> shared =
       new Shared<>(Duration.ofSeconds(1), System::nanoTime);
   private final Map<String, Map<String, Coverage>> last = new HashMap<>();
   private List<EventInfo> events = List.of();
@@ -52,32 +52,36 @@ final class StoredCoverage {
 
   /** Fails with {@code NOT_FOUND}, or with {@code UNAVAILABLE} when nothing is known. */
   Future<Claims> of(String event) {
-    return shared.get(event, () -> ask(event));
+    if (info(event).isPresent()) return ask(event); // both at once, as each may take its second
+    return list()
+        .compose(list -> info(event).isPresent()
+            ? ask(event)
+            : Future.failedFuture(
+                new BusFailure(BusFailure.Kind.NOT_FOUND, "there is no event " + event)));
   }
 
   private Future<Claims> ask(String event) {
-    Future<EventInfo> info = info(event);
     Future<Map<String, Coverage>> stored = stored(event);
-    return info.compose(known -> stored
+    return list()
+        .compose(list -> stored)
         .onSuccess(sources -> awaySince = null)
-        .map(sources -> new Claims(known, sources, null))
-        .recover(away -> remembered(known)));
+        .map(sources -> new Claims(info(event).orElseThrow(), sources, null))
+        .recover(away -> remembered(info(event).orElseThrow()));
   }
 
-  private Future<EventInfo> info(String event) {
-    return Addresses.EVENTS
+  private Optional<EventInfo> info(String event) {
+    return events.stream().filter(known -> known.event().equals(event)).findFirst();
+  }
+
+  /** Asked once for all: events that do not exist must not reach Redis one by one. */
+  private Future<List<EventInfo>> list() {
+    return shared.get(this, () -> Addresses.EVENTS
         .call(bus, new ListEvents())
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
-        .map(EventList::events)
-        .onSuccess(list -> events = list)
+        .map(answer -> events = answer.events())
         .recover(away -> events.isEmpty()
             ? Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, AWAY))
-            : Future.succeededFuture(events))
-        .map(list -> list.stream()
-            .filter(known -> known.event().equals(event))
-            .findFirst()
-            .orElseThrow(() ->
-                new BusFailure(BusFailure.Kind.NOT_FOUND, "there is no event " + event)));
+            : Future.succeededFuture(events)));
   }
 
   private Future<Map<String, Coverage>> stored(String event) {
@@ -85,9 +89,8 @@ final class StoredCoverage {
         .call(bus, new ReadCoverage(event))
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
         .map(CoverageRead::sources)
-        .compose(sources -> sources.isEmpty()
-            ? kept(event).otherwise(sources)
-            : Future.succeededFuture(sources))
+        .compose(sources ->
+            sources.isEmpty() ? kept(event).otherwise(sources) : Future.succeededFuture(sources))
         .onSuccess(sources -> last.put(event, sources));
   }
 

@@ -41,8 +41,7 @@ record Timeline(Instant begin, Instant end, Instant now) {
       if (!claim.from().isBefore(limit)) break;
       if (said.isBefore(claim.from())) line.add(gap(said, claim.from(), line));
       Instant to = claim.to().isBefore(limit) ? claim.to() : limit;
-      line.add(new CoverageInterval(
-          claim.from(), to, claim.kind(), claim.posts(), claim.reason()));
+      line.add(new CoverageInterval(claim.from(), to, claim.kind(), claim.posts(), claim.reason()));
       said = to;
     }
     boolean isDue = Duration.between(said, now).compareTo(rest.patience()) > 0;

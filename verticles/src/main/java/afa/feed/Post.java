@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each edit of the post, absent where it has none: the longer one is the
  *     newer, of two of the same length the one that sorts later (ISO-8859-1). A known post that
  *     comes with a newer version replaces what the log has
+ * @param edited whether the network says that its author changed it
  * @param warning why the content is not for everybody's eyes, in the author's words or ours; pages
  *     show it only when asked
  * @param emoji pictures in the place of parts of {@code text}, ascending, not overlapping
@@ -46,6 +47,7 @@ public record Post(
     @Nullable String replyTo,
     @Nullable Original original,
     @Nullable String version,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean edited,
     @Nullable String warning,
     List<Emoji> emoji,
     List<String> talks,
@@ -109,6 +111,7 @@ public record Post(
         replyTo,
         original,
         null,
+        false,
         warning,
         emoji,
         talks,
@@ -137,6 +140,7 @@ public record Post(
     private @Nullable String replyTo;
     private @Nullable Original original;
     private @Nullable String version;
+    private boolean edited;
     private @Nullable String warning;
     private List<Emoji> emoji = List.of();
     private List<String> talks = List.of();
@@ -202,6 +206,11 @@ public record Post(
       return this;
     }
 
+    public Builder edited(boolean value) {
+      edited = value;
+      return this;
+    }
+
     public Builder warning(@Nullable String value) {
       warning = value;
       return this;
@@ -238,6 +247,7 @@ public record Post(
           replyTo,
           original,
           version,
+          edited,
           warning,
           emoji,
           talks,

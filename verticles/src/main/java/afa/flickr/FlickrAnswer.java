@@ -35,7 +35,9 @@ record FlickrAnswer(int status, String retryAfter, String body) {
     Optional<JsonNode> json = FlickrJson.object(body);
     if (json.isPresent()) {
       boolean fails = FlickrJson.text(json.get(), "stat").equals("fail");
-      return fails ? (int) Math.min(9_999, FlickrJson.number(json.get(), "code").orElse(0)) : NO_CODE;
+      return fails
+          ? (int) Math.min(9_999, FlickrJson.number(json.get(), "code").orElse(0))
+          : NO_CODE;
     }
     Matcher xml = XML_FAILURE.matcher(body.substring(0, Math.min(body.length(), 2_000)));
     return xml.find() ? Integer.parseInt(xml.group(1)) : NO_CODE;
@@ -50,7 +52,8 @@ record FlickrAnswer(int status, String retryAfter, String body) {
     }
     String sentence = "Flickr answers with HTTP " + status;
     if (status == 429) {
-      return new SourceProblem(Cause.LIMIT, "Flickr says that these are too many requests", wait(now));
+      return new SourceProblem(
+          Cause.LIMIT, "Flickr says that these are too many requests", wait(now));
     }
     if (status == 401 || status == 403) return SourceProblem.of(Cause.REFUSED, sentence);
     return new SourceProblem(Cause.SERVER, sentence, wait(now));
@@ -67,13 +70,13 @@ record FlickrAnswer(int status, String retryAfter, String body) {
     return switch (code()) {
       case 100 ->
         SourceProblem.of(
-            Cause.REFUSED,
-            "Flickr does not accept the key in " + FlickrConfig.KEY + " (any more)");
+            Cause.REFUSED, "Flickr does not accept the key in " + FlickrConfig.KEY + " (any more)");
       // 10 is the search alone; 0 and 201 say the same in words, without a number of their own.
       case 0, 10, 105, 201 ->
         SourceProblem.of(Cause.SERVER, "Flickr says that it is not available at the moment");
       case 116 ->
-        SourceProblem.of(Cause.REFUSED, "Flickr does not accept an address in what is searched for");
+        SourceProblem.of(
+            Cause.REFUSED, "Flickr does not accept an address in what is searched for");
       default ->
         SourceProblem.of(
             Cause.REFUSED, "Flickr does not accept the question, code " + code() + message());

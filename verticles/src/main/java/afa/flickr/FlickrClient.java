@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +42,9 @@ final class FlickrClient {
   FlickrClient(Vertx vertx, FlickrConfig config) {
     this.config = config;
     turns = new FlickrTurns(vertx, config.key(), new FlickrQuota(config.tuning().perHour()));
-    http = vertx.createHttpClient(new HttpClientOptions()
-        .setDecompressionSupported(true)
-        .setConnectTimeout((int) config.tuning().answer().toMillis()));
+    http = vertx.createHttpClient(
+        new HttpClientOptions().setDecompressionSupported(true).setConnectTimeout((int)
+            config.tuning().answer().toMillis()));
   }
 
   /** Closes all connections. */
@@ -108,8 +107,8 @@ final class FlickrClient {
   }
 
   private Map<String, String> call(String method) {
-    return new TreeMap<>(Map.of(
-        "method", method, "api_key", config.key(), "format", "json", "nojsoncallback", "1"));
+    return new TreeMap<>(
+        Map.of("method", method, "api_key", config.key(), "format", "json", "nojsoncallback", "1"));
   }
 
   /**
@@ -120,8 +119,7 @@ final class FlickrClient {
   private Future<JsonNode> api(Map<String, String> arguments, int expected) {
     return turns
         .take()
-        .compose(
-            turn -> ask(config.api() + "/services/rest/?" + FlickrUrls.query(arguments)))
+        .compose(turn -> ask(config.api() + "/services/rest/?" + FlickrUrls.query(arguments)))
         .recover(failure -> failed(problem(failure)))
         .compose(answer -> {
           if (expected != FlickrAnswer.NO_CODE && answer.code() == expected) {

@@ -28,7 +28,8 @@ final class FlickrFeed {
   /** The feed, or empty when the answer is something else. */
   static Optional<JsonNode> json(FlickrAnswer answer) {
     if (answer.status() != 200) return Optional.empty();
-    return FlickrJson.object(legal(answer.body())).filter(feed -> feed.path("items").isArray());
+    return FlickrJson.object(legal(answer.body()))
+        .filter(feed -> feed.path("items").isArray());
   }
 
   /** The feed escapes apostrophes, which JSON does not know; a backslash may itself be escaped. */
@@ -49,7 +50,7 @@ final class FlickrFeed {
     return legal.toString();
   }
 
-  /** An element of {@code items}. */
+  /** An element of the feed's list. */
   static FlickrEntry read(JsonNode item) {
     Matcher link = LINK.matcher(FlickrJson.text(item, "link"));
     if (!link.matches()) return new FlickrEntry.Malformed("no link to a photo");
@@ -83,9 +84,7 @@ final class FlickrFeed {
     return FlickrJson.url(item.path("media"), "m")
         .map(url -> {
           Matcher small = PICTURE.matcher(url);
-          return small.matches()
-              ? new FlickrPictures(small.group(1), Map.of(), false)
-              : only(url);
+          return small.matches() ? new FlickrPictures(small.group(1), Map.of(), false) : only(url);
         })
         .orElseGet(() -> new FlickrPictures("", Map.of(), false));
   }

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
  */
 final class FlickrFeedPoll implements PollReader.Poll {
   /** For the operator, all the time. */
-  static final String REMARK =
-      "without " + FlickrConfig.KEY + " only the newest 20 photos of each look are seen, and"
-          + " deleted ones stay";
+  static final String REMARK = "without " + FlickrConfig.KEY
+      + " only the newest 20 photos of each look are seen, and" + " deleted ones stay";
 
   private final FlickrClient client;
   private final FlickrConfig config;

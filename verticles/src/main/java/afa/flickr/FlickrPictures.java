@@ -1,11 +1,11 @@
 package afa.flickr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sizes in which a photo can be had.
@@ -78,13 +78,18 @@ record FlickrPictures(String stem, Map<FlickrSize, Picture> told, boolean comple
     return largestUpTo(ON_A_CARD);
   }
 
-  /** Squares are cut; they are for those photos that come in nothing else. */
+  /** The largest of those that are not too large, or the smallest of the others. */
   private Optional<Picture> largestUpTo(FlickrSize most) {
-    List<FlickrSize> wanted = new ArrayList<>();
-    for (int i = most.ordinal(); i >= 0; i--) wanted.add(FlickrSize.values()[i]);
-    for (int i = most.ordinal() + 1; i < FlickrSize.values().length; i++) {
-      wanted.add(FlickrSize.values()[i]);
-    }
-    return wanted.stream().map(this::in).flatMap(Optional::stream).findFirst();
+    Comparator<FlickrSize> bySide = Comparator.comparing(FlickrSize::longestSide);
+    Stream<FlickrSize> fitting = Stream.of(FlickrSize.values())
+        .filter(size -> size.longestSide() <= most.longestSide())
+        .sorted(bySide.reversed());
+    Stream<FlickrSize> larger = Stream.of(FlickrSize.values())
+        .filter(size -> size.longestSide() > most.longestSide())
+        .sorted(bySide);
+    return Stream.concat(fitting, larger)
+        .map(this::in)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

@@ -99,8 +99,7 @@ final class FlickrPosts {
       else text.append(' ');
       int start = text.length();
       text.append('#').append(tags.get(i));
-      links.add(
-          new Link(start, text.length(), FlickrPhoto.tagPage(tags.get(i)), Link.Kind.TAG));
+      links.add(new Link(start, text.length(), FlickrPhoto.tagPage(tags.get(i)), Link.Kind.TAG));
     }
   }
 

@@ -22,11 +22,7 @@ final class FlickrQueryReader {
    */
   static FlickrQuery read(Section flickr, boolean keyed) {
     FlickrQuery query = new FlickrQuery(
-        tags(flickr),
-        allTags(flickr),
-        text(flickr),
-        groups(flickr),
-        licenses(flickr));
+        tags(flickr), allTags(flickr), text(flickr), groups(flickr), licenses(flickr));
     boolean nothing = query.searches().isEmpty() && query.groups().isEmpty();
     if (nothing) flickr.problem("tags", "expected tags such as [aeaconf], or text, or groups");
     if (!keyed) checkKeyless(flickr, query);

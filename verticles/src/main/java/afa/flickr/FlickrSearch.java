@@ -16,8 +16,7 @@ final class FlickrSearch implements PollReader.Poll {
   private final FlickrIntake intake;
   private Instant nextHistory = Instant.EPOCH;
 
-  FlickrSearch(
-      FlickrClient client, FlickrConfig config, FlickrChecks checks, FlickrIntake intake) {
+  FlickrSearch(FlickrClient client, FlickrConfig config, FlickrChecks checks, FlickrIntake intake) {
     this.client = client;
     this.config = config;
     this.checks = checks;
@@ -30,15 +29,13 @@ final class FlickrSearch implements PollReader.Poll {
     boolean history = newest == null || !now.isBefore(nextHistory);
     Instant from = from(newest, history, now);
     FlickrFound found = new FlickrFound(config.tuning().mostPages());
-    return find(found, from, now)
-        .compose(done -> checks.gone(now))
-        .map(gone -> {
-          if (history) nextHistory = now.plus(config.tuning().historyEvery());
-          // Of the first look it can be said how far back it went.
-          if (newest == null && found.reachedBackTo() == null) found.reached(from);
-          Instant least = newest == null ? from : newest;
-          return intake.take(found, gone, FlickrCursor.next(least, found.photos(), now), now);
-        });
+    return find(found, from, now).compose(done -> checks.gone(now)).map(gone -> {
+      if (history) nextHistory = now.plus(config.tuning().historyEvery());
+      // Of the first look it can be said how far back it went.
+      if (newest == null && found.reachedBackTo() == null) found.reached(from);
+      Instant least = newest == null ? from : newest;
+      return intake.take(found, gone, FlickrCursor.next(least, found.photos(), now), now);
+    });
   }
 
   /** Where the look begins; a later history never hides what is new since the cursor. */

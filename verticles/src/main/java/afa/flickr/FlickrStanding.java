@@ -28,6 +28,7 @@ enum FlickrStanding {
   }
 
   private static boolean isNo(JsonNode part, String name) {
-    return FlickrJson.text(part, name).equals("0") || FlickrJson.text(part, name).equals("false");
+    return FlickrJson.text(part, name).equals("0")
+        || FlickrJson.text(part, name).equals("false");
   }
 }

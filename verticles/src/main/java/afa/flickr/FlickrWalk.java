@@ -44,9 +44,7 @@ final class FlickrWalk {
   }
 
   private Future<Void> next() {
-    return windows.isEmpty()
-        ? Future.succeededFuture()
-        : page(windows.pop(), 1, new HashSet<>());
+    return windows.isEmpty() ? Future.succeededFuture() : page(windows.pop(), 1, new HashSet<>());
   }
 
   /**

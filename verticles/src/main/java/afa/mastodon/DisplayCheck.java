@@ -33,7 +33,7 @@ final class DisplayCheck implements SourceReader {
   /** After a start there is more to find than later. */
   private static final Duration FIRST = Duration.ofSeconds(10);
 
-  /** So many of which none is left are more likely the server's trouble than deletions. */
+  /** Where none of so many is left it is asked a second time: the trouble may be the server's. */
   private static final int SUSPICIOUS = 5;
 
   private final Vertx vertx;
@@ -84,8 +84,8 @@ final class DisplayCheck implements SourceReader {
         .compose(shown -> recovered(shown).map(shown))
         .compose(shown -> check(batches(shown)))
         .onComplete(done -> looking = false)
-        .onFailure(failure -> log.debug(
-            "Not looked up: server={} reason={}", site.server(), failure.getMessage()));
+        .onFailure(failure ->
+            log.debug("Not looked up: server={} reason={}", site.server(), failure.getMessage()));
   }
 
   /** Once after a start: ids that were known before it. */
@@ -133,8 +133,7 @@ final class DisplayCheck implements SourceReader {
   }
 
   private Future<Void> checkOne(Map<String, Post> batch) {
-    return Future.all(
-            site.parser(), site.client().statuses(List.copyOf(batch.keySet())))
+    return Future.all(site.parser(), site.client().statuses(List.copyOf(batch.keySet())))
         .map(both -> {
           compare(batch, both.resultAt(0), both.<JsonNode>resultAt(1));
           return null;
@@ -147,10 +146,13 @@ final class DisplayCheck implements SourceReader {
     Taken taken = new Taken();
     Map<String, Post> missing = new LinkedHashMap<>(asked);
     for (JsonNode status : answer) {
-      Post post = missing.remove(MastodonJson.text(status, "id"));
+      String id = MastodonJson.text(status, "id");
+      Post post = missing.remove(id);
+      doubted.remove(id);
       if (post != null) found(post, parser.read(status, Instant.now()), intake, taken);
     }
-    missing.keySet().removeIf(id -> isDoubtful(id, missing.size() == asked.size()));
+    boolean doubtful = asked.size() >= SUSPICIOUS && missing.size() == asked.size();
+    if (doubtful) missing.keySet().removeIf(doubted::add);
     missing.keySet().forEach(site.ids()::forget);
     missing.values().forEach(post -> taken.retracted().add(post.identity()));
     if (taken.posts().isEmpty() && taken.retracted().isEmpty()) return;
@@ -164,11 +166,5 @@ final class DisplayCheck implements SourceReader {
         && shown.tagged()
         && !Post.isNewer(shown.post().version(), post.version());
     if (!same) intake.takeEdited(result, taken);
-  }
-
-  private boolean isDoubtful(String id, boolean allAreMissing) {
-    boolean doubtful = allAreMissing && doubted.add(id);
-    if (!doubtful) doubted.remove(id);
-    return doubtful;
   }
 }

@@ -39,8 +39,7 @@ final class HashtagNetwork implements StreamReader.Network {
   }
 
   private Future<StreamReader.Connection> connect(Instance instance, String cursor) {
-    return site.client()
-        .stream(instance, tag)
+    return site.client().stream(instance, tag)
         .<StreamReader.Connection>map(response -> new MastodonConnection(
             context.vertx(),
             response,

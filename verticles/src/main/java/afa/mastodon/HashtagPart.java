@@ -84,7 +84,8 @@ final class HashtagPart implements SourceReader {
 
   private void refused(SourceProblem problem) {
     if (changing || stopped) return;
-    log.warn("Asking instead of streaming: source={} reason={}", context.source(), problem);
+    log.warn(
+        "Asking instead of streaming: source={} reason={}", context.source(), problem.sentence());
     change(this::poll);
     long millis = site.config().tuning().streamAgain().toMillis();
     again = vertx.setTimer(millis, due -> change(this::stream));
@@ -107,10 +108,6 @@ final class HashtagPart implements SourceReader {
   private static Harvest dated(Harvest harvest, Instant at) {
     String cursor = harvest.cursor() == null ? null : at + " " + harvest.cursor();
     return new Harvest(
-        harvest.posts(),
-        harvest.retracted(),
-        cursor,
-        harvest.missing(),
-        harvest.reachedBackTo());
+        harvest.posts(), harvest.retracted(), cursor, harvest.missing(), harvest.reachedBackTo());
   }
 }

@@ -55,7 +55,7 @@ final class HashtagTimeline {
   private Future<TimelinePage> page(TimelineWalk walk) {
     return walk.link() == null
         ? site.client().timeline(tag, walk.minId())
-        : site.client().follow(walk.link());
+        : site.client().follow(tag, walk.link());
   }
 
   private Future<Void> spent(Instant until) {

@@ -36,8 +36,11 @@ final class IdRecovery {
    * @param unknown posts whose ids are not known, at least one
    */
   Future<List<Post>> find(List<Post> unknown) {
-    Instant oldest =
-        unknown.stream().map(Post::postedAt).min(Instant::compareTo).orElseThrow().minus(MARGIN);
+    Instant oldest = unknown.stream()
+        .map(Post::postedAt)
+        .min(Instant::compareTo)
+        .orElseThrow()
+        .minus(MARGIN);
     Future<Instant> walked = Future.succeededFuture(oldest);
     for (String tag : site.config().tags()) {
       walked = walked.compose(
@@ -55,7 +58,7 @@ final class IdRecovery {
   /** Completes with the time from which on every status was met. */
   private Future<Instant> walk(String tag, String link, Instant oldest, int pages) {
     Future<TimelinePage> asked =
-        link == null ? site.client().timeline(tag, null) : site.client().follow(link);
+        link == null ? site.client().timeline(tag, null) : site.client().follow(tag, link);
     return asked.compose(page -> {
       Instant reached = remember(page.statuses());
       String next = page.links().next();

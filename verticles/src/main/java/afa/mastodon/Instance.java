@@ -48,7 +48,9 @@ record Instance(String domain, String streaming, Access tags) {
   static Instance ofV1(JsonNode json, MastodonServer server) {
     String streaming = MastodonJson.text(json.path("urls"), "streaming_api");
     return new Instance(
-        domain(MastodonJson.text(json, "uri"), server), streaming(streaming, server), Access.PUBLIC);
+        domain(MastodonJson.text(json, "uri"), server),
+        streaming(streaming, server),
+        Access.PUBLIC);
   }
 
   private static Access access(String said) {

@@ -22,6 +22,11 @@ record MastodonAnswer(int status, UnaryOperator<String> headers, String body) {
     return status == 200;
   }
 
+  /** Whether asking again would bring the same. */
+  boolean isRefused() {
+    return cause() == Cause.REFUSED && !isGood();
+  }
+
   Optional<JsonNode> json() {
     return MastodonJson.read(body);
   }
@@ -31,15 +36,16 @@ record MastodonAnswer(int status, UnaryOperator<String> headers, String body) {
     String said = json()
         .map(json -> PlainText.label(MastodonJson.text(json, "error"), MOST_DETAIL))
         .orElse("");
-    String sentence = server + " " + meaning() + " (HTTP " + status + ")"
-        + (said.isEmpty() ? "" : ": " + said);
+    String sentence =
+        server + " " + meaning() + " (HTTP " + status + ")" + (said.isEmpty() ? "" : ": " + said);
     Cause cause = cause();
     return new SourceProblem(cause, sentence, cause == Cause.LIMIT ? reset() : null);
   }
 
   private Cause cause() {
     if (status == 429) return Cause.LIMIT;
-    return status >= 300 && status < 500 && status != 408 ? Cause.REFUSED : Cause.SERVER;
+    boolean isOurs = status >= 300 && status < 500 && status != 408;
+    return isOurs ? Cause.REFUSED : Cause.SERVER;
   }
 
   private String meaning() {

@@ -46,9 +46,8 @@ final class MastodonClient {
     this.server = server;
     this.tuning = tuning;
     http = vertx.createHttpClient(
-        new HttpClientOptions()
-            .setDecompressionSupported(true)
-            .setConnectTimeout((int) tuning.answer().toMillis()),
+        new HttpClientOptions().setDecompressionSupported(true).setConnectTimeout((int)
+            tuning.answer().toMillis()),
         new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
   }
 
@@ -63,10 +62,11 @@ final class MastodonClient {
   /** What the server says of itself; one that says nothing is taken as usual. */
   Future<Instance> instance() {
     return ask(url("/api/v2/instance")).compose(v2 -> {
-      if (v2.status() != 404) return good(v2).map(json -> Instance.ofV2(json, server));
-      return ask(url("/api/v1/instance")).compose(v1 -> v1.status() == 404
-          ? Future.succeededFuture(Instance.unknown(server))
-          : good(v1).map(json -> Instance.ofV1(json, server)));
+      if (!v2.isRefused()) return good(v2).map(json -> Instance.ofV2(json, server));
+      return ask(url("/api/v1/instance"))
+          .compose(v1 -> v1.isRefused()
+              ? Future.succeededFuture(Instance.unknown(server))
+              : good(v1).map(json -> Instance.ofV1(json, server)));
     });
   }
 
@@ -76,19 +76,20 @@ final class MastodonClient {
     return timeline(url(TIMELINE + encoded(tag) + "?limit=" + PAGE + from));
   }
 
-  /** The page at an address that the server gave. */
-  Future<TimelinePage> follow(String link) {
-    return isOurs(link)
-        ? timeline(link)
-        : Future.failedFuture(failure(Cause.SERVER, " sent a link to another server"));
+  /** The page at an address that the server gave; one behind a proxy may not know its own name. */
+  Future<TimelinePage> follow(String tag, String link) {
+    if (isOurs(link)) return timeline(link);
+    int query = link.indexOf('?');
+    return query < 0
+        ? Future.failedFuture(failure(Cause.SERVER, " sent a link to another server"))
+        : timeline(url(TIMELINE + encoded(tag) + link.substring(query)));
   }
 
   private Future<TimelinePage> timeline(String address) {
-    return ask(address)
-        .compose(answer -> good(answer)
-            .compose(json -> json.isArray()
-                ? Future.succeededFuture(TimelinePage.of(json, answer))
-                : Future.failedFuture(failure(Cause.SERVER, " sent what is no timeline"))));
+    return ask(address).compose(answer -> good(answer)
+        .compose(json -> json.isArray()
+            ? Future.succeededFuture(TimelinePage.of(json, answer))
+            : Future.failedFuture(failure(Cause.SERVER, " sent what is no timeline"))));
   }
 
   /** Those of the statuses that are still there, by their ids here. */
@@ -166,9 +167,7 @@ final class MastodonClient {
         .setAbsoluteURI(address)
         .setFollowRedirects(false)
         .putHeader("User-Agent", "AFeedApart");
-    return withToken
-        ? options.putHeader("Authorization", "Bearer " + server.token())
-        : options;
+    return withToken ? options.putHeader("Authorization", "Bearer " + server.token()) : options;
   }
 
   /** The token goes nowhere else. */

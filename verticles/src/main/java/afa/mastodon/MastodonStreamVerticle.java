@@ -52,7 +52,8 @@ public final class MastodonStreamVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return owner.stop().eventually(() -> Future.join(
-        sites.stream().map(MastodonSite::close).toList()));
+    return owner
+        .stop()
+        .eventually(() -> Future.join(sites.stream().map(MastodonSite::close).toList()));
   }
 }

@@ -59,10 +59,11 @@ record OptOuts(Set<Sign> signs, boolean bots, Set<String> blocked) {
       switch (word.toLowerCase(Locale.ROOT)) {
         case "respect" -> signs.addAll(RESPECT.signs());
         case "ignore" -> {}
-        default -> Stream.of(Sign.values())
-            .filter(sign -> sign.name().equalsIgnoreCase(word))
-            .findFirst()
-            .ifPresentOrElse(signs::add, () -> unknown(mastodon, word));
+        default ->
+          Stream.of(Sign.values())
+              .filter(sign -> sign.name().equalsIgnoreCase(word))
+              .findFirst()
+              .ifPresentOrElse(signs::add, () -> unknown(mastodon, word));
       }
     }
     return signs;

@@ -129,6 +129,7 @@ final class StatusParser {
         .author(Authors.of(status.path("account"), domain))
         .lang(language(MastodonJson.text(status, "language")))
         .replyTo(answered.isEmpty() ? null : uris.apply(answered))
+        .edited(editedAt != null)
         .version(editedAt == null ? null : Long.toString(Math.max(0, editedAt.toEpochMilli())));
   }
 

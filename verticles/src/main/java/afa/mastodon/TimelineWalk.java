@@ -25,7 +25,8 @@ final class TimelineWalk {
 
   TimelineWalk(String cursor, Instant now, MastodonConfig config) {
     this.cursor = cursor;
-    this.minId = cursor == null ? null : StatusIds.before(cursor, config.tuning().overlap());
+    this.minId =
+        cursor == null ? null : StatusIds.before(cursor, config.tuning().overlap());
     this.since = now.minus(config.tuning().lookBack());
     this.mostPages = config.tuning().pages();
     this.newest = cursor;

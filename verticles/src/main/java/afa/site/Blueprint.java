@@ -15,10 +15,8 @@ final class Blueprint {
       new MediaView("photo", "", "", 1, 1, ""),
       new MediaView("video", "", "", 1, 1, ""),
       new MediaView("audio", "", null, null, null, ""));
-  private static final FoldedView FOLDED =
-      new FoldedView(0, "", "", "", Instant.EPOCH, "", "", "");
-  private static final FoldedList FOLDED_LIST =
-      new FoldedList(List.of(FOLDED), List.of(""), 0);
+  private static final FoldedView FOLDED = new FoldedView(0, "", "", "", Instant.EPOCH, "", "", "");
+  private static final FoldedList FOLDED_LIST = new FoldedList(List.of(FOLDED), List.of(""), 0);
 
   static final CardView CARD = new CardView(
       0,
@@ -32,8 +30,7 @@ final class Blueprint {
       true,
       "",
       true,
-      new ContentView(
-          "", TEXT, "", true, "", MEDIA, new QuoteView(PERSON, "", TEXT, MEDIA)),
+      new ContentView("", TEXT, "", true, "", MEDIA, new QuoteView(PERSON, "", TEXT, MEDIA)),
       FOLDED_LIST,
       FOLDED_LIST);
 

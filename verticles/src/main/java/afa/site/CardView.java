@@ -57,7 +57,7 @@ record CardView(
         PersonView.of(shown.author()),
         post.replyTo() != null,
         ReplyAddress.of(post),
-        entry.isRevised() || post.version() != null,
+        entry.isRevised() || post.edited(),
         ContentView.of(post, shown, quoted),
         reposts,
         also);

@@ -75,11 +75,7 @@ final class Cards {
     List<Long> reposts = new ArrayList<>(group.reposts());
     if (lead.post().repostOf() != null) reposts.add(0, lead.n());
     return CardView.of(
-        lead,
-        FoldedList.reposts(views(reposts)),
-        FoldedList.also(views(group.also())),
-        venue,
-        now);
+        lead, FoldedList.reposts(views(reposts)), FoldedList.also(views(group.also())), venue, now);
   }
 
   private List<FoldedView> views(List<Long> numbers) {

@@ -1,7 +1,7 @@
 package afa.site;
 
-import afa.bus.Shared;
 import afa.bus.BusFailure;
+import afa.bus.Shared;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.LogEntry;

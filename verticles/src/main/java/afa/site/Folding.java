@@ -67,17 +67,11 @@ final class Folding {
     List<Pile> inOrder = new ArrayList<>();
     posts.forEach((n, post) -> {
       if (post.of() != null) return;
-      piles
-          .computeIfAbsent(post.id(), id -> begun(post, inOrder))
-          .own
-          .add(n);
+      piles.computeIfAbsent(post.id(), id -> begun(post, inOrder)).own.add(n);
     });
     posts.forEach((n, post) -> {
       if (post.of() == null) return;
-      piles
-          .computeIfAbsent(post.of(), id -> begun(post, inOrder))
-          .reposts
-          .add(n);
+      piles.computeIfAbsent(post.of(), id -> begun(post, inOrder)).reposts.add(n);
     });
     return inOrder;
   }
@@ -113,8 +107,7 @@ final class Folding {
     for (Pile other : alike) {
       boolean isElsewhere = !other.networks.contains(pile.lead.network());
       boolean isNear = Math.abs(other.lead.at() - pile.lead.at()) <= TOGETHER_MS;
-      boolean isSamePerson =
-          other.lead.people().stream().anyMatch(pile.lead.people()::contains);
+      boolean isSamePerson = other.lead.people().stream().anyMatch(pile.lead.people()::contains);
       if (isElsewhere && isNear && isSamePerson) return other;
     }
     return null;

@@ -33,8 +33,7 @@ record MediaView(
     return media.stream()
         .map(view -> view.type().equals("photo")
             ? view
-            : new MediaView(
-                view.type(), view.url(), null, view.width(), view.height(), view.alt()))
+            : new MediaView(view.type(), view.url(), null, view.width(), view.height(), view.alt()))
         .toList();
   }
 

@@ -1,15 +1,14 @@
 package afa.site;
 
 import afa.bus.Shared;
+import afa.feed.EventInfo;
 import afa.feed.VenueTime;
 import afa.message.IntegrityRead;
-import afa.feed.EventInfo;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +61,8 @@ final class Pages {
   Future<Rendered> live(String event) {
     return shared.get(new Page("live", event, 0), () -> {
       Future<IntegrityRead> integrity = completeness.of(event);
-      return feed.event(event)
-          .compose(info -> feed.newest(event, READ)
-              .compose(run -> integrity.compose(read -> live(info, run, 0, read))));
+      return feed.event(event).compose(info -> feed.newest(event, READ)
+          .compose(run -> integrity.compose(read -> live(info, run, 0, read))));
     });
   }
 
@@ -79,8 +77,8 @@ final class Pages {
   Future<Rendered> wall(String event) {
     return shared.get(new Page("wall", event, 0), () -> feed.event(event)
         .compose(info -> feed.newest(event, READ).compose(run -> {
-          List<CardView> cards = Cards.forAll(
-              run.updates(), WALL_CARDS, venue(info), clock.instant());
+          List<CardView> cards =
+              Cards.forAll(run.updates(), WALL_CARDS, venue(info), clock.instant());
           return render("wall", info, model(info, run, cards));
         })));
   }

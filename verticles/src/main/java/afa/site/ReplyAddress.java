@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the address of the post that another one answers, where its id leads to one. */
 final class ReplyAddress {
   private static final Pattern X_ID = Pattern.compile("[0-9]{1,20}");
-  private static final Pattern BLUESKY_ID =
-      Pattern.compile("at://(did:[a-z]+:[A-Za-z0-9._%-]+)/app\\.bsky\\.feed\\.post/([A-Za-z0-9._~-]+)");
+  private static final Pattern BLUESKY_ID = Pattern.compile(
+      "at://(did:[a-z]+:[A-Za-z0-9._%-]+)/app\\.bsky\\.feed\\.post/([A-Za-z0-9._~-]+)");
 
   private ReplyAddress() {}
 

@@ -30,8 +30,7 @@ record Segment(String text, @Nullable String url, @Nullable String kind) {
           part.start() >= done && part.start() < part.end() && part.end() <= text.length();
       if (part.url() == null || !isInside) continue;
       addPlain(segments, text, done, part.start());
-      segments.add(
-          new Segment(text.substring(part.start(), part.end()), part.url(), part.kind()));
+      segments.add(new Segment(text.substring(part.start(), part.end()), part.url(), part.kind()));
       done = part.end();
     }
     addPlain(segments, text, done, text.length());
@@ -42,8 +41,8 @@ record Segment(String text, @Nullable String url, @Nullable String kind) {
   private static List<Part> parts(List<Link> links, List<Emoji> emoji) {
     List<Part> parts = new ArrayList<>();
     for (Link link : links) {
-      parts.add(new Part(
-          link.start(), link.end(), WebAddress.orNull(link.url()), name(link.kind())));
+      parts.add(
+          new Part(link.start(), link.end(), WebAddress.orNull(link.url()), name(link.kind())));
     }
     if (emoji.isEmpty()) return parts;
     for (Emoji one : emoji) {

@@ -37,7 +37,10 @@ final class FeedAuthors {
   }
 
   private static String shown(String name) {
-    String person = MAIL.matcher(PlainText.cut(name, 5 * MOST_NAME)).replaceAll("").strip().replaceAll("^\\((.*)\\)$", "$1");
+    String person = MAIL.matcher(PlainText.cut(name, 5 * MOST_NAME))
+        .replaceAll("")
+        .strip()
+        .replaceAll("^\\((.*)\\)$", "$1");
     return PlainText.label(HtmlText.of(RichText.fromRss(person), "").text(), MOST_NAME);
   }
 }

@@ -15,8 +15,7 @@ import java.util.Date;
  * @param digest differs when anything readers see differs
  * @param post all but its times and version
  */
-record FeedEntry(
-    String id, Instant published, Instant updated, String digest, Post.Builder post) {
+record FeedEntry(String id, Instant published, Instant updated, String digest, Post.Builder post) {
   private static final Instant FIRST_FEEDS = Instant.parse("1997-01-01T00:00:00Z");
   private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
 

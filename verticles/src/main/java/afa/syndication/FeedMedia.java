@@ -27,7 +27,8 @@ final class FeedMedia {
   private static final int MOST = 8;
   private static final int MOST_ALT = 1_000;
   private static final int MOST_HTML = 100_000;
-  private static final int SMALLEST = 32; // pixels; below are buttons and pictures that count readers
+  private static final int SMALLEST =
+      32; // pixels; below are buttons and pictures that count readers
 
   private final URI base;
   private final Map<String, Media> found = new LinkedHashMap<>();

@@ -46,8 +46,7 @@ final class FeedPoll implements PollReader.Poll {
     URI there = URI.create(known.address());
     Future<FeedAnswer> answer = client.ask(there, known.etag(), known.lastModified());
     if (there.equals(address)) return answer;
-    return answer.transform(
-        came -> isLost(came) ? client.ask(address, null, null) : answer);
+    return answer.transform(came -> isLost(came) ? client.ask(address, null, null) : answer);
   }
 
   private static boolean isLost(AsyncResult<FeedAnswer> came) {
@@ -75,7 +74,8 @@ final class FeedPoll implements PollReader.Poll {
 
   private Page read(FeedAnswer answer, Instant now) {
     try {
-      String text = FeedText.of(answer.body(), answer.contentType(), config.tuning().mostBytes());
+      String text =
+          FeedText.of(answer.body(), answer.contentType(), config.tuning().mostBytes());
       return FeedParser.parse(text, address, answer.base(), now);
     } catch (FeedDefect defect) {
       throw failure(Cause.SERVER, defect.getMessage());

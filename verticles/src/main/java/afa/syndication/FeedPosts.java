@@ -55,8 +55,7 @@ final class FeedPosts {
         .lang(language());
     Instant published = FeedEntry.possible(entry.getPublishedDate(), now);
     Instant updated = FeedEntry.possible(entry.getUpdatedDate(), now);
-    return Optional.of(
-        FeedEntry.of(id, published == null ? updated : published, updated, post));
+    return Optional.of(FeedEntry.of(id, published == null ? updated : published, updated, post));
   }
 
   private static HtmlText address(String link) {
@@ -78,7 +77,8 @@ final class FeedPosts {
 
   /** An id that is only unique within its feed gets the feed's name before it. */
   private String id(SyndEntry entry, Optional<URI> link, String title) {
-    String own = entry.getUri() == null ? "" : PlainText.harmless(entry.getUri()).strip();
+    String own =
+        entry.getUri() == null ? "" : PlainText.harmless(entry.getUri()).strip();
     if (own.isEmpty() || own.equals(entry.getLink())) {
       own = link.map(URI::toString).orElse(own);
     }

@@ -38,7 +38,9 @@ final class FeedText {
         .findFirst()
         .orElse(StandardCharsets.UTF_8);
     String text = new String(plain, charset);
-    return FORBIDDEN.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text).replaceAll("");
+    return FORBIDDEN
+        .matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
+        .replaceAll("");
   }
 
   /** By its first bytes, as many a server forgets to say that it packed a file. */

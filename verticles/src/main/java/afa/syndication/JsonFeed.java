@@ -23,8 +23,10 @@ import java.util.Optional;
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org), in the shape that ROME gives to RSS and Atom. */
 final class JsonFeed {
   /** A part takes some 100 bytes of memory; ten megabytes of text have room for millions. */
-  private static final StreamReadConstraints BOUNDS =
-      StreamReadConstraints.builder().maxTokenCount(300_000).maxNestingDepth(100).build();
+  private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+      .maxTokenCount(300_000)
+      .maxNestingDepth(100)
+      .build();
 
   private static final ObjectMapper JSON =
       new ObjectMapper(JsonFactory.builder().streamReadConstraints(BOUNDS).build());

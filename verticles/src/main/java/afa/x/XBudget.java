@@ -37,6 +37,7 @@ final class XBudget {
 
   private final XLimit limit;
   private final Map<LocalDate, XBudgetDay> days = new TreeMap<>();
+  private final XPace pace = new XPace();
   private long held;
   private Instant begun; // of counting; null before the first post
   private long counted;
@@ -48,6 +49,17 @@ final class XBudget {
   /** Goes on after an earlier reader. */
   void resume(XReserved stored) {
     stored.days().forEach((day, posts) -> day(day).resume(posts));
+  }
+
+  /** Posts came by the stream, by their ids. */
+  void streamed(Collection<String> ids, Instant now) {
+    read(ids, now);
+    ids.forEach(id -> pace.add(now));
+  }
+
+  /** Posts that may still come after we end the stream: those of two seconds, or more. */
+  int slack(Instant now) {
+    return Math.max(limit.slack(), pace.recent(now));
   }
 
   /** Posts were read, by their ids. */
@@ -65,9 +77,11 @@ final class XBudget {
     return around(now).stream().allMatch(day -> day(day).knows(id));
   }
 
-  /** How to read now. */
+  /** How to read now. A stream that was ended for its cost does not begin again that day. */
   Mode mode(Instant now) {
-    if (limit.isNone() || left(now) > limit.kept()) return Mode.STREAM;
+    if (limit.isNone()) return Mode.STREAM;
+    if (left(now) <= Math.max(limit.kept(), slack(now))) today(now).endStream();
+    if (!today(now).isStreamOver()) return Mode.STREAM;
     boolean search = limit.whenSpent() == WhenSpent.SEARCH && left(now) >= XSearch.LEAST_COST;
     return search ? Mode.SEARCH : Mode.OFF;
   }
@@ -80,7 +94,7 @@ final class XBudget {
   /** Posts that a request may still cost. */
   long free(Instant now) {
     if (limit.isNone()) return Long.MAX_VALUE;
-    return left(now) - held - (mode(now) == Mode.STREAM ? limit.slack() : 0);
+    return left(now) - held - (mode(now) == Mode.STREAM ? slack(now) : 0);
   }
 
   /** Most posts to ask for at once: what is reserved for an answer is lost with a crash. */
@@ -101,9 +115,7 @@ final class XBudget {
 
   /** Posts that are reserved and neither read nor held. */
   long ahead(Instant now) {
-    return limit.isNone()
-        ? Long.MAX_VALUE
-        : -most(now, day -> day.read() - day.reserved()) - held;
+    return limit.isNone() ? Long.MAX_VALUE : -most(now, day -> day.read() - day.reserved()) - held;
   }
 
   /** What to store so that {@code posts} more may be read; empty when it is so already. */
@@ -117,7 +129,7 @@ final class XBudget {
       XBudgetDay day = day(date);
       long needed = Math.min(limit.perDay(), day.read() + held + posts);
       lacks |= day.reserved() < needed;
-      long more = Math.min(limit.perDay(), needed + limit.slack());
+      long more = Math.min(limit.perDay(), needed + slack(now));
       wanted.put(date, Math.max(day.reserved(), more));
     }
     return lacks ? Optional.of(new XReserved(wanted)) : Optional.empty();
@@ -126,8 +138,8 @@ final class XBudget {
   /** What to store when nothing more will be read but what is on its way already. */
   XReserved spent() {
     Map<LocalDate, Long> spent = new TreeMap<>();
-    days.forEach((date, day) ->
-        spent.put(date, Math.min(day.reserved(), day.read() + limit.slack())));
+    days.forEach(
+        (date, day) -> spent.put(date, Math.min(day.reserved(), day.read() + limit.slack())));
     return new XReserved(spent);
   }
 

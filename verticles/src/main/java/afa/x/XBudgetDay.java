@@ -11,6 +11,7 @@ final class XBudgetDay {
   private final Set<String> known = new LinkedHashSet<>();
   private long read;
   private long reserved;
+  private boolean streamOver;
 
   /** X bills a post once a day, however often it is read. */
   void read(String id) {
@@ -34,6 +35,15 @@ final class XBudgetDay {
   /** The store knows that so many may be read. */
   void reserved(long posts) {
     reserved = Math.max(reserved, posts);
+  }
+
+  /** What is left of this day is not for the stream. */
+  void endStream() {
+    streamOver = true;
+  }
+
+  boolean isStreamOver() {
+    return streamOver;
   }
 
   /** Goes on after an earlier reader: whatever it had reserved may have been read. */

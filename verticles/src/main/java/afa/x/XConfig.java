@@ -60,8 +60,7 @@ public record XConfig(
   /** Settings for a server that is not X, where posts cost nothing: a rehearsal, a test. */
   public static XConfig of(URI api, String token, List<String> rules) {
     XTuning tuning = XTuning.DEFAULT.lookingBack(Duration.ofDays(1));
-    return new XConfig(
-        api, token, rules, XLimit.NONE, XPolicy.DEFAULT, XFields.TWEET, tuning);
+    return new XConfig(api, token, rules, XLimit.NONE, XPolicy.DEFAULT, XFields.TWEET, tuning);
   }
 
   /** The same with other times and bounds. */

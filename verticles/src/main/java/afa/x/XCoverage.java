@@ -38,8 +38,7 @@ final class XCoverage {
    * @param reposts whether the rules ask for them
    * @param ours makes a time of X's clock one of ours
    */
-  XCoverage(
-      CoverageKeeper keeper, Duration late, boolean reposts, UnaryOperator<Instant> ours) {
+  XCoverage(CoverageKeeper keeper, Duration late, boolean reposts, UnaryOperator<Instant> ours) {
     this.keeper = keeper;
     this.late = late;
     this.reposts = reposts;

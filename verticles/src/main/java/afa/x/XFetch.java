@@ -25,8 +25,7 @@ final class XFetch {
     return Addresses.READ_CURSOR
         .call(parts.context().vertx().eventBus(), new ReadCursor(event, XStreamVerticle.SOURCE))
         .map(stored -> cursor(stored.cursor()))
-        .recover(away ->
-            Future.failedFuture(new XFailure(XProblem.of(XProblem.Kind.PAUSED, ""))));
+        .recover(away -> Future.failedFuture(new XFailure(XProblem.of(XProblem.Kind.PAUSED, ""))));
   }
 
   private Instant cursor(String stored) {
@@ -70,8 +69,7 @@ final class XFetch {
         });
   }
 
-  private void claim(
-      XSearch.Found found, Instant from, Instant to, List<afa.feed.Post> fresh) {
+  private void claim(XSearch.Found found, Instant from, Instant to, List<afa.feed.Post> fresh) {
     XCoverage coverage = parts.coverage();
     Instant since = found.since() == null ? to : parts.client().ours(found.since());
     if (!found.missing().isEmpty()) {

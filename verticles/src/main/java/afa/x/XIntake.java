@@ -41,7 +41,7 @@ final class XIntake {
    */
   XLine line(String text, Set<String> foreign, Instant now) {
     XLine line =
-        parser.line(text, Instant.now(), foreign, json -> budget.read(billed(json), now));
+        parser.line(text, Instant.now(), foreign, json -> budget.streamed(billed(json), now));
     count(line, now);
     return line;
   }

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param outdated ids of the newest versions of posts that were edited
  */
 record XLookedUp(List<String> retracted, List<String> outdated) {
-  private static final Set<String> GONE = Set.of("resource-not-found", "not-authorized-for-resource");
+  private static final Set<String> GONE =
+      Set.of("resource-not-found", "not-authorized-for-resource");
 
   XLookedUp {
     retracted = List.copyOf(retracted);

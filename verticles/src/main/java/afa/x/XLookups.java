@@ -132,10 +132,10 @@ final class XLookups {
     });
   }
 
-  private Future<JsonNode> paid(
-      int cost, java.util.function.Supplier<Future<JsonNode>> request) {
+  private Future<JsonNode> paid(int cost, java.util.function.Supplier<Future<JsonNode>> request) {
     if (parts.budget().free(parts.client().now()) < cost) {
-      return Future.failedFuture(new XFailure(parts.budget().problem(parts.client().now())));
+      return Future.failedFuture(
+          new XFailure(parts.budget().problem(parts.client().now())));
     }
     return parts.purse().paying(cost, request);
   }

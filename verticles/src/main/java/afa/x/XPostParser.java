@@ -47,8 +47,7 @@ final class XPostParser {
    *
    * @param read told of the line, when it is a JSON object
    */
-  XLine line(
-      String line, Instant receivedAt, Set<String> foreignRules, Consumer<JsonNode> read) {
+  XLine line(String line, Instant receivedAt, Set<String> foreignRules, Consumer<JsonNode> read) {
     if (line.isBlank()) return new XLine.KeepAlive();
     JsonNode json = XJson.object(line).orElse(null);
     if (json == null) return new XLine.Malformed("not a JSON object");
@@ -151,6 +150,7 @@ final class XPostParser {
     Author author = XAuthors.of(includes.user(XJson.text(data, "author_id")));
     return Post.builder(SOURCE, versions.first())
         .version(versions.version())
+        .edited(versions.version() != null)
         .author(author)
         .url(XAuthors.permalink(author, versions.newest()))
         .lang(XLanguage.of(XJson.text(data, "lang")))

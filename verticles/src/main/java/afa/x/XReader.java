@@ -2,7 +2,6 @@ package afa.x;
 
 import afa.message.SourceReported.State;
 import afa.source.Appender;
-import afa.source.Backoff;
 import afa.source.SilenceAlarm;
 import afa.source.SourceContext;
 import afa.source.SourceReader;
@@ -10,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class XReader implements SourceReader, XConnection.Listener, Appender.Brake {
   private static final Logger log = LoggerFactory.getLogger(XReader.class);
-  private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
 
   private final Vertx vertx;
   private final SourceContext context;
@@ -32,12 +29,12 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
   private final XLookups lookups;
   private final XPoller poller;
   private final XStuck stuck;
-  private final Backoff backoff;
+  private final XRetry retry;
   private final SilenceAlarm alarm;
   private XConnection connection; // null while there is none
+  private boolean running; // from an attempt until what came of it has ended
   private boolean waitsForStore;
   private boolean stopped;
-  private long timer = -1;
   private long watch = -1;
 
   XReader(SourceContext context, XConfig config, XClient client) {
@@ -51,7 +48,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     lookups = new XLookups(parts);
     poller = new XPoller(parts);
     stuck = new XStuck(client);
-    backoff = new Backoff(config.tuning().backoff());
+    retry = new XRetry(parts, this::attempt);
     alarm = new SilenceAlarm(Instant.now(), config.tuning().checks().quiet());
     context.brake(this);
   }
@@ -68,7 +65,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
   @Override
   public Future<Void> stop() {
     stopped = true;
-    vertx.cancelTimer(timer);
+    retry.stop();
     vertx.cancelTimer(watch);
     gap.stop();
     sweeper.stop();
@@ -77,18 +74,19 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     return parts.purse().close().transform(done -> context.close());
   }
 
+  /** One at a time: two connections would cut each other off. */
   private void attempt() {
-    if (stopped) return;
-    int slack = parts.config().limit().slack();
+    if (stopped || running) return;
+    running = true;
     parts
         .purse()
-        .reserve(2L * slack)
-        .compose(reserved -> read())
+        .reserve(2L * parts.budget().slack(client.now()))
+        .compose(reserved -> begin())
         .otherwise(this::problem)
         .onSuccess(this::ended);
   }
 
-  private Future<XProblem> read() {
+  private Future<XProblem> begin() {
     Instant now = client.now();
     tellSpending();
     return switch (parts.budget().mode(now)) {
@@ -126,7 +124,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
 
   /** The end of a look by search; the next one follows without a word about trouble. */
   private XProblem polled(String lost) {
-    backoff.succeeded();
+    retry.succeeded();
     context.status().is(State.POLLING, poller.remark(lost));
     return XProblem.of(XProblem.Kind.POLLED, "").notBefore(client.now().plus(poller.pause()));
   }
@@ -134,6 +132,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
   private void ended(XProblem problem) {
     Duration flowed = connection == null ? Duration.ZERO : connection.flowed();
     connection = null;
+    running = false;
     gap.disconnected();
     sweeper.end();
     if (problem.kind() != XProblem.Kind.POLLED) parts.coverage().ended(problem.sentence());
@@ -146,36 +145,16 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
 
   private void next(XProblem problem, Duration flowed) {
     switch (problem.kind()) {
-      case POLLED -> again(Duration.between(client.now(), problem.notBefore()));
+      case POLLED -> retry.in(Duration.between(client.now(), problem.notBefore()));
       case STREAM_SPENT -> attempt();
       case TOO_MANY_CONNECTIONS -> {
-        attemptAfter(problem, wait(problem, flowed));
+        retry.after(problem, flowed);
         stuck.refused().onSuccess(freed -> {
-          if (freed > 0) again(Duration.ZERO);
+          if (freed > 0 && !stopped) retry.in(Duration.ZERO);
         });
       }
-      default -> attemptAfter(problem, wait(problem, flowed));
+      default -> retry.after(problem, flowed);
     }
-  }
-
-  private Duration wait(XProblem problem, Duration flowed) {
-    Instant now = client.now();
-    Instant notBefore = problem.notBefore() == null ? now : problem.notBefore();
-    double random = ThreadLocalRandom.current().nextDouble();
-    return backoff.next(problem.kind().cause, flowed, random, now, notBefore);
-  }
-
-  private void attemptAfter(XProblem problem, Duration wait) {
-    boolean personNeeded = problem.kind().cause == Backoff.Cause.REFUSED;
-    boolean isLong = wait.compareTo(WORTH_TELLING) >= 0;
-    String again = isLong ? "; trying again in " + wait.toMinutes() + " minutes" : "";
-    context.status().is(personNeeded ? State.OFF : State.DEGRADED, problem.sentence() + again);
-    again(wait);
-  }
-
-  private void again(Duration wait) {
-    vertx.cancelTimer(timer);
-    timer = vertx.setTimer(Math.max(1, wait.toMillis()), due -> attempt());
   }
 
   /** More lines of the last chunk may still come. */
@@ -217,7 +196,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
 
   private void watchBudget() {
     Instant now = client.now();
-    int slack = parts.config().limit().slack();
+    int slack = parts.budget().slack(now);
     tellSpending();
     if (parts.budget().mode(now) != XBudget.Mode.STREAM) {
       end(XProblem.of(XProblem.Kind.STREAM_SPENT, ""));

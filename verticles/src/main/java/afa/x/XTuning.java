@@ -95,7 +95,15 @@ record XTuning(
   /** The same with other checks. */
   XTuning checking(Checks other) {
     return new XTuning(
-        stall, overlap, settle, searchEvery, lookBack, searchPages, answer, other, backoff,
+        stall,
+        overlap,
+        settle,
+        searchEvery,
+        lookBack,
+        searchPages,
+        answer,
+        other,
+        backoff,
         appender);
   }
 }

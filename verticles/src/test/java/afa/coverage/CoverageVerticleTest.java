@@ -59,7 +59,8 @@ class CoverageVerticleTest {
     store();
     Addresses.SOURCES.publish(
         vertx.eventBus(), Scene.report("x", State.STREAMING, Scene.at("09:00"), null));
-    JsonObject x = await().until(() -> source(0), told -> "streaming".equals(told.getString("state")));
+    JsonObject x =
+        await().until(() -> source(0), told -> "streaming".equals(told.getString("state")));
     assertThat(x.getString("source")).isEqualTo("x");
     assertThat(x.getJsonObject("spending").getInteger("projected")).isEqualTo(900);
     assertThat(x.getJsonArray("intervals").getJsonObject(0))
@@ -78,7 +79,8 @@ class CoverageVerticleTest {
     HttpResponse<String> answer = Http.get(port, "/events/aea/coverage");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-    assertThat(Http.method(port, "/events/aea/coverage", "OPTIONS").statusCode()).isEqualTo(204);
+    assertThat(Http.method(port, "/events/aea/coverage", "OPTIONS").statusCode())
+        .isEqualTo(204);
     assertThat(Http.method(port, "/events/aea/coverage", "DELETE").statusCode()).isEqualTo(405);
   }
 
@@ -86,7 +88,7 @@ class CoverageVerticleTest {
   void anEventThatThereIsNotIsNotFoundAndWithoutAStoreNothingIsKnown() throws Exception {
     assertThat(Http.get(port, "/events/aea/coverage").statusCode()).isEqualTo(503);
     store();
-    assertThat(Http.get(port, "/events/nope/coverage").statusCode()).isEqualTo(404);
+    await().until(() -> Http.get(port, "/events/nope/coverage").statusCode() == 404);
   }
 
   @Test
@@ -97,7 +99,8 @@ class CoverageVerticleTest {
     JsonObject stale = await()
         .until(() -> Http.json(port, "/events/aea/coverage"), told -> told.containsKey("problem"));
     assertThat(stale.getString("level")).isEqualTo("gaps");
-    assertThat(stale.getJsonArray("sources").getJsonObject(0).getJsonArray("intervals")).hasSize(1);
+    assertThat(stale.getJsonArray("sources").getJsonObject(0).getJsonArray("intervals"))
+        .hasSize(1);
     away = false;
     await().until(() -> !Http.json(port, "/events/aea/coverage").containsKey("problem"));
   }
@@ -134,9 +137,7 @@ class CoverageVerticleTest {
     Addresses.EVENTS
         .serve(vertx.eventBus(), ask -> answer(new EventList(List.of(Scene.event(List.of("x"))))))
         .await(5, SECONDS);
-    Addresses.COVERAGE
-        .serve(vertx.eventBus(), ask -> answer(coverage))
-        .await(5, SECONDS);
+    Addresses.COVERAGE.serve(vertx.eventBus(), ask -> answer(coverage)).await(5, SECONDS);
   }
 
   private <T> Future<T> answer(T answer) {

@@ -92,11 +92,9 @@ class IntegrityLineTest {
 
   @Test
   void whatASourceClaimsOfTheWeekBeforeDoesNotSpeakForTheOthers() {
-    Scene scene = both()
-        .complete("x", "09:00", "12:30")
-        .claims("flickr", ledger -> ledger
-            .filled(at("01:00"), at("12:30"), 3)
-            .missed(at("07:00"), at("08:00"), "no answer"));
+    Scene scene = both().complete("x", "09:00", "12:30").claims("flickr", ledger -> ledger
+        .filled(at("01:00"), at("12:30"), 3)
+        .missed(at("07:00"), at("08:00"), "no answer"));
     says(scene, Level.COMPLETE, "Complete since 09:00 · Flickr 08:00–12:30 filled later, 3 posts");
   }
 

@@ -40,7 +40,9 @@ class IntegrityTest {
         .streamed(at("10:20"), at("12:00")));
     assertThat(scene.intervals("x", "12:00"))
         .containsExactly(
-            "09:00-10:00 complete", "10:00-10:20 unknown: nobody was reading", "10:20-12:00 complete");
+            "09:00-10:00 complete",
+            "10:00-10:20 unknown: nobody was reading",
+            "10:20-12:00 complete");
   }
 
   @Test
@@ -62,9 +64,7 @@ class IntegrityTest {
     Scene scene = new Scene("x").streaming("x", "12:10").complete("x", "09:00", "12:00");
     assertThat(scene.intervals("x", "12:00:30")).containsExactly("09:00-12:00 complete");
     assertThat(scene.intervals("x", "12:00:31"))
-        .containsExactly(
-            "09:00-12:00 complete",
-            "12:00-12:00:31 unknown: not confirmed yet");
+        .containsExactly("09:00-12:00 complete", "12:00-12:00:31 unknown: not confirmed yet");
     assertThat(scene.intervals("x", "12:10"))
         .containsExactly("09:00-12:00 complete", "12:00-12:10 unknown: not confirmed yet");
   }
@@ -93,7 +93,8 @@ class IntegrityTest {
 
   @Test
   void aNetworkOfWhichNobodyEverHeardIsListedAndUnknown() {
-    Scene scene = new Scene("mastodon", "x").streaming("x", "12:00").complete("x", "09:00", "12:00");
+    Scene scene =
+        new Scene("mastodon", "x").streaming("x", "12:00").complete("x", "09:00", "12:00");
     SourceIntegrity mastodon = scene.source("mastodon", "12:00");
     assertThat(mastodon.state()).isEqualTo(State.DEGRADED);
     assertThat(mastodon.remark()).isEqualTo("nothing heard of this reader for 12 h");

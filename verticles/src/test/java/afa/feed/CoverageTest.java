@@ -137,7 +137,8 @@ class CoverageTest {
     return new String(kinds);
   }
 
-  private static CoverageInterval interval(int from, int to, Kind kind, long posts, @Nullable String reason) {
+  private static CoverageInterval interval(
+      int from, int to, Kind kind, long posts, @Nullable String reason) {
     return new CoverageInterval(at(from), at(to), kind, posts, reason);
   }
 

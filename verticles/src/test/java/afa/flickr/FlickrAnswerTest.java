@@ -16,13 +16,21 @@ class FlickrAnswerTest {
   void aGoodAnswerIsGoodWrappedOrNot() {
     String json = Photos.answer(Photos.photo()).toString();
     assertThat(new FlickrAnswer(200, null, json).good()).isPresent();
-    assertThat(new FlickrAnswer(200, null, "jsonFlickrApi(" + json + ")").good()).isPresent();
+    assertThat(new FlickrAnswer(200, null, "jsonFlickrApi(" + json + ")").good())
+        .isPresent();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "100, REFUSED", "105, SERVER", "0, SERVER", "201, SERVER", "10, SERVER", "116, REFUSED",
-    "3, REFUSED", "112, REFUSED", "18, REFUSED"
+    "100, REFUSED",
+    "105, SERVER",
+    "0, SERVER",
+    "201, SERVER",
+    "10, SERVER",
+    "116, REFUSED",
+    "3, REFUSED",
+    "112, REFUSED",
+    "18, REFUSED"
   })
   void aFailureWithStatus200SaysWhatIsToBeDone(int code, Cause cause) {
     String number = "{\"stat\":\"fail\",\"code\":" + code + ",\"message\":\"m\"}";

@@ -45,12 +45,11 @@ class FlickrClientTest {
     FlickrClient nowhere =
         client(vertx, "http://127.0.0.1:" + FreePort.find(), Duration.ofSeconds(2));
     failures.add(told(nowhere.search(Map.of("tags", "inkwherry"), EVER, 1)));
-    assertThat(failures)
-        .hasSize(FaultsThatFail.ALL.size() + 1)
-        .allSatisfy(failure -> assertThat(failure)
-            .startsWith("afa.source.SourceFailure")
-            .doesNotContain(KEY)
-            .doesNotContain("api_key"));
+    assertThat(failures).hasSize(FaultsThatFail.ALL.size() + 1).allSatisfy(failure -> assertThat(
+            failure)
+        .startsWith("afa.source.SourceFailure")
+        .doesNotContain(KEY)
+        .doesNotContain("api_key"));
   }
 
   @Test
@@ -58,15 +57,14 @@ class FlickrClientTest {
     SimulatorServer<FlickrSimulator> flickr = SimulatorServer.start(
             vertx, 1, setting -> new FlickrSimulator(setting, OPTIONS.letting(KEY)))
         .await(5, SECONDS);
-    String id = flickr.on(simulator -> simulator.send(Draft.post("stranger", "one")))
-        .await(5, SECONDS);
+    String id =
+        flickr.on(simulator -> simulator.send(Draft.post("stranger", "one"))).await(5, SECONDS);
     FlickrClient client = client(vertx, flickr.url(), Duration.ofSeconds(5));
     for (int page : new int[] {1, 2, 100}) {
-      FlickrPage found =
-          client.search(Map.of("tags", "inkwherry"), EVER, page).await(5, SECONDS);
-      assertThat(found.photos()).hasSizeLessThanOrEqualTo(2).anySatisfy(photo -> assertThat(
-              FlickrJson.text(photo, "id"))
-          .isEqualTo(id));
+      FlickrPage found = client.search(Map.of("tags", "inkwherry"), EVER, page).await(5, SECONDS);
+      assertThat(found.photos())
+          .hasSizeLessThanOrEqualTo(2)
+          .anySatisfy(photo -> assertThat(FlickrJson.text(photo, "id")).isEqualTo(id));
     }
     assertThat(client.standing(id).await(5, SECONDS)).isEqualTo(FlickrStanding.PUBLIC);
     assertThat(client.standing("1").await(5, SECONDS)).isEqualTo(FlickrStanding.GONE);

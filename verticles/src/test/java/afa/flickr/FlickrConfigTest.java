@@ -27,16 +27,26 @@ class FlickrConfigTest {
   void everythingCanBeSaid() {
     FlickrConfig config = read(
         Map.of(
-            "tags", List.of("a", "-b"),
-            "tagMode", "all",
-            "text", "an event apart",
-            "groups", List.of("1234567@N20"),
-            "licenses", List.of("4", "9"),
-            "every", 60,
-            "lookBackMinutes", 90,
-            "historyHours", 48,
-            "checkMinutes", 10,
-            "requestsPerHour", 1_000),
+            "tags",
+            List.of("a", "-b"),
+            "tagMode",
+            "all",
+            "text",
+            "an event apart",
+            "groups",
+            List.of("1234567@N20"),
+            "licenses",
+            List.of("4", "9"),
+            "every",
+            60,
+            "lookBackMinutes",
+            90,
+            "historyHours",
+            48,
+            "checkMinutes",
+            10,
+            "requestsPerHour",
+            1_000),
         Map.of("FLICKR_API_KEY", "k1", "FLICKR_API_URL", "http://127.0.0.1:8070/"));
     assertThat(problems).isEmpty();
     assertThat(config.query().searches())
@@ -60,12 +70,18 @@ class FlickrConfigTest {
   void everyProblemIsNamedAtOnce() {
     read(
         Map.of(
-            "tags", List.of("-only", "a,b"),
-            "tagMode", "some",
-            "groups", List.of("the group"),
-            "licenses", List.of("by-sa"),
-            "every", 5,
-            "tag", "typo"),
+            "tags",
+            List.of("-only", "a,b"),
+            "tagMode",
+            "some",
+            "groups",
+            List.of("the group"),
+            "licenses",
+            List.of("by-sa"),
+            "every",
+            5,
+            "tag",
+            "typo"),
         Map.of("FLICKR_API_KEY", "not a key", "FLICKR_API_URL", "flickr"));
     assertThat(problems)
         .anyMatch(problem -> problem.contains("\"a,b\" is not one tag"))

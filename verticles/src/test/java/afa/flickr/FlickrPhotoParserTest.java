@@ -47,8 +47,10 @@ class FlickrPhotoParserTest {
     ObjectNode photo = Photos.photo().put("title", "Tea & <b>cake</b> &amp; 👨‍👩‍👧");
     photo
         .putObject("description")
-        .put("_content", "<script>x()</script><a href=\"https://a.example/?b=1&amp;c=2\">here</a>"
-            + " &quot;now&quot; <b>open");
+        .put(
+            "_content",
+            "<script>x()</script><a href=\"https://a.example/?b=1&amp;c=2\">here</a>"
+                + " &quot;now&quot; <b>open");
     Post post = post(photo);
     assertThat(post.text()).startsWith("Tea & <b>cake</b> &amp; 👨‍👩‍👧\n\nhere \"now\" open");
     Link link = post.links().get(0);

@@ -92,8 +92,10 @@ class FlickrPollIT {
     String id = send("The stage at nine, seen from the balcony #inkwherry #stage");
     await().until(() -> logged().containsKey(id));
     Post post = logged().get(id);
-    assertThat(post.url()).isEqualTo("https://www.flickr.com/photos/" + nsid(post) + "/" + id + "/");
-    assertThat(post.text()).isEqualTo("The stage at nine, seen from the balcony\n\n#inkwherry #stage");
+    assertThat(post.url())
+        .isEqualTo("https://www.flickr.com/photos/" + nsid(post) + "/" + id + "/");
+    assertThat(post.text())
+        .isEqualTo("The stage at nine, seen from the balcony\n\n#inkwherry #stage");
     assertThat(post.media()).singleElement().satisfies(media -> {
       assertThat(media.url()).startsWith(flickr.url() + "/flickr/img/");
       assertThat(media.thumbnail()).endsWith("_z.jpg");
@@ -122,6 +124,18 @@ class FlickrPollIT {
     read(KEY);
     awaitEachOnce();
     assertThat(reports).noneMatch(report -> report.state() == State.DEGRADED);
+  }
+
+  @Test
+  void moreThanCanBeFetchedAtOnceIsAdmitted() throws Exception {
+    Instant begin = Instant.now().minusSeconds(3_000);
+    remember(6_000, begin, 400);
+    deploy(config(KEY).with(tuning(1_000_000, 15)));
+    await().untilAsserted(() -> assertThat(reports)
+        .anyMatch(report -> report.remark() != null && report.remark().contains("at once")));
+    await().until(() -> covered(begin.plusSeconds(2_000)));
+    assertThat(covered(begin.plusSeconds(600))).isFalse();
+    assertThat(logged().size()).isBetween(3_000, 4_000);
   }
 
   @Test
@@ -184,8 +198,17 @@ class FlickrPollIT {
   @EnumSource(
       value = Fault.class,
       names = {
-        "DROP", "STALL", "SLOW", "GARBAGE", "DUPLICATE", "UNAVAILABLE", "UNAVAILABLE_HTML",
-        "RATE_LIMITED", "REVOKED", "OUTAGE", "SEARCH_UNAVAILABLE"
+        "DROP",
+        "STALL",
+        "SLOW",
+        "GARBAGE",
+        "DUPLICATE",
+        "UNAVAILABLE",
+        "UNAVAILABLE_HTML",
+        "RATE_LIMITED",
+        "REVOKED",
+        "OUTAGE",
+        "SEARCH_UNAVAILABLE"
       })
   void afterEachFaultEveryPhotoIsInTheLogOnce(Fault fault) throws Exception {
     read(KEY);
@@ -210,7 +233,8 @@ class FlickrPollIT {
     String reader = read(KEY);
     for (int i = 0; i < 120; i++) {
       send("photo " + i + " 👩‍👩‍👧‍👦");
-      if (random.nextInt(8) == 0) inject(faults.get(random.nextInt(faults.size())), upTo(1_500, random));
+      if (random.nextInt(8) == 0)
+        inject(faults.get(random.nextInt(faults.size())), upTo(1_500, random));
       if (random.nextInt(6) == 0) disturb(random);
       if (i == 40 || i == 80) {
         vertx.undeploy(reader).await(10, SECONDS);
@@ -273,6 +297,10 @@ class FlickrPollIT {
   }
 
   private static FlickrTuning tuning(int perHour) {
+    return tuning(perHour, 200);
+  }
+
+  private static FlickrTuning tuning(int perHour, int mostPages) {
     Duration step = Duration.ofMillis(20);
     Duration most = Duration.ofMillis(300);
     return new FlickrTuning(
@@ -282,7 +310,7 @@ class FlickrPollIT {
         Duration.ofHours(1),
         Duration.ofSeconds(1),
         250,
-        200,
+        mostPages,
         200,
         Duration.ofMillis(500),
         perHour,
@@ -355,7 +383,8 @@ class FlickrPollIT {
   }
 
   private void awaitEachOnce() {
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(logged().keySet())
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+            logged().keySet())
         .containsExactlyInAnyOrderElementsOf(ledger().entries().stream()
             .filter(Ledger.Entry::reachable)
             .map(Ledger.Entry::id)

@@ -46,8 +46,10 @@ class EventStreamParserTest {
   @Test
   void anEventThatIsTooLongIsDroppedAndTheNextIsRead() {
     EventStreamParser parser = parser(50);
-    parser.read(("event: update\ndata: " + "x".repeat(500) + "\n\n").getBytes(StandardCharsets.UTF_8));
-    parser.read("data: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(9).getBytes(StandardCharsets.UTF_8));
+    parser.read(
+        ("event: update\ndata: " + "x".repeat(500) + "\n\n").getBytes(StandardCharsets.UTF_8));
+    parser.read(
+        "data: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(9).getBytes(StandardCharsets.UTF_8));
     parser.read("\nevent: update\ndata: next\n\n".getBytes(StandardCharsets.UTF_8));
     assertThat(events).containsExactly("too long", "too long", "update=next");
   }

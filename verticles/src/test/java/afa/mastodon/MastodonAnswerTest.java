@@ -19,8 +19,17 @@ class MastodonAnswerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400,REFUSED", "401,REFUSED", "403,REFUSED", "404,REFUSED", "422,REFUSED", "301,REFUSED",
-    "429,LIMIT", "408,SERVER", "500,SERVER", "502,SERVER", "503,SERVER"
+    "400,REFUSED",
+    "401,REFUSED",
+    "403,REFUSED",
+    "404,REFUSED",
+    "422,REFUSED",
+    "301,REFUSED",
+    "429,LIMIT",
+    "408,SERVER",
+    "500,SERVER",
+    "502,SERVER",
+    "503,SERVER"
   })
   void aStatusDecidesHowLongIsWaited(int status, Cause cause) {
     SourceProblem problem = answer(status, Map.of(), "<html>").problem("quay.example");
@@ -38,8 +47,11 @@ class MastodonAnswerTest {
     assertThat(problem.notBefore()).isEqualTo(reset);
     assertThat(problem.sentence()).endsWith("Too many requests");
     assertThat(answer(200, spent, "[]").spentUntil()).isEqualTo(reset);
-    assertThat(answer(200, Map.of("x-ratelimit-remaining", "9"), "[]").spentUntil()).isNull();
-    assertThat(answer(429, Map.of("x-ratelimit-reset", "1779624000"), "").problem("q").notBefore())
+    assertThat(answer(200, Map.of("x-ratelimit-remaining", "9"), "[]").spentUntil())
+        .isNull();
+    assertThat(answer(429, Map.of("x-ratelimit-reset", "1779624000"), "")
+            .problem("q")
+            .notBefore())
         .isNull();
   }
 
@@ -69,9 +81,10 @@ class MastodonAnswerTest {
 
   @Test
   void aServerSaysWhereItStreamsAndToWhom() {
-    Instance instance = v2("{\"domain\":\"quay.example\",\"configuration\":{\"urls\":{\"streaming\":"
-        + "\"wss://live.quay.example/\"},\"timelines_access\":{\"hashtag_feeds\":"
-        + "{\"local\":\"authenticated\",\"remote\":\"disabled\"}}}}");
+    Instance instance =
+        v2("{\"domain\":\"quay.example\",\"configuration\":{\"urls\":{\"streaming\":"
+            + "\"wss://live.quay.example/\"},\"timelines_access\":{\"hashtag_feeds\":"
+            + "{\"local\":\"authenticated\",\"remote\":\"disabled\"}}}}");
     assertThat(instance)
         .isEqualTo(new Instance("quay.example", "https://live.quay.example", Access.AUTHENTICATED));
     assertThat(instance.closed(QUAY)).contains("MASTODON_TOKEN");
@@ -82,7 +95,8 @@ class MastodonAnswerTest {
 
   @Test
   void aTokenNeverGoesToALessSafeAddress() {
-    for (String url : new String[] {"ws://quay.example", "ftp://x", "javascript:x", "https://x y"}) {
+    for (String url :
+        new String[] {"ws://quay.example", "ftp://x", "javascript:x", "https://x y"}) {
       String json = "{\"configuration\":{\"urls\":{\"streaming\":\"" + url + "\"}}}";
       assertThat(v2(json).streaming()).isEqualTo("https://quay.example");
     }

@@ -31,9 +31,7 @@ class MastodonConfigTest {
   @Test
   void oneTokenIsTheFirstServers() {
     MastodonConfig config = read(USUAL, Map.of("MASTODON_TOKEN", "s3cret-_="));
-    assertThat(config.servers())
-        .extracting(MastodonServer::token)
-        .containsExactly("s3cret-_=", "");
+    assertThat(config.servers()).extracting(MastodonServer::token).containsExactly("s3cret-_=", "");
     assertThat(config.toString()).doesNotContain("s3cret");
   }
 
@@ -76,12 +74,18 @@ class MastodonConfigTest {
   void everyProblemIsNamedAndNoneTellsASecret() {
     read(
         Map.of(
-            "servers", List.of("ftp://quay.example", "https://a b"),
-            "tags", List.of("two words", "123"),
-            "optOuts", "perhaps",
-            "bots", "no",
-            "every", 1,
-            "color", "red"),
+            "servers",
+            List.of("ftp://quay.example", "https://a b"),
+            "tags",
+            List.of("two words", "123"),
+            "optOuts",
+            "perhaps",
+            "bots",
+            "no",
+            "every",
+            1,
+            "color",
+            "red"),
         Map.of());
     assertThat(String.join("\n", problems))
         .contains("ftp://quay.example", "https://a b", "two words", "123", "perhaps", "bots")

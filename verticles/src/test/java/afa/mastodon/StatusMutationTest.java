@@ -64,7 +64,8 @@ class StatusMutationTest {
     int[] seen = {0};
     for (int i = 0; i < 300; i++) {
       byte[] flipped = bytes.clone();
-      for (int n = 0; n < 10; n++) flipped[random.nextInt(flipped.length)] = (byte) random.nextInt();
+      for (int n = 0; n < 10; n++)
+        flipped[random.nextInt(flipped.length)] = (byte) random.nextInt();
       new EventStreamParser(
               new EventStreamParser.Listener() {
                 @Override
@@ -119,7 +120,8 @@ class StatusMutationTest {
       end = link.end();
     }
     assertThat(end).isLessThanOrEqualTo(post.text().length());
-    post.emoji().forEach(e -> assertThat(e.end()).isLessThanOrEqualTo(post.text().length()));
+    post.emoji()
+        .forEach(e -> assertThat(e.end()).isLessThanOrEqualTo(post.text().length()));
     assertThat(post.text() + post.author().name()).doesNotContain("\u0000", "\u202e");
   }
 

@@ -40,10 +40,7 @@ class StatusParserTest {
     assertThat(post.url()).isEqualTo(BASE + "/@nell/123");
     assertThat(post.author())
         .isEqualTo(new Author(
-            "Nell Quayle",
-            "nell@quay.example",
-            BASE + "/@nell",
-            BASE + "/avatars/still/nell.png"));
+            "Nell Quayle", "nell@quay.example", BASE + "/@nell", BASE + "/avatars/still/nell.png"));
     assertThat(post.text()).isEqualTo("Tide is in. #HarbourConf");
     assertThat(post.links())
         .containsExactly(new Link(12, 24, BASE + "/tags/harbourconf", Link.Kind.TAG));
@@ -80,8 +77,10 @@ class StatusParserTest {
   @Test
   void customEmojiArePicturesInTheTextAndLeftOutOfNamesAndWarnings() {
     Post post = shown(status("1")
-        .put("content", content("a :gull: 12:30:45 :gull::anchor: :unknown: "
-            + "<a href='https://x.example/:gull:'>x.example/:gull:</a>"))
+        .put(
+            "content",
+            content("a :gull: 12:30:45 :gull::anchor: :unknown: "
+                + "<a href='https://x.example/:gull:'>x.example/:gull:</a>"))
         .put("spoiler_text", "birds :gull:"));
     assertThat(post.emoji())
         .containsExactly(
@@ -105,15 +104,17 @@ class StatusParserTest {
   @Test
   void mediaOfEachKind() {
     Post post = shown(status("1")
-        .put("media_attachments", new JsonArray()
-            .add(media("image", "https://f.example/1.png", "https://f.example/1s.png"))
-            .add(media("image", null, null).put("remote_url", "https://r.example/1.png"))
-            .add(media("gifv", "https://f.example/2.mp4", null))
-            .add(media("video", "https://f.example/3.mp4", "https://f.example/3.png"))
-            .add(media("audio", "https://f.example/4.mp3", "https://f.example/4.png"))
-            .add(media("unknown", null, null))
-            .add(media("image", "javascript:alert(1)", null))
-            .add("nonsense")));
+        .put(
+            "media_attachments",
+            new JsonArray()
+                .add(media("image", "https://f.example/1.png", "https://f.example/1s.png"))
+                .add(media("image", null, null).put("remote_url", "https://r.example/1.png"))
+                .add(media("gifv", "https://f.example/2.mp4", null))
+                .add(media("video", "https://f.example/3.mp4", "https://f.example/3.png"))
+                .add(media("audio", "https://f.example/4.mp3", "https://f.example/4.png"))
+                .add(media("unknown", null, null))
+                .add(media("image", "javascript:alert(1)", null))
+                .add("nonsense")));
     assertThat(post.media())
         .extracting(Media::kind, Media::url, Media::thumbnail)
         .containsExactly(
@@ -134,7 +135,8 @@ class StatusParserTest {
   void onlyMediaIsAPostToo() {
     Post post = shown(status("1")
         .put("content", "")
-        .put("media_attachments", new JsonArray().add(media("image", "https://f.example/1", null))));
+        .put(
+            "media_attachments", new JsonArray().add(media("image", "https://f.example/1", null))));
     assertThat(post.text()).isEmpty();
     assertThat(post.media()).hasSize(1);
   }
@@ -145,8 +147,12 @@ class StatusParserTest {
     assertThat(shown(all.get(3)).text()).endsWith("#HarbourConf\n\n○ Port\n○ Starboard");
     Post carded = shown(all.get(4));
     assertThat(carded.text()).endsWith("#HarbourConf\n\nNorth");
-    assertThat(carded.links()).last().extracting(Link::url).isEqualTo("https://charts.example/north");
-    JsonObject linked = all.get(4).copy()
+    assertThat(carded.links())
+        .last()
+        .extracting(Link::url)
+        .isEqualTo("https://charts.example/north");
+    JsonObject linked = all.get(4)
+        .copy()
         .put("content", content("<a href='http://charts.example/north/'>charts</a>"));
     assertThat(shown(linked).text()).isEqualTo("charts #HarbourConf");
   }
@@ -159,7 +165,8 @@ class StatusParserTest {
     assertThat(accepted.quoteOf()).isEqualTo(BASE + "/users/nell/statuses/77");
     assertThat(accepted.original().text()).isEqualTo("Mind the gap");
     assertThat(accepted.text()).isEqualTo("Indeed. #HarbourConf");
-    for (String state : List.of("pending", "revoked", "deleted", "blocked_account", "of tomorrow")) {
+    for (String state :
+        List.of("pending", "revoked", "deleted", "blocked_account", "of tomorrow")) {
       Post other = shown(status.copy().put("quote", quote(state)));
       assertThat(other.original()).isNull();
       assertThat(other.quoteOf()).isNull();
@@ -220,8 +227,13 @@ class StatusParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "#nobot", "No scraping! #NoBot.", "<a href='/t' class='hashtag'>#<span>nobot</span></a>",
-        "#NOINDEX", "x #noarchive y", "nobot", "#<b>no</b>bot"
+        "#nobot",
+        "No scraping! #NoBot.",
+        "<a href='/t' class='hashtag'>#<span>nobot</span></a>",
+        "#NOINDEX",
+        "x #noarchive y",
+        "nobot",
+        "#<b>no</b>bot"
       })
   void aNoteThatAsksToBeLeftAloneIsHeeded(String note) {
     assertThat(read(status("1").put("account", account().put("note", "<p>" + note + "</p>"))))
@@ -241,7 +253,8 @@ class StatusParserTest {
     JsonObject bot = status("1").put("account", account().put("bot", true));
     assertThat(read(bot)).isInstanceOf(Shown.class);
     assertThat(with(Map.of("optOuts", "ignore")).read(shy.encode(), NOW)).isInstanceOf(Shown.class);
-    assertThat(with(Map.of("optOuts", List.of("note", "indexable"))).read(status("1").encode(), NOW))
+    assertThat(with(Map.of("optOuts", List.of("note", "indexable")))
+            .read(status("1").encode(), NOW))
         .isInstanceOf(Hidden.class);
     assertThat(with(Map.of("bots", false)).read(bot.encode(), NOW)).isInstanceOf(Hidden.class);
     assertThat(with(Map.of("block", "@Nell@Quay.example")).read(status("1").encode(), NOW))
@@ -292,7 +305,8 @@ class StatusParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{}", "\"x\"", "{\"id\":\"1\"", "<html>", "{} {}", "undefined"})
+  @ValueSource(
+      strings = {"", "null", "[]", "{}", "\"x\"", "{\"id\":\"1\"", "<html>", "{} {}", "undefined"})
   void whatIsNoStatusIsSaidToBeNone(String json) {
     assertThat(Statuses.parser(OptOuts.RESPECT).read(json, NOW)).isInstanceOf(Malformed.class);
   }

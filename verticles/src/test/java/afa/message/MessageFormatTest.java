@@ -77,10 +77,23 @@ final class MessageFormatTest {
     pinned.put(new ReadIntegrity("aea2026"), "{\"event\":\"aea2026\"}");
     pinned.put(
         new IntegrityRead(
-            "aea2026", NOON, NOON, NOON, IntegrityRead.Level.GAPS, "Complete", null,
+            "aea2026",
+            NOON,
+            NOON,
+            NOON,
+            IntegrityRead.Level.GAPS,
+            "Complete",
+            null,
             List.of(new SourceIntegrity(
-                "mastodon", "one.example", SourceReported.State.POLLING, NOON, null, NOON, null,
-                null, COVERAGE.intervals().subList(1, 2)))),
+                "mastodon",
+                "one.example",
+                SourceReported.State.POLLING,
+                NOON,
+                null,
+                NOON,
+                null,
+                null,
+                COVERAGE.intervals().subList(1, 2)))),
         "{\"event\":\"aea2026\",\"at\":\"2026-05-24T12:00:00Z\","
             + "\"from\":\"2026-05-24T12:00:00Z\",\"to\":\"2026-05-24T12:00:00Z\","
             + "\"level\":\"gaps\",\"line\":\"Complete\",\"problem\":null,\"sources\":["

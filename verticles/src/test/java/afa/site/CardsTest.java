@@ -1,11 +1,11 @@
 package afa.site;
 
-import afa.feed.VenueTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.feed.Author;
 import afa.feed.Post;
 import afa.feed.Update;
+import afa.feed.VenueTime;
 import afa.testkit.Posts;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class CardsTest {
   private static final VenueTime VENUE = new VenueTime(ZoneOffset.UTC);
   private static final Instant NOON = Instant.parse("2026-05-24T12:30:00Z");
-
 
   @Test
   void theNewestComeFirstAndNoMoreThanAskedFor() {
@@ -34,7 +33,9 @@ class CardsTest {
     Update revise = new Update(3, Update.Type.REVISE, 1L, Posts.post(99));
     List<CardView> cards = cards(9, post(1), post(2), revise);
     assertThat(numbers(cards)).containsExactly(2L, 1L);
-    assertThat(cards.get(1).content().text()).extracting(Segment::text).containsExactly("Post number 99 🎉");
+    assertThat(cards.get(1).content().text())
+        .extracting(Segment::text)
+        .containsExactly("Post number 99 🎉");
     assertThat(cards).extracting(CardView::isEdited).containsExactly(false, true);
   }
 
@@ -53,8 +54,8 @@ class CardsTest {
 
   @Test
   void repostsAreOnTheCardOfTheirOriginalAndNameWhoPassedItOn() {
-    List<CardView> cards =
-        cards(9, post(1), repost(2, "Bo"), repost(3, "Cy"), post(4), repost(5, "Bo"), repost(6, "Di"));
+    List<CardView> cards = cards(
+        9, post(1), repost(2, "Bo"), repost(3, "Cy"), post(4), repost(5, "Bo"), repost(6, "Di"));
     assertThat(numbers(cards)).containsExactly(4L, 1L);
     FoldedList reposts = cards.get(1).reposts();
     assertThat(reposts.names()).containsExactly("Bo", "Cy");

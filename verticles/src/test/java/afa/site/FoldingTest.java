@@ -45,8 +45,8 @@ class FoldingTest {
         .forEach(json -> posts.put(json.getLong("n"), Likeness.of(post(json))));
     List<Folding.Group> expected = one.getJsonArray("cards").stream()
         .map(JsonObject.class::cast)
-        .map(card -> new Folding.Group(
-            card.getLong("n"), numbers(card, "reposts"), numbers(card, "also")))
+        .map(card ->
+            new Folding.Group(card.getLong("n"), numbers(card, "reposts"), numbers(card, "also")))
         .toList();
     assertThat(Folding.fold(posts).values()).containsExactlyElementsOf(expected);
   }

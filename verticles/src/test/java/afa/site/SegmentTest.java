@@ -12,7 +12,8 @@ class SegmentTest {
 
   @Test
   void aTextWithoutLinksIsOneSegment() {
-    assertThat(Segment.of("hello", List.of(), List.of())).containsExactly(new Segment("hello", null, null));
+    assertThat(Segment.of("hello", List.of(), List.of()))
+        .containsExactly(new Segment("hello", null, null));
   }
 
   @Test
@@ -52,11 +53,14 @@ class SegmentTest {
       strings = {"javascript:alert(1)", "JavaScript:alert(1)", " https://x", "data:,x", ""})
   void onlyWebAddressesBecomeLinks(String address) {
     Link hostile = new Link(0, 2, address, Link.Kind.LINK);
-    assertThat(Segment.of("abc", List.of(hostile), List.of())).containsExactly(new Segment("abc", null, null));
+    assertThat(Segment.of("abc", List.of(hostile), List.of()))
+        .containsExactly(new Segment("abc", null, null));
   }
 
   private static List<String> texts(String text, Link... links) {
-    return Segment.of(text, List.of(links), List.of()).stream().map(Segment::text).toList();
+    return Segment.of(text, List.of(links), List.of()).stream()
+        .map(Segment::text)
+        .toList();
   }
 
   private static Link link(int start, int end) {

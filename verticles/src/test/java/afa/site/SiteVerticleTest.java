@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import afa.bus.RecordCodec;
 import afa.feed.EventInfo;
+import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.BusMessage;
+import afa.message.IntegrityRead;
+import afa.message.IntegrityRead.Level;
 import afa.store.StoreVerticle;
 import afa.testkit.Http;
 import afa.testkit.InMemoryLog;
 import afa.testkit.Posts;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
@@ -117,6 +121,41 @@ class SiteVerticleTest {
           .hasValueSatisfying(policy -> assertThat(policy)
               .contains("default-src 'none'", "img-src 'self' https: http://127.0.0.1:8095;"));
     }
+  }
+
+  @Test
+  void picturesMayComeFromWhereTheEventSays() throws Exception {
+    EventInfo plain = event("aea", null);
+    start(new EventInfo(
+        plain.event(),
+        plain.name(),
+        plain.timeZone(),
+        plain.from(),
+        plain.to(),
+        null,
+        null,
+        List.of("x"),
+        List.of("http://127.0.0.1:8070", "*; script-src *")));
+    assertThat(Http.get(port, "/events/aea").headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy)
+            .contains("img-src 'self' https: http://127.0.0.1:8095 http://127.0.0.1:8070;")
+            .doesNotContain("*"));
+  }
+
+  @Test
+  void howCompleteItIsStandsInThePageAsFarAsAnybodyKnows() throws Exception {
+    start(event("aea", null));
+    assertThat(Http.get(port, "/events/aea").body())
+        .contains("data-level=\"unclear\"", "cannot be told right now");
+    Instant now = Instant.now();
+    Addresses.INTEGRITY
+        .serve(
+            vertx.eventBus(),
+            ask -> Future.succeededFuture(new IntegrityRead(
+                ask.event(), now, now, now, Level.GAPS, "X unknown since 09:00", null, List.of())))
+        .await(5, SECONDS);
+    await().until(() -> Http.get(port, "/events/aea").body().contains("X unknown since 09:00"));
+    assertThat(Http.get(port, "/events/aea").body()).contains("data-level=\"gaps\"");
   }
 
   @Test

@@ -39,7 +39,8 @@ class FeedClientTest {
   @BeforeEach
   void start(Vertx vertx) throws Exception {
     this.vertx = vertx;
-    int port = vertx.createHttpServer()
+    int port = vertx
+        .createHttpServer()
         .requestHandler(request -> {
           requests.add(request);
           server.handle(request);
@@ -65,12 +66,15 @@ class FeedClientTest {
     FeedAnswer first = ask("/feed");
     assertThat(first.etag()).isEqualTo("W/\"a, b;=\"");
     assertThat(first.contentType()).isEqualTo("text/html; charset=x");
-    assertThat(new String(first.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("body");
+    assertThat(new String(first.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("body");
     client.ask(URI.create(url), first.etag(), first.lastModified()).await(5, SECONDS);
     assertThat(requests.get(0).getHeader("If-None-Match")).isNull();
     assertThat(requests.get(1).getHeader("If-None-Match")).isEqualTo("W/\"a, b;=\"");
     assertThat(requests.get(1).getHeader("If-Modified-Since")).isEqualTo("sunday, about nine");
-    assertThat(requests.get(1).getHeader("Accept")).contains("application/atom+xml").contains("*/*");
+    assertThat(requests.get(1).getHeader("Accept"))
+        .contains("application/atom+xml")
+        .contains("*/*");
     assertThat(requests.get(1).getHeader("User-Agent")).isEqualTo("AFeedApart");
   }
 
@@ -110,7 +114,8 @@ class FeedClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://e.example/", "gopher:x", "http://", "", "::"})
+  @ValueSource(
+      strings = {"file:///etc/passwd", "ftp://e.example/", "gopher:x", "http://", "", "::"})
   void redirectsLeadToTheWebOrNowhere(String location) {
     server = request -> redirect(request.response(), 302, location);
     assertThat(problem("/")).isEqualTo(SourceProblem.of(Cause.SERVER, "moved to no address"));
@@ -129,8 +134,14 @@ class FeedClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401,REFUSED", "403,REFUSED", "404,SERVER", "429,LIMIT", "500,SERVER", "503,SERVER",
-    "206,SERVER", "418,SERVER"
+    "401,REFUSED",
+    "403,REFUSED",
+    "404,SERVER",
+    "429,LIMIT",
+    "500,SERVER",
+    "503,SERVER",
+    "206,SERVER",
+    "418,SERVER"
   })
   void refusalsHaveTheirCauses(int status, Cause cause) {
     server = request -> request.response().setStatusCode(status).end("words");

@@ -47,7 +47,8 @@ class FeedDatesTest {
   @ValueSource(
       strings = {
         "", "yesterday", "31 Feb 2026 10:00 GMT", "Sun, 22 Foo 2026 10:00:00 GMT", "2026-13-01",
-        "2026-11-22T25:00:00Z", "99999999999999999999", "22 nov", "0000-00-00 00:00:00", "22 anm 2026"
+        "2026-11-22T25:00:00Z", "99999999999999999999", "22 nov", "0000-00-00 00:00:00",
+            "22 anm 2026"
       })
   void whatIsNoTimeIsNone(String text) {
     assertThat(FeedDates.parse(text)).isEmpty();

@@ -24,7 +24,8 @@ class FeedNewsTest {
   @Test
   void atFirstWhatIsOlderThanTheLimitIsHistoryAndStaysSo() {
     List<FeedEntry> feed = List.of(
-        entry("new", "n", TEN.minusSeconds(60), null), entry("old", "o", NINE.minusSeconds(1), null));
+        entry("new", "n", TEN.minusSeconds(60), null),
+        entry("old", "o", NINE.minusSeconds(1), null));
     FeedNews.News news = look(feed, TEN);
     assertThat(news.harvest().posts()).extracting(Post::id).containsExactly("new");
     assertThat(news.old()).isEqualTo(1);
@@ -51,7 +52,8 @@ class FeedNewsTest {
   @Test
   void postsComeOldestFirst() {
     List<FeedEntry> feed = List.of(
-        entry("c", "c", TEN, null), entry("a", "a", TEN.minusSeconds(9), null),
+        entry("c", "c", TEN, null),
+        entry("a", "a", TEN.minusSeconds(9), null),
         entry("b", "b", TEN.minusSeconds(5), null));
     assertThat(look(feed, TEN.plusSeconds(1)).harvest().posts())
         .extracting(Post::id)
@@ -72,8 +74,11 @@ class FeedNewsTest {
     List<String> versions = new ArrayList<>();
     Instant now = TEN;
     for (String[] edit : new String[][] {
-      {"first", null}, {"second", null}, {"third", "2026-11-22T10:07:00Z"},
-      {"fourth", "2026-11-22T10:07:00Z"}, {"fifth", "2026-11-22T10:07:00Z"},
+      {"first", null},
+      {"second", null},
+      {"third", "2026-11-22T10:07:00Z"},
+      {"fourth", "2026-11-22T10:07:00Z"},
+      {"fifth", "2026-11-22T10:07:00Z"},
       {"sixth", "2026-11-22T10:09:00Z"}
     }) {
       Instant updated = edit[1] == null ? null : Instant.parse(edit[1]);
@@ -82,7 +87,9 @@ class FeedNewsTest {
       now = now.plusSeconds(120);
     }
     for (int i = 1; i < versions.size(); i++) {
-      assertThat(Post.isNewer(versions.get(i), versions.get(i - 1))).as("%s", versions).isTrue();
+      assertThat(Post.isNewer(versions.get(i), versions.get(i - 1)))
+          .as("%s", versions)
+          .isTrue();
     }
   }
 
@@ -90,10 +97,11 @@ class FeedNewsTest {
   void anOlderCopyOfTheFeedTakesNothingBack() {
     look(List.of(entry("a", "old words", TEN, TEN)), TEN);
     look(List.of(entry("a", "new words", TEN, TEN.plusSeconds(60))), TEN.plusSeconds(60));
-    assertThat(look(List.of(entry("a", "old words", TEN, TEN)), TEN.plusSeconds(90)).harvest().posts())
+    assertThat(look(List.of(entry("a", "old words", TEN, TEN)), TEN.plusSeconds(90))
+            .harvest()
+            .posts())
         .isEmpty();
-    assertThat(look(
-                List.of(entry("a", "new words", TEN, TEN.plusSeconds(60))), TEN.plusSeconds(99))
+    assertThat(look(List.of(entry("a", "new words", TEN, TEN.plusSeconds(60))), TEN.plusSeconds(99))
             .harvest()
             .posts())
         .isEmpty();
@@ -111,7 +119,8 @@ class FeedNewsTest {
   @Test
   void withoutATimeItIsTheOneAtWhichItWasFirstSeen() {
     look(List.of(entry("a", "a", null, null)), TEN);
-    Harvest edited = look(List.of(entry("a", "b", null, null)), TEN.plusSeconds(600)).harvest();
+    Harvest edited =
+        look(List.of(entry("a", "b", null, null)), TEN.plusSeconds(600)).harvest();
     assertThat(edited.posts().get(0).postedAt()).isEqualTo(TEN);
     assertThat(edited.posts().get(0).receivedAt()).isEqualTo(TEN.plusSeconds(600));
   }
@@ -168,7 +177,8 @@ class FeedNewsTest {
   @Test
   void deletedEntriesAreNoGapWhileOthersAreLeft() {
     look(entries(0, 20), TEN.plusSeconds(20 * 60));
-    assertThat(look(entries(0, 17), TEN.plusSeconds(21 * 60)).harvest().missing()).isEmpty();
+    assertThat(look(entries(0, 17), TEN.plusSeconds(21 * 60)).harvest().missing())
+        .isEmpty();
   }
 
   @Test
@@ -204,7 +214,8 @@ class FeedNewsTest {
   /** One a minute from ten o'clock on, newest first. */
   private static List<FeedEntry> entries(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(i -> entry("e" + (to - 1 - i + from), "x", TEN.plusSeconds(60L * (to - 1 - i + from)), null))
+        .mapToObj(i ->
+            entry("e" + (to - 1 - i + from), "x", TEN.plusSeconds(60L * (to - 1 - i + from)), null))
         .toList();
   }
 

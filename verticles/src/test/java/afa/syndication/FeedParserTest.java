@@ -64,19 +64,19 @@ class FeedParserTest {
   void namesAreShownAndMailAddressesAreNot() throws Exception {
     assertThat(post(parse(Feeds.RSS), 1).author().name()).isEqualTo("Bob Bollard");
     assertThat(post(parse(Feeds.ATOM), 1).author().name()).isEqualTo("Mo");
-    assertThat(post(parse(rss("<author>only@mail.example</author>")), 0).author().name())
+    assertThat(
+            post(parse(rss("<author>only@mail.example</author>")), 0).author().name())
         .isEqualTo("T");
   }
 
   @Test
   void aPictureInTheTextIsUsedWhereThereIsNoOther() throws Exception {
-    assertThat(post(parse(Feeds.RSS), 1).media())
-        .singleElement()
-        .satisfies(media -> {
-          assertThat(media.url()).isEqualTo("https://www.harbour.example/tide.png");
-          assertThat(media.alt()).isEqualTo("A table");
-        });
-    String counter = "<description>&lt;img src=\"/c.gif\" width=\"1\" height=\"1\"&gt;x</description>";
+    assertThat(post(parse(Feeds.RSS), 1).media()).singleElement().satisfies(media -> {
+      assertThat(media.url()).isEqualTo("https://www.harbour.example/tide.png");
+      assertThat(media.alt()).isEqualTo("A table");
+    });
+    String counter =
+        "<description>&lt;img src=\"/c.gif\" width=\"1\" height=\"1\"&gt;x</description>";
     assertThat(post(parse(rss(counter)), 0).media()).isEmpty();
   }
 
@@ -135,7 +135,8 @@ class FeedParserTest {
 
   @Test
   void aTitleThatOnlyRepeatsTheTextIsLeftOut() throws Exception {
-    String body = "<title>Tide is in, come…</title><description>Tide is in, come down</description>";
+    String body =
+        "<title>Tide is in, come…</title><description>Tide is in, come down</description>";
     String feed = rss("").replace("<title>One</title>", body);
     assertThat(post(parse(feed), 0).text()).isEqualTo("Tide is in, come down");
   }
@@ -143,21 +144,35 @@ class FeedParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "   ", "null", "<", "{", "{}", "[]", "<html><body>hi</body></html>",
-        "<!DOCTYPE html><p>Log in to the conference's wireless", "<opml version=\"2.0\"/>",
+        "",
+        "   ",
+        "null",
+        "<",
+        "{",
+        "{}",
+        "[]",
+        "<html><body>hi</body></html>",
+        "<!DOCTYPE html><p>Log in to the conference's wireless",
+        "<opml version=\"2.0\"/>",
         "<rss version=\"2.0\"/>",
-        "<rss version=\"2.0\"><channel><item>", "{\"version\": \"https://jsonfeed.org/", "\u0000\u0001"
+        "<rss version=\"2.0\"><channel><item>",
+        "{\"version\": \"https://jsonfeed.org/",
+        "\u0000\u0001"
       })
   void whatIsNoFeedIsToldInWords(String text) {
-    assertThatThrownBy(() -> parse(text)).isInstanceOf(FeedDefect.class).hasMessageMatching("is .+");
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(FeedDefect.class)
+        .hasMessageMatching("is .+");
   }
 
   @Test
   void feedsWithoutEntriesAreFeeds() throws Exception {
-    assertThat(parse("<rss version=\"2.0\"><channel><title>x</title></channel></rss>").entries())
+    assertThat(parse("<rss version=\"2.0\"><channel><title>x</title></channel></rss>")
+            .entries())
         .isEmpty();
     assertThat(parse("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>").entries()).isEmpty();
-    assertThat(parse("{\"version\": \"https://jsonfeed.org/version/1\"}").entries()).isEmpty();
+    assertThat(parse("{\"version\": \"https://jsonfeed.org/version/1\"}").entries())
+        .isEmpty();
   }
 
   @Test
@@ -204,7 +219,8 @@ class FeedParserTest {
     String deep = "<div>".repeat(50_000) + "x" + "</div>".repeat(50_000);
     String xhtml = Feeds.ATOM.replace("<em>", deep + "<em>");
     assertThatThrownBy(() -> parse(xhtml)).isInstanceOf(FeedDefect.class);
-    assertThat(parse(rss("<description><![CDATA[" + deep + "]]></description>")).entries()).hasSize(1);
+    assertThat(parse(rss("<description><![CDATA[" + deep + "]]></description>")).entries())
+        .hasSize(1);
     assertThatThrownBy(() -> parse("{\"a\":" + "[".repeat(50_000))).isInstanceOf(FeedDefect.class);
   }
 

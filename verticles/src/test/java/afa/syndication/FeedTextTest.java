@@ -23,7 +23,8 @@ class FeedTextTest {
   @Test
   void theByteOrderMarkCountsMost() throws Exception {
     byte[] marked = "\uFEFF<?xml version='1.0'?><a>ü</a>".getBytes(StandardCharsets.UTF_8);
-    assertThat(FeedText.of(marked, "text/xml; charset=iso-8859-1", MOST)).contains("<a>ü</a>")
+    assertThat(FeedText.of(marked, "text/xml; charset=iso-8859-1", MOST))
+        .contains("<a>ü</a>")
         .startsWith("<?xml");
     byte[] wide = "\uFEFF<a>ü</a>".getBytes(StandardCharsets.UTF_16LE);
     assertThat(FeedText.of(wide, null, MOST)).isEqualTo("<a>ü</a>");
@@ -42,7 +43,8 @@ class FeedTextTest {
 
   @Test
   void charactersThatNoXmlMayHoldAreLeftOut() throws Exception {
-    assertThat(FeedText.of("<a>\u0000b\u000b\uFFFFc\n</a>".getBytes(StandardCharsets.UTF_8), null, MOST))
+    assertThat(FeedText.of(
+            "<a>\u0000b\u000b\uFFFFc\n</a>".getBytes(StandardCharsets.UTF_8), null, MOST))
         .isEqualTo("<a>bc\n</a>");
   }
 

@@ -52,8 +52,16 @@ class SyndicationConfigTest {
   @Test
   void everyProblemIsTold() {
     read(Map.of(
-        "urls", List.of("ftp://a.example/x", "https://me:secret@a.example/"), "every", 30,
-        "newerThan", "yesterday", "contact", "a b", "evry", 1));
+        "urls",
+        List.of("ftp://a.example/x", "https://me:secret@a.example/"),
+        "every",
+        30,
+        "newerThan",
+        "yesterday",
+        "contact",
+        "a b",
+        "evry",
+        1));
     assertThat(problems)
         .hasSize(6)
         .anyMatch(p -> p.contains("ftp://a.example/x is not an address"))
@@ -80,8 +88,8 @@ class SyndicationConfigTest {
 
   @Test
   void beforeTheEventTheLastDayIsLookedAt() {
-    SyndicationConfig config = read(
-        Map.of("urls", "https://a.example/", "newerThan", "2026-05-20T00:00"));
+    SyndicationConfig config =
+        read(Map.of("urls", "https://a.example/", "newerThan", "2026-05-20T00:00"));
     Instant early = Instant.parse("2026-05-01T00:00:00Z");
     assertThat(config.limit(early)).isEqualTo("2026-04-30T00:00:00Z");
     assertThat(config.limit(Instant.parse("2026-05-25T00:00:00Z")))

@@ -74,7 +74,8 @@ class SyndicationIT {
       ids.add(send(author, "Ropes & <knots> 🪢 of " + author));
     }
     read();
-    await().untilAsserted(() -> assertThat(logged().keySet()).containsExactlyInAnyOrderElementsOf(ids));
+    await().untilAsserted(() -> assertThat(logged().keySet())
+        .containsExactlyInAnyOrderElementsOf(ids));
     assertThat(logged().values()).allSatisfy(post -> {
       assertThat(post.text()).contains("Ropes & <knots> 🪢").contains("\n\n");
       assertThat(post.url()).startsWith(blogs.url() + "/blogs/");
@@ -89,7 +90,8 @@ class SyndicationIT {
     read();
     await().until(() -> logged().size() == 2);
     blogs.on(it -> it.edit(edited, "Second words")).await(5, SECONDS);
-    blogs.on(it -> {
+    blogs
+        .on(it -> {
           it.delete(deleted);
           return null;
         })
@@ -112,8 +114,21 @@ class SyndicationIT {
   @EnumSource(
       value = Fault.class,
       names = {
-        "OUTAGE", "UNAVAILABLE", "UNAVAILABLE_HTML", "RATE_LIMITED", "REVOKED", "FORBIDDEN",
-        "STALL", "DROP", "CUT", "GARBAGE", "OVERLONG", "SLOW", "CHANGED", "MOVED", "DUPLICATE",
+        "OUTAGE",
+        "UNAVAILABLE",
+        "UNAVAILABLE_HTML",
+        "RATE_LIMITED",
+        "REVOKED",
+        "FORBIDDEN",
+        "STALL",
+        "DROP",
+        "CUT",
+        "GARBAGE",
+        "OVERLONG",
+        "SLOW",
+        "CHANGED",
+        "MOVED",
+        "DUPLICATE",
         "REORDER"
       })
   void afterEachFaultEveryArticleIsInTheLogOnce(Fault fault) throws Exception {
@@ -137,9 +152,9 @@ class SyndicationIT {
       assertThat(report.state()).isEqualTo(State.OFF);
       assertThat(report.remark()).contains("/blogs/").contains("401");
     }));
-    await().untilAsserted(() -> assertThat(reports).last().satisfies(report -> assertThat(
-            report.state())
-        .isEqualTo(State.POLLING)));
+    await().untilAsserted(() -> assertThat(reports)
+        .last()
+        .satisfies(report -> assertThat(report.state()).isEqualTo(State.POLLING)));
   }
 
   @Test
@@ -170,7 +185,8 @@ class SyndicationIT {
     Map<String, String> edits = new LinkedHashMap<>();
     List<String> authors = List.of("inkwherry", "sketchbea", "queuetip", "captionjo", "bethrunner");
     for (int i = 0; i < 100; i++) {
-      String id = send(authors.get(random.nextInt(authors.size())), "Article " + i + " 👩‍👩‍👧‍👦");
+      String id =
+          send(authors.get(random.nextInt(authors.size())), "Article " + i + " 👩‍👩‍👧‍👦");
       if (random.nextInt(8) == 0) edits.put(id, "Edited " + i);
       if (random.nextInt(8) == 0) {
         inject(faults.get(random.nextInt(faults.size())), Duration.ofMillis(random.nextInt(600)));
@@ -191,8 +207,9 @@ class SyndicationIT {
     }
     blogs.on(it -> it.calm()).await(5, SECONDS);
     awaitEachOnce();
-    await().untilAsserted(() -> edits.forEach(
-        (id, text) -> assertThat(logged().get(id).text()).contains(text)));
+    await()
+        .untilAsserted(() ->
+            edits.forEach((id, text) -> assertThat(logged().get(id).text()).contains(text)));
     for (String part : parts()) awaitHonest(part);
   }
 
@@ -238,9 +255,8 @@ class SyndicationIT {
   }
 
   private List<CoverageInterval> coverage(String part) throws Exception {
-    CoverageRead read = Addresses.COVERAGE
-        .call(vertx.eventBus(), new ReadCoverage(EVENT))
-        .await(5, SECONDS);
+    CoverageRead read =
+        Addresses.COVERAGE.call(vertx.eventBus(), new ReadCoverage(EVENT)).await(5, SECONDS);
     return read.sources().containsKey(part) ? read.sources().get(part).intervals() : List.of();
   }
 
@@ -263,9 +279,8 @@ class SyndicationIT {
   private void awaitEachOnce() {
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(posts())
         .extracting(Post::id)
-        .containsExactlyInAnyOrderElementsOf(blogs.simulator().ledger().entries().stream()
-            .map(Ledger.Entry::id)
-            .toList()));
+        .containsExactlyInAnyOrderElementsOf(
+            blogs.simulator().ledger().entries().stream().map(Ledger.Entry::id).toList()));
   }
 
   /** What came as new, in order. */

@@ -166,11 +166,12 @@ class XAfterwardsIT {
     rig.fault(Fault.SILENCE, Duration.ofMinutes(1));
     String lost = rig.send("lost #afa");
     await().untilAsserted(() -> assertThat(rig.reports)
-        .anyMatch(report -> report.state() == State.DEGRADED
-            && report.remark().contains("nothing came")));
+        .anyMatch(report ->
+            report.state() == State.DEGRADED && report.remark().contains("nothing came")));
     await().until(() -> rig.ids().contains(lost));
     Instant at = rig.x.ledger().entry(lost).postedAt();
-    await().atMost(Duration.ofSeconds(10)).until(() ->
-        rig.isClaimed(at, at.plusMillis(1), Kind.BACKFILLED, Kind.UNKNOWN));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> rig.isClaimed(at, at.plusMillis(1), Kind.BACKFILLED, Kind.UNKNOWN));
   }
 }

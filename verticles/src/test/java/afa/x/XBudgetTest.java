@@ -38,6 +38,17 @@ class XBudgetTest {
   }
 
   @Test
+  void aFastStreamEndsEarlierAndDoesNotBeginAgain() {
+    XBudget budget = limited(1_000, WhenSpent.OFF);
+    for (int id = 0; id < 500; id++) budget.streamed(List.of("" + id), NOON);
+    assertThat(budget.slack(NOON)).isEqualTo(500);
+    assertThat(budget.mode(NOON)).isEqualTo(Mode.OFF);
+    assertThat(budget.slack(NOON.plusSeconds(5))).isEqualTo(20);
+    assertThat(budget.mode(NOON.plusSeconds(5))).isEqualTo(Mode.OFF);
+    assertThat(budget.mode(NOON.plus(Duration.ofDays(1)))).isEqualTo(Mode.STREAM);
+  }
+
+  @Test
   void aPostCountsOnceADay() {
     XBudget budget = limited(1_000, WhenSpent.OFF);
     for (int i = 0; i < 5; i++) read(budget, 0, 10, NOON);
@@ -78,7 +89,8 @@ class XBudgetTest {
   @Test
   void beforeMidnightItReservesForTheNextDayToo() {
     XBudget budget = limited(1_000, WhenSpent.OFF);
-    assertThat(budget.lacking(40, MIDNIGHT.minusSeconds(300)).orElseThrow().days()).hasSize(2);
+    assertThat(budget.lacking(40, MIDNIGHT.minusSeconds(300)).orElseThrow().days())
+        .hasSize(2);
   }
 
   @Test

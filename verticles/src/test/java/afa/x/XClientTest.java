@@ -72,8 +72,7 @@ class XClientTest {
   void aSearchAsksForWholeSecondsAndEverythingAWallNeeds() throws Exception {
     answer = request -> request.response().end("{\"meta\":{\"result_count\":0}}");
     client
-        .search(
-            new XQuery("(#a OR #b) & c", Instant.parse("2026-05-24T12:00:00.987Z"), "t1", 100))
+        .search(new XQuery("(#a OR #b) & c", Instant.parse("2026-05-24T12:00:00.987Z"), "t1", 100))
         .await(5, SECONDS);
     assertThat(asked.take())
         .startsWith("GET /2/tweets/search/recent?max_results=100&query=%28%23a+OR+%23b%29+%26+c")

@@ -83,9 +83,9 @@ class XCoverageIT {
     rig.awaitEachOnce();
     rig.awaitState(State.STREAMING);
     Ledger.Outage outage = rig.x.ledger().outages().get(0);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(within(outage))
-        .isNotEmpty()
-        .allSatisfy(part -> {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(within(outage)).isNotEmpty().allSatisfy(part -> {
           assertThat(part.kind()).isEqualTo(Kind.UNKNOWN);
           assertThat(part.reason()).contains("reposts");
         }));
@@ -119,7 +119,8 @@ class XCoverageIT {
     Random random = new Random(seed);
     String running = rig.read("#afa -is:retweet");
     rig.awaitState(State.STREAMING);
-    Fault[] faults = EnumSet.complementOf(EnumSet.of(Fault.SILENCE)).toArray(Fault[]::new);
+    Fault[] faults =
+        EnumSet.complementOf(EnumSet.of(Fault.SILENCE, Fault.MOVED)).toArray(Fault[]::new);
     for (int i = 0; i < 300; i++) {
       rig.send(Draft.post("stranger", "post " + i + " #afa"));
       if (random.nextInt(30) == 0) {

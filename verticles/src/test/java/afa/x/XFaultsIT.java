@@ -10,15 +10,16 @@ import afa.rehearsal.Ledger;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The X source while X fails in every way it knows. */
@@ -33,7 +34,7 @@ class XFaultsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = {"CHANGED", "MOVED"})
+  @MethodSource("known")
   void afterEachFaultEveryPostIsInTheLogOnce(Fault fault) throws Exception {
     rig.read("#afa");
     rig.awaitState(State.STREAMING);
@@ -110,7 +111,7 @@ class XFaultsIT {
   void whateverGoesWrongInWhateverOrderEveryPostIsInTheLogOnce(long seed) throws Exception {
     rig.read("#afa");
     Random random = new Random(seed);
-    Fault[] faults = Fault.values();
+    Fault[] faults = known().toArray(Fault[]::new);
     for (int i = 0; i < 150; i++) {
       rig.send(draft(i, random));
       if (random.nextInt(6) == 0) {
@@ -121,6 +122,10 @@ class XFaultsIT {
     }
     rig.calm();
     rig.awaitEachOnce();
+  }
+
+  private static Set<Fault> known() {
+    return EnumSet.complementOf(EnumSet.of(Fault.MOVED));
   }
 
   private Draft draft(int i, Random random) {

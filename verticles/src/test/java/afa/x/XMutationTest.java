@@ -71,7 +71,7 @@ class XMutationTest {
     for (Link link : post.links()) {
       assertThat(link.start()).isGreaterThanOrEqualTo(done);
       assertThat(link.end()).isBetween(link.start() + 1, post.text().length());
-      assertThat(link.url()).startsWith("http");
+      assertThat(link.url()).startsWithIgnoringCase("http");
       done = link.end();
     }
   }
@@ -109,7 +109,9 @@ class XMutationTest {
     line.data.putArray("edit_history_tweet_ids").add("1000").add("2000000000000000001");
     line.data.putObject("withheld").putArray("country_codes").add("FR");
     line.data.put("possibly_sensitive", true);
-    line.with("quoted", "1998", "Testing &lt;3", "71").putArray("edit_history_tweet_ids").add("1998");
+    line.with("quoted", "1998", "Testing &lt;3", "71")
+        .putArray("edit_history_tweet_ids")
+        .add("1998");
     line.refers("replied_to", "1997");
     return line;
   }

@@ -45,7 +45,9 @@ class XPolicyTest {
   @Test
   void aQuoteIsShownWithoutIt() {
     XLines line = XLines.post("see this");
-    line.with("quoted", "1998", "secret", "71").putObject("withheld").putArray("country_codes")
+    line.with("quoted", "1998", "secret", "71")
+        .putObject("withheld")
+        .putArray("country_codes")
         .add("XX");
     assertThat(read(line, XPolicy.DEFAULT)).isInstanceOfSatisfying(XLine.Shown.class, shown -> {
       assertThat(shown.post().quoteOf()).isEqualTo("1998");

@@ -17,7 +17,11 @@ class XRulesTest {
     assertThat(XRules.excludesReposts("(#aea OR #aneventapart) -is:retweet")).isTrue();
     assertThat(XRules.excludesReposts("#aea lang:en -is:retweet -is:nullcast")).isTrue();
     String[] others = {
-      "#aea", "#aea OR #b -is:retweet", "(#aea -is:retweet) OR #b", "\"-is:retweet\"", "-(-is:retweet)"
+      "#aea",
+      "#aea OR #b -is:retweet",
+      "(#aea -is:retweet) OR #b",
+      "\"-is:retweet\"",
+      "-(-is:retweet)"
     };
     for (String rule : others) assertThat(XRules.excludesReposts(rule)).as(rule).isFalse();
   }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import afa.feed.Post;
 import afa.message.SourceReported.State;
 import afa.rehearsal.Fault;
-import java.time.Duration;
 import afa.x.XRules.Rule;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -38,7 +37,8 @@ class XStreamIT {
     Post post = rig.logged().get(0);
     assertThat(post.id()).isEqualTo(id);
     assertThat(post.text()).isEqualTo("hello #afa 🎉 &");
-    assertThat(rig.reports).last().satisfies(report -> assertThat(report.remark()).isNull());
+    assertThat(rig.reports).last().satisfies(report -> assertThat(report.remark())
+        .isNull());
   }
 
   @Test

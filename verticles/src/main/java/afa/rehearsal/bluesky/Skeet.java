@@ -15,7 +15,7 @@ record Skeet(
     String uri, String cid, Draft draft, JsonObject record, JsonObject root, Instant postedAt) {
 
   String did() {
-    return uri.split("/")[2];
+    return uri.split("/", -1)[2];
   }
 
   String rkey() {

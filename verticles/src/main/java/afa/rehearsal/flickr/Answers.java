@@ -78,8 +78,7 @@ final class Answers {
       return;
     }
     response.write(rest.getBuffer(0, piece));
-    vertx.setTimer(
-        PAUSE.toMillis(), due -> slowly(response, rest.getBuffer(piece, rest.length())));
+    vertx.setTimer(PAUSE.toMillis(), due -> slowly(response, rest.getBuffer(piece, rest.length())));
   }
 
   /** Lets go of those who wait in vain. */

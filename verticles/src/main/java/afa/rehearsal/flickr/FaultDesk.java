@@ -27,6 +27,7 @@ final class FaultDesk {
       Fault.REVOKED,
       Fault.OUTAGE,
       Fault.SEARCH_UNAVAILABLE);
+
   private static final Set<Fault> HARMLESS =
       EnumSet.of(Fault.SLOW, Fault.DUPLICATE, Fault.GARBAGE, Fault.DROP);
 

@@ -16,8 +16,8 @@ public record FlickrOptions(
     String key, Duration indexDelay, Duration tagDelay, int perHour, boolean noisy) {
 
   /** What a rehearsal uses. */
-  public static final FlickrOptions REHEARSAL = new FlickrOptions(
-      "rehearsal", Duration.ofSeconds(8), Duration.ofSeconds(40), 3_600, true);
+  public static final FlickrOptions REHEARSAL =
+      new FlickrOptions("rehearsal", Duration.ofSeconds(8), Duration.ofSeconds(40), 3_600, true);
 
   /** The same with other delays, for tests. */
   public FlickrOptions delayedBy(Duration index, Duration tags) {

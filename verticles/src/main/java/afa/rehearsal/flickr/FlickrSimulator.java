@@ -43,8 +43,8 @@ public final class FlickrSimulator implements Simulator {
     faults = new FaultDesk(setting.vertx(), setting.clock(), ledger);
     answers = new Answers(setting.vertx(), faults, mood);
     PhotoJson json = new PhotoJson(album, setting.url(), mood);
-    rest = new RestEndpoint(
-        album, json, answers, faults, options, setting.clock(), new Pages(mood));
+    rest =
+        new RestEndpoint(album, json, answers, faults, options, setting.clock(), new Pages(mood));
     feeds = new FeedEndpoint(album, json, answers, faults, setting.clock(), mood);
   }
 
@@ -118,9 +118,7 @@ public final class FlickrSimulator implements Simulator {
 
   @Override
   public JsonObject state() {
-    return new JsonObject()
-        .put("photos", album.size())
-        .put("requests so far", rest.requests());
+    return new JsonObject().put("photos", album.size()).put("requests so far", rest.requests());
   }
 
   @Override

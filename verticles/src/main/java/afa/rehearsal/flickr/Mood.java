@@ -23,8 +23,8 @@ final class Mood {
   /** What a failure looks like: mostly JSON, now and then XML although JSON was asked for. */
   String failure(int code, String message) {
     if (oneIn(4)) {
-      return "<?xml version=\"1.0\" encoding=\"utf-8\" ?>\n<rsp stat=\"fail\">\n\t<err code=\"" + code
-          + "\" msg=\"" + SimText.escaped(message) + "\" />\n</rsp>";
+      return "<?xml version=\"1.0\" encoding=\"utf-8\" ?>\n<rsp stat=\"fail\">\n\t<err code=\""
+          + code + "\" msg=\"" + SimText.escaped(message) + "\" />\n</rsp>";
     }
     String json = new JsonObject()
         .put("stat", "fail")

@@ -96,7 +96,9 @@ final class PhotoJson {
     boolean large = size.side() >= OWN_SECRET_FROM;
     String secret = large ? PictureRoutes.largeSecret(picture) : PictureRoutes.secret(picture);
     json.put("url_" + size.field(), stem(id, secret) + size.suffix() + ".jpg")
-        .put("width_" + size.field(), mood.number(Math.round((double) width * size.side() / longest)))
+        .put(
+            "width_" + size.field(),
+            mood.number(Math.round((double) width * size.side() / longest)))
         .put(
             "height_" + size.field(),
             mood.number(Math.round((double) height * size.side() / longest)));
@@ -131,9 +133,11 @@ final class PhotoJson {
         .put("title", new JsonObject().put("_content", photo.text().title()))
         .put("description", new JsonObject().put("_content", photo.text().description()))
         .put("visibility", new JsonObject().put("ispublic", mood.number(1)))
-        .put("dates", new JsonObject()
-            .put("posted", Long.toString(photo.uploaded().getEpochSecond()))
-            .put("lastupdate", Long.toString(photo.updated(now).getEpochSecond())))
+        .put(
+            "dates",
+            new JsonObject()
+                .put("posted", Long.toString(photo.uploaded().getEpochSecond()))
+                .put("lastupdate", Long.toString(photo.updated(now).getEpochSecond())))
         .put("usage", new JsonObject().put("canblog", 0).put("canshare", mood.number(1)))
         .put("tags", new JsonObject().put("tag", tags))
         .put("media", "photo");

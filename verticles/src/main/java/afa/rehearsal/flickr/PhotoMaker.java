@@ -82,8 +82,7 @@ final class PhotoMaker {
     SimPhoto.Visibility[] kinds = SimPhoto.Visibility.values();
     SimPhoto.Visibility visibility = kinds[random.nextInt(kinds.length)];
     boolean ours = visibility != SimPhoto.Visibility.PUBLIC;
-    String tag =
-        ours ? RehearsedEvent.HASHTAG : ELSEWHERE.get(random.nextInt(ELSEWHERE.size()));
+    String tag = ours ? RehearsedEvent.HASHTAG : ELSEWHERE.get(random.nextInt(ELSEWHERE.size()));
     return Optional.of(new SimPhoto(
         ids.next(now),
         album.author("passer_by"),

@@ -17,7 +17,7 @@ final class PictureRoutes {
   static final int SERVER = 65_535;
 
   private static final String PHOTO =
-      PATH + "/[0-9]+/[0-9]+_(?<scene>[0-7])(?<seed>[0-9a-f]{1,8})z?(?:_[a-z0-9]{1,2})?\\.jpg";
+      PATH + "/[0-9]+/[0-9]+_(?<scene>[a-z]+)x(?<seed>[0-9a-f]{1,8})z?(?:_[a-z0-9]{1,2})?\\.jpg";
   private static final String ICON = PATH + "/[0-9]+/buddyicons/(?<nsid>[0-9A-Za-z@]{1,40})\\.jpg";
 
   private final Album album;
@@ -33,7 +33,7 @@ final class PictureRoutes {
 
   /** The secret in a photo's addresses. */
   static String secret(Photo picture) {
-    return picture.scene().ordinal() + Integer.toHexString(picture.seed());
+    return picture.scene().id() + "x" + Integer.toHexString(picture.seed());
   }
 
   /** Large sizes have a secret of their own. */
@@ -42,9 +42,13 @@ final class PictureRoutes {
   }
 
   private void photo(RoutingContext context) {
-    Photo.Scene scene = Photo.Scene.values()[Integer.parseInt(context.pathParam("scene"))];
-    int seed = Integer.parseUnsignedInt(context.pathParam("seed"), 16);
-    send(context, ScenePicture.draw(scene, seed));
+    try {
+      Photo.Scene scene = Photo.Scene.of(context.pathParam("scene"));
+      int seed = Integer.parseUnsignedInt(context.pathParam("seed"), 16);
+      send(context, ScenePicture.draw(scene, seed));
+    } catch (IllegalArgumentException unknown) {
+      context.response().setStatusCode(404).end();
+    }
   }
 
   private void icon(RoutingContext context) {

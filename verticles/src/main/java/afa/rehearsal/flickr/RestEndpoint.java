@@ -83,8 +83,7 @@ final class RestEndpoint {
       case "flickr.photos.getInfo" -> info(request, response);
       case "flickr.groups.pools.getPhotos" -> pool(request, response);
       default ->
-        answers.failure(
-            response, 112, "Method \"" + request.text("method") + "\" not found");
+        answers.failure(response, 112, "Method \"" + request.text("method") + "\" not found");
     }
   }
 
@@ -135,11 +134,9 @@ final class RestEndpoint {
     List<SimPhoto> found =
         new ArrayList<>(album.listed(now, photo -> pool.containsKey(photo.id())));
     found.sort(Comparator.comparing((SimPhoto photo) -> pool.get(photo.id())).reversed());
-    JsonObject page = pages.page(
-        found,
-        request,
-        faults.meets(Fault.DUPLICATE),
-        photo -> json.listed(photo, request.extras(), now)
+    JsonObject page =
+        pages.page(found, request, faults.meets(Fault.DUPLICATE), photo -> json.listed(
+                photo, request.extras(), now)
             .put("dateadded", Long.toString(pool.get(photo.id()).getEpochSecond())));
     if (page == null) answers.failure(response, 20, "Excessive photo offset");
     else good(request, response, new JsonObject().put("photos", page));

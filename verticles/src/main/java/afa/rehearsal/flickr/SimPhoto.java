@@ -44,8 +44,7 @@ record SimPhoto(
   }
 
   SimPhoto edited(SimText other, Instant at) {
-    return new SimPhoto(
-        id, owner, other, tags, picture, uploaded, found, tagged, at, visibility);
+    return new SimPhoto(id, owner, other, tags, picture, uploaded, found, tagged, at, visibility);
   }
 
   SimPhoto with(Visibility other, Instant at) {

@@ -34,8 +34,7 @@ record SimText(String title, String description, boolean named) {
         0, Math.min(LONGEST_TITLE, plain.codePointCount(0, plain.length())));
     if (end == plain.length()) return new SimText(plain, "", false);
     int space = plain.lastIndexOf(' ', end);
-    return new SimText(
-        plain.substring(0, space > 0 ? space : end) + "…", html(plain), false);
+    return new SimText(plain.substring(0, space > 0 ? space : end) + "…", html(plain), false);
   }
 
   /** Another text for the same photo. */

@@ -14,7 +14,8 @@ final class Habits {
   /** A program that repeats the timetable. */
   static final String BOT = "tidetable";
 
-  static final List<String> WARNINGS = List.of("food", "long day, mild grumbling", "spoilers :inkblot:");
+  static final List<String> WARNINGS =
+      List.of("food", "long day, mild grumbling", "spoilers :inkblot:");
 
   private Habits() {}
 

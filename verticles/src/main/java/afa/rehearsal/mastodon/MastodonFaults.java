@@ -51,7 +51,8 @@ final class MastodonFaults {
 
   void inject(FaultOrder order) {
     if (!KNOWN.contains(order.fault())) {
-      throw new IllegalArgumentException("Mastodon does not have " + order.fault().id());
+      throw new IllegalArgumentException(
+          "Mastodon does not have " + order.fault().id());
     }
     List<RehearsedServer> affected = servers.stream()
         .filter(server -> order.detail() == null || order.detail().equals(server.name()))
@@ -99,14 +100,14 @@ final class MastodonFaults {
     Instant from = setting.clock().instant();
     streams.each(StreamConnection::stall);
     // Who waits until it is over gets everything late; only who gives up missed something.
-    streams.onGivenUp(
-        () -> ledger.outage(from, setting.clock().instant(), Fault.STALL.id()));
+    streams.onGivenUp(() -> ledger.outage(from, setting.clock().instant(), Fault.STALL.id()));
     freeAfter(streams, length);
   }
 
   private void freeAfter(HashtagStreams streams, Duration length) {
-    setting.vertx().setTimer(Math.max(1, length.toMillis()), over ->
-        streams.each(StreamConnection::free));
+    setting
+        .vertx()
+        .setTimer(Math.max(1, length.toMillis()), over -> streams.each(StreamConnection::free));
   }
 
   private static Duration usual(Duration length, Duration otherwise) {

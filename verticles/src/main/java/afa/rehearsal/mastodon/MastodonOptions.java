@@ -12,8 +12,7 @@ import java.util.List;
  * @param federation longest time until a post is at the other server
  * @param requests that a server lets in within 5 minutes
  */
-public record MastodonOptions(
-    String token, Duration heartbeat, Duration federation, int requests) {
+public record MastodonOptions(String token, Duration heartbeat, Duration federation, int requests) {
   /** The servers. */
   static final List<String> SERVERS = List.of("one", "two");
 

@@ -56,10 +56,9 @@ public final class MastodonSimulator implements Simulator {
 
   @Override
   public void mount(Router router) {
-    // The address is known once somebody asks, at the latest.
     for (RehearsedServer server : servers) {
       RequestLimit limit = new RequestLimit(setting.clock(), options.requests());
-      ServerRoutes api = new ServerRoutes(server, options, limit, setting.url());
+      ServerRoutes api = new ServerRoutes(server, options, limit);
       server.at(setting.url());
       routes.add(api);
       api.mount(router);
@@ -118,7 +117,8 @@ public final class MastodonSimulator implements Simulator {
     for (int i = 0; i < servers.size(); i++) {
       RehearsedServer server = servers.get(i);
       state.put("readers at " + server.name(), server.streams().size());
-      state.put("requests at " + server.name(), routes.isEmpty() ? 0 : routes.get(i).requests());
+      state.put(
+          "requests at " + server.name(), routes.isEmpty() ? 0 : routes.get(i).requests());
     }
     return state;
   }

@@ -56,8 +56,7 @@ final class Refusals {
   /** Refuses if it is to; says whether it did. */
   boolean refuses(HttpServerResponse response, boolean streams) {
     for (Fault fault : Fault.values()) {
-      boolean applies =
-          TOTAL.contains(fault) || (streams ? STREAM : ASKED).contains(fault);
+      boolean applies = TOTAL.contains(fault) || (streams ? STREAM : ASKED).contains(fault);
       if (!applies || !isOn(fault)) continue;
       Instant end = until.get(fault);
       if (end == null) until.remove(fault);
@@ -83,10 +82,11 @@ final class Refusals {
         error(response, 429, "Too many requests");
       }
       case FORBIDDEN -> error(response, 403, "This action is not allowed");
-      case UNAVAILABLE_HTML -> response
-          .setStatusCode(502)
-          .putHeader("content-type", "text/html")
-          .end("<html><body><h1>502 Bad Gateway</h1></body></html>");
+      case UNAVAILABLE_HTML ->
+        response
+            .setStatusCode(502)
+            .putHeader("content-type", "text/html")
+            .end("<html><body><h1>502 Bad Gateway</h1></body></html>");
       default -> response.setStatusCode(503).end();
     }
   }

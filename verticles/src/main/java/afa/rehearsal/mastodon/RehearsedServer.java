@@ -48,12 +48,14 @@ final class RehearsedServer {
 
   /** Has a status from now on, behind the newer ones if it comes late; tells who is connected. */
   void take(Toot toot, boolean tell) {
-    // Made of the time of writing, as at the real ones, with some room for those of one millisecond.
+    // Made of the time of writing, as at the real ones, with some room for those of one
+    // millisecond.
     long number = toot.home().equals(name) ? toot.number() : toot.number() ^ 0x8000;
     while (statuses.containsKey(number)) number++;
     statuses.put(number, toot);
     numbers.put(toot.uri(), number);
-    if (statuses.size() > Ledger.MOST_POSTS) numbers.remove(statuses.pollFirstEntry().getValue().uri());
+    if (statuses.size() > Ledger.MOST_POSTS)
+      numbers.remove(statuses.pollFirstEntry().getValue().uri());
     if (tell) tell("update", toot);
   }
 

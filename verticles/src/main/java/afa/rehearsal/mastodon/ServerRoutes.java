@@ -1,43 +1,40 @@
 package afa.rehearsal.mastodon;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The API of a rehearsed server. */
 final class ServerRoutes {
   private static final int MOST_LOOKED_UP = 20;
-  private static final String EMOJI = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 20\">"
-      + "<path d=\"M10 1c2 4 7 6 7 11a7 7 0 0 1-14 0c0-5 5-7 7-11z\" fill=\"#26336b\"/>"
-      + "<circle cx=\"8\" cy=\"12\" r=\"1.4\" fill=\"#fff\"/><circle cx=\"12.500\" cy=\"12\""
-      + " r=\"1.400\" fill=\"#fff\"/></svg>";
+  private static final String EMOJI =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 20\">"
+          + "<path d=\"M10 1c2 4 7 6 7 11a7 7 0 0 1-14 0c0-5 5-7 7-11z\" fill=\"#26336b\"/>"
+          + "<circle cx=\"8\" cy=\"12\" r=\"1.4\" fill=\"#fff\"/><circle cx=\"12.500\" cy=\"12\""
+          + " r=\"1.400\" fill=\"#fff\"/></svg>";
 
   private final RehearsedServer server;
   private final MastodonOptions options;
   private final RequestLimit limit;
-  private final Supplier<String> url;
   private long requests;
 
-  /**
-   * @param url address of the rehearsal
-   */
-  ServerRoutes(RehearsedServer server, MastodonOptions options, RequestLimit limit, Supplier<String> url) {
+  ServerRoutes(RehearsedServer server, MastodonOptions options, RequestLimit limit) {
     this.server = server;
     this.options = options;
     this.limit = limit;
-    this.url = url;
   }
 
   void mount(Router router) {
     String prefix = MastodonOptions.prefix(server.name());
     router.get(prefix + "/api/v1/streaming/health").handler(context -> context.end("OK"));
     router.get(prefix + "/api/v1/streaming/hashtag").handler(this::stream);
-    router.get(prefix + "/api/v1/streaming").handler(
-        context -> Refusals.error(context.response(), 400, "Unknown channel requested"));
+    router
+        .get(prefix + "/api/v1/streaming")
+        .handler(context -> Refusals.error(context.response(), 400, "Unknown channel requested"));
     router.get(prefix + "/api/v2/instance").handler(context -> ask(context, this::instance));
     router
         .get(prefix + "/api/v1/timelines/tag/:tag")
@@ -65,8 +62,7 @@ final class ServerRoutes {
     String tag = context.request().getParam("tag", "");
     String authorization = context.request().getHeader("authorization");
     if (authorization == null || !isLetIn(authorization)) unauthorized(context);
-    else if (tag.isBlank())
-      Refusals.error(context.response(), 400, "Missing tag name parameter");
+    else if (tag.isBlank()) Refusals.error(context.response(), 400, "Missing tag name parameter");
     else server.streams().connect(context.request(), tag);
   }
 
@@ -84,7 +80,8 @@ final class ServerRoutes {
   }
 
   private boolean isLetIn(String authorization) {
-    return authorization.equals("Bearer " + options.token()) && !server.refusals().isRevoked();
+    return authorization.equals("Bearer " + options.token())
+        && !server.refusals().isRevoked();
   }
 
   private static void unauthorized(RoutingContext context) {
@@ -94,17 +91,19 @@ final class ServerRoutes {
   private void instance(RoutingContext context) {
     JsonObject open = new JsonObject().put("local", "public").put("remote", "public");
     JsonObject closed = new JsonObject().put("local", "disabled").put("remote", "disabled");
-    String streaming = url.get().replaceFirst("^http", "ws") + MastodonOptions.prefix(server.name());
+    String streaming = address(context).replaceFirst("^http", "ws");
     JsonObject configuration = new JsonObject()
         .put("urls", new JsonObject().put("streaming", streaming))
         .put(
             "timelines_access",
             new JsonObject().put("live_feeds", closed).put("hashtag_feeds", open));
-    json(context, new JsonObject()
-        .put("domain", AccountJson.domain(server.name()))
-        .put("version", "4.6.4")
-        .put("configuration", configuration)
-        .encode());
+    json(
+        context,
+        new JsonObject()
+            .put("domain", AccountJson.domain(server.name()))
+            .put("version", "4.6.4")
+            .put("configuration", configuration)
+            .encode());
   }
 
   private void timeline(RoutingContext context) {
@@ -112,7 +111,7 @@ final class ServerRoutes {
     List<Long> ids = request.select(server.statuses());
     JsonArray page = new JsonArray();
     ids.forEach(id -> page.add(server.json(server.statuses().get(id))));
-    String link = request.link(ids, url.get() + MastodonOptions.prefix(server.name()));
+    String link = request.link(ids, address(context));
     if (!link.isEmpty()) context.response().putHeader("Link", link);
     json(context, page.encode());
   }
@@ -140,6 +139,12 @@ final class ServerRoutes {
 
   private Toot toot(String id) {
     return id.matches("[0-9]{1,18}") ? server.statuses().get(Long.valueOf(id)) : null;
+  }
+
+  /** As whoever asks calls it, which need not be its public name. */
+  private String address(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return request.scheme() + "://" + request.authority() + MastodonOptions.prefix(server.name());
   }
 
   private static void json(RoutingContext context, String body) {

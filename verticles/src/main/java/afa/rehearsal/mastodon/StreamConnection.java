@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 /** One open stream of server-sent events. */
 final class StreamConnection {
   private static final Buffer HEARTBEAT = Buffer.buffer(":thump\n");
+  private static final int MOST_FRAMED = 1 << 16; // more would keep the loop busy for seconds
   private static final int SLOW_BYTES = 16;
   private static final long SLOW_MILLIS = 20;
 
@@ -30,8 +31,8 @@ final class StreamConnection {
     this.vertx = vertx;
     this.request = request;
     this.tag = tag;
-    this.heartbeat = vertx.setPeriodic(
-        Math.max(1, heartbeat.toMillis()), tick -> send(HEARTBEAT, () -> {}));
+    this.heartbeat =
+        vertx.setPeriodic(Math.max(1, heartbeat.toMillis()), tick -> send(HEARTBEAT, () -> {}));
   }
 
   void open() {
@@ -62,7 +63,7 @@ final class StreamConnection {
 
   void send(Buffer bytes, Runnable sent) {
     int from = 0;
-    while (framing != null && from < bytes.length()) {
+    while (framing != null && bytes.length() < MOST_FRAMED && from < bytes.length()) {
       int to = Math.min(bytes.length(), from + framing.getAsInt());
       if (to < bytes.length()) outbox.add(new Piece(bytes.getBuffer(from, to), () -> {}));
       else break;

@@ -39,18 +39,6 @@ record Toot(
 
   Toot edited(String newText, Instant at) {
     return new Toot(
-        uri,
-        home,
-        number,
-        author,
-        newText,
-        lang,
-        kind,
-        of,
-        photos,
-        spoiler,
-        options,
-        postedAt,
-        at);
+        uri, home, number, author, newText, lang, kind, of, photos, spoiler, options, postedAt, at);
   }
 }

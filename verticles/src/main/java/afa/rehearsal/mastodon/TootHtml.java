@@ -32,10 +32,12 @@ final class TootHtml {
   private static String marked(String word, String server) {
     String rest = word.substring(1);
     return switch (word.charAt(0)) {
-      case '#' -> "<a href=\"" + server + "/tags/" + rest
-          + "\" class=\"mention hashtag\" rel=\"tag\">#<span>" + rest + "</span></a>";
-      case '@' -> "<span class=\"h-card\" translate=\"no\"><a href=\"" + server + "/@" + rest
-          + "\" class=\"u-url mention\">@<span>" + rest + "</span></a></span>";
+      case '#' ->
+        "<a href=\"" + server + "/tags/" + rest + "\" class=\"mention hashtag\" rel=\"tag\">#<span>"
+            + rest + "</span></a>";
+      case '@' ->
+        "<span class=\"h-card\" translate=\"no\"><a href=\"" + server + "/@" + rest
+            + "\" class=\"u-url mention\">@<span>" + rest + "</span></a></span>";
       default -> link(word);
     };
   }

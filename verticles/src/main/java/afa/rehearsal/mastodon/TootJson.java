@@ -78,7 +78,8 @@ final class TootJson {
     JsonArray media = new JsonArray();
     for (int i = 0; i < toot.photos().size(); i++) {
       Photo photo = toot.photos().get(i);
-      String picture = url.get() + "/media/" + photo.seed() + "/" + photo.scene().id() + ".svg";
+      String picture =
+          url.get() + "/media/" + photo.seed() + "/" + photo.scene().id() + ".svg";
       JsonObject size = new JsonObject()
           .put("width", photo.scene().width())
           .put("height", photo.scene().height());
@@ -119,6 +120,8 @@ final class TootJson {
   /** Lower case, without the sign. */
   static List<String> tagsOf(String text) {
     Matcher tags = TAG.matcher(text);
-    return tags.results().map(tag -> tag.group(1).toLowerCase(java.util.Locale.ROOT)).toList();
+    return tags.results()
+        .map(tag -> tag.group(1).toLowerCase(java.util.Locale.ROOT))
+        .toList();
   }
 }

@@ -39,7 +39,8 @@ final class Blog {
 
   /** Different after each change and for each format. */
   String tag(FeedFormat format) {
-    return "W/\"" + slug + "/" + format.file() + ";" + changed.toEpochMilli() + "," + version + "\"";
+    return "W/\"" + slug + "/" + format.file() + ";" + changed.toEpochMilli() + "," + version
+        + "\"";
   }
 
   void add(BlogEntry entry, Instant now) {
@@ -56,7 +57,10 @@ final class Blog {
 
   /** The article whose page is at that path, null where there is none. */
   BlogEntry at(String path) {
-    return entries.stream().filter(entry -> entry.path().equals(path)).findFirst().orElse(null);
+    return entries.stream()
+        .filter(entry -> entry.path().equals(path))
+        .findFirst()
+        .orElse(null);
   }
 
   void replace(BlogEntry entry, Instant now) {

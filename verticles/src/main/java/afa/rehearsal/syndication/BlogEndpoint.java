@@ -76,7 +76,8 @@ final class BlogEndpoint {
             .setStatusCode(502)
             .putHeader("content-type", "text/html")
             .end("<html><body><h1>502 Bad Gateway</h1></body></html>");
-      case REVOKED -> response.setStatusCode(401).putHeader("www-authenticate", "Basic").end();
+      case REVOKED ->
+        response.setStatusCode(401).putHeader("www-authenticate", "Basic").end();
       case FORBIDDEN -> response.setStatusCode(403).end();
       case STALL -> vertx.setTimer(1_000 * faults.secondsLeft(fault), over -> drop(context));
       case DROP -> drop(context);

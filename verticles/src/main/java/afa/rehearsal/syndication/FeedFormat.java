@@ -78,7 +78,9 @@ enum FeedFormat {
 
   /** For HTML and XML, in text and in attributes. */
   static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
         .replace("\"", "&quot;");
   }
 
@@ -96,7 +98,8 @@ enum FeedFormat {
         .put("date_published", time(entry.published()))
         .put("date_modified", time(entry.updated()))
         .put("authors", new JsonArray().add(author));
-    if (!entry.photos().isEmpty()) item.put("image", BlogPictures.url(entry.photos().get(0), url));
+    if (!entry.photos().isEmpty())
+      item.put("image", BlogPictures.url(entry.photos().get(0), url));
     return item;
   }
 }

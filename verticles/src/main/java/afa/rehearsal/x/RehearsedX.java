@@ -15,24 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** X among the other networks of a rehearsal, at {@code /2/…} of its server. */
 public final class RehearsedX implements Simulator {
-  private static final Set<Fault> OF_THE_STREAM = EnumSet.of(
-      Fault.FRAMING,
-      Fault.DROP,
-      Fault.CUT,
-      Fault.STALL,
-      Fault.SILENCE,
-      Fault.LOSE,
-      Fault.SLOW,
-      Fault.GARBAGE,
-      Fault.OVERLONG,
-      Fault.DUPLICATE,
-      Fault.REORDER,
-      Fault.DISCONNECT);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
   private final Setting setting;
@@ -84,9 +70,7 @@ public final class RehearsedX implements Simulator {
 
   @Override
   public Set<Fault> known() {
-    Set<Fault> known = EnumSet.copyOf(OF_THE_STREAM);
-    for (Fault fault : Fault.values()) if (Refusals.isRefusal(fault)) known.add(fault);
-    return known;
+    return XFaults.KNOWN;
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Answers of the API, in the old or the new spelling of names. */
@@ -15,9 +17,17 @@ final class Replies {
       "edit_history_tweet_ids", "edit_history_post_ids");
 
   private final boolean newSpelling;
+  private final InstantSource clock;
+  private Instant respelledUntil = Instant.MIN;
 
-  Replies(boolean newSpelling) {
+  Replies(boolean newSpelling, InstantSource clock) {
     this.newSpelling = newSpelling;
+    this.clock = clock;
+  }
+
+  /** Until then names are written in the other spelling. */
+  void respell(Instant until) {
+    respelledUntil = until;
   }
 
   Future<Void> ok(HttpServerResponse response, JsonObject body) {
@@ -38,7 +48,8 @@ final class Replies {
 
   /** The text of an answer or of a line. */
   String encode(JsonObject body) {
-    return (newSpelling ? renamed(body) : body).encode();
+    boolean other = clock.instant().isBefore(respelledUntil);
+    return (newSpelling != other ? renamed(body) : body).encode();
   }
 
   private static JsonObject renamed(JsonObject old) {

@@ -45,13 +45,13 @@ final class XApi {
    * @param url where browsers reach the pictures
    */
   void mount(Vertx vertx, Router router, String url) {
-    Replies replies = new Replies(manner.newSpelling());
+    Replies replies = new Replies(manner.newSpelling(), network::now);
     XPosts posts = new XPosts(url, marks);
     Refusals refusals = new Refusals(replies);
-    XDesk parts = new XDesk(
-        network, posts, replies, connections, bills, new Outages(network.ledger()));
+    XDesk parts =
+        new XDesk(network, posts, replies, connections, bills, new Outages(network.ledger()));
     stream = new Stream(vertx, parts, manner.keepAlive(), random);
-    XFaults faults = new XFaults(network, stream, refusals, connections, random);
+    XFaults faults = new XFaults(network, stream, refusals, connections, replies, random);
     stage = new XStage(network, stream, faults);
     new XRoutes(network, replies, new RateLimits(manner.enforceLimits()), refusals, manner.token())
         .mount(

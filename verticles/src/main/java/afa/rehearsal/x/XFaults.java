@@ -3,7 +3,10 @@ package afa.rehearsal.x;
 import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Carries orders for faults to where they happen. */
@@ -12,6 +15,10 @@ final class XFaults {
   private static final List<String> HARMLESS =
       List.of("OperationalDisconnect", "UpstreamOperationalDisconnect", "InternalError");
 
+  /** All that X has; it does not move. */
+  static final Set<Fault> KNOWN = EnumSet.complementOf(EnumSet.of(Fault.MOVED));
+
+  private static final Duration USUAL_CHANGE = Duration.ofMinutes(1);
   private static final Duration USUAL_STALL = Duration.ofSeconds(40);
   private static final Duration USUAL_SILENCE = Duration.ofMinutes(3);
   private static final Duration USUAL_SLOWNESS = Duration.ofSeconds(5);
@@ -20,6 +27,7 @@ final class XFaults {
   private final Stream stream;
   private final Refusals refusals;
   private final ConnectionLog connections;
+  private final Replies replies;
   private final RandomGenerator random;
 
   XFaults(
@@ -27,9 +35,11 @@ final class XFaults {
       Stream stream,
       Refusals refusals,
       ConnectionLog connections,
+      Replies replies,
       RandomGenerator random) {
     this.network = network;
     this.connections = connections;
+    this.replies = replies;
     this.stream = stream;
     this.refusals = refusals;
     this.random = random;
@@ -47,6 +57,7 @@ final class XFaults {
       case CUT -> stream.faults().cutNext();
       case STALL -> stream.stall(usual(order.length(), USUAL_STALL));
       case SILENCE -> stream.silence(usual(order.length(), USUAL_SILENCE));
+      case CHANGED -> replies.respell(network.now().plus(usual(order.length(), USUAL_CHANGE)));
       case LOSE -> stream.faults().loseNext();
       case SLOW -> stream.ifOpen(open -> open.slow(usual(order.length(), USUAL_SLOWNESS)));
       case GARBAGE -> stream.ifOpen(open -> open.line(Garbage.any(random), () -> {}));
@@ -83,6 +94,7 @@ final class XFaults {
     refusals.forgiveAll();
     framing(false);
     connections.forgetAll();
+    replies.respell(Instant.MIN);
     stream.free();
   }
 }

@@ -2,6 +2,7 @@ package afa.rehearsal.x;
 
 import afa.feed.EventInfo;
 import afa.rehearsal.Draft;
+import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Faults;
 import afa.rehearsal.Ledger;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -171,6 +173,11 @@ public final class XSimulator {
       @Override
       public Future<Void> inject(FaultOrder order) {
         return run(() -> verticle.api().stage().inject(order)).compose(done -> done);
+      }
+
+      @Override
+      public Set<Fault> known() {
+        return XFaults.KNOWN;
       }
 
       @Override

@@ -53,10 +53,18 @@ final class XSimulatorVerticle extends VerticleBase {
   private void mountScenery(Router router) {
     rawLines = new RawLines(vertx, api.stream());
     play = new Play(
-        vertx, api.stage(), options.conference(), day, random, options.clock(), options.perSecond());
+        vertx,
+        api.stage(),
+        options.conference(),
+        day,
+        random,
+        options.clock(),
+        options.perSecond());
     ScheduleJson schedule =
         new ScheduleJson(options.conference(), day, options.zone(), publicUrl());
-    router.get("/schedule.json").handler(context -> context.json(schedule.at(options.clock().instant())));
+    router
+        .get("/schedule.json")
+        .handler(context -> context.json(schedule.at(options.clock().instant())));
     router.get("/ledger").handler(new LedgerEndpoint(api.network())::list);
     new PictureEndpoint(api.network()::author).mount(router);
     new ControlEndpoint(api.stage(), api.stage(), play, this::state).mount(router);

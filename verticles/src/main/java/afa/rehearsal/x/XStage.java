@@ -1,12 +1,14 @@
 package afa.rehearsal.x;
 
 import afa.rehearsal.Draft;
+import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
 import afa.rehearsal.Faults;
 import afa.rehearsal.Network;
 import afa.rehearsal.SentPost;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Set;
 
 /** The rehearsed X from behind the scenes: where players post and faults are made. */
 final class XStage implements Network, Faults {
@@ -59,6 +61,11 @@ final class XStage implements Network, Faults {
     } catch (IllegalArgumentException unknown) {
       return Future.failedFuture(unknown);
     }
+  }
+
+  @Override
+  public Set<Fault> known() {
+    return XFaults.KNOWN;
   }
 
   @Override

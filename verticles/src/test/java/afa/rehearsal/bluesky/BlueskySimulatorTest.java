@@ -149,7 +149,7 @@ class BlueskySimulatorTest {
           return true;
         })
         .await(5, SECONDS);
-    String did = id.split("/")[2];
+    String did = id.split("/", -1)[2];
     JsonObject gone = reader.event(
         e -> "account".equals(e.getString("kind")) && e.getString("did").equals(did));
     assertThat(gone.getJsonObject("account").getBoolean("active")).isFalse();
@@ -171,8 +171,9 @@ class BlueskySimulatorTest {
   @Test
   void profilesAndPicturesAreServed() throws Exception {
     String id = send(Draft.post("mirelavoss", "hello"));
-    JsonObject profile =
-        view("getProfiles", "actors", id.split("/")[2]).getJsonArray("profiles").getJsonObject(0);
+    JsonObject profile = view("getProfiles", "actors", id.split("/", -1)[2])
+        .getJsonArray("profiles")
+        .getJsonObject(0);
     assertThat(profile.getString("displayName")).startsWith("Mirela Voss");
     assertThat(get(profile.getString("avatar")).body()).startsWith("<svg");
     String cid = Names.cid(new Photo(Photo.Scene.CITY, null, 123_456));

@@ -35,8 +35,8 @@ class FlickrSimulatorTest {
   private static final String SEARCH =
       "/services/rest/?method=flickr.photos.search&api_key=rehearsal&format=json&nojsoncallback=1"
           + "&tags=inkwherry&sort=date-posted-asc&extras=date_upload,last_update,tags,url_m,url_h";
-  private static final FlickrOptions OPTIONS = new FlickrOptions(
-      "rehearsal", Duration.ZERO, Duration.ZERO, 1_000, false);
+  private static final FlickrOptions OPTIONS =
+      new FlickrOptions("rehearsal", Duration.ZERO, Duration.ZERO, 1_000, false);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Vertx vertx;
@@ -76,7 +76,8 @@ class FlickrSimulatorTest {
   void whatIsNotTaggedSoIsNotFound() throws Exception {
     send("hello");
     assertThat(ids("&text=elsewhere")).isEmpty();
-    assertThat(ids("&min_upload_date=" + (Instant.now().getEpochSecond() + 100))).isEmpty();
+    assertThat(ids("&min_upload_date=" + (Instant.now().getEpochSecond() + 100)))
+        .isEmpty();
     assertThat(ids("&max_upload_date=1000")).isEmpty();
   }
 
@@ -179,8 +180,8 @@ class FlickrSimulatorTest {
   void aTimeOfTroubleIsInTheLedger() throws Exception {
     inject(Fault.OUTAGE, Duration.ofMillis(200));
     assertThat(get(SEARCH).statusCode()).isEqualTo(503);
-    List<Ledger.Outage> outages = await()
-        .until(() -> flickr.simulator().ledger().outages(), list -> !list.isEmpty());
+    List<Ledger.Outage> outages =
+        await().until(() -> flickr.simulator().ledger().outages(), list -> !list.isEmpty());
     assertThat(outages.get(0).reason()).isEqualTo("outage");
     assertThat(Duration.between(outages.get(0).from(), outages.get(0).to()))
         .isGreaterThanOrEqualTo(Duration.ofMillis(150));

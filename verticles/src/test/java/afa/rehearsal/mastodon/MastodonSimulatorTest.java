@@ -51,8 +51,8 @@ class MastodonSimulatorTest {
 
   @BeforeEach
   void start(Vertx vertx) throws Exception {
-    MastodonOptions options = new MastodonOptions(
-        "t0ken", Duration.ofMillis(50), Duration.ofMillis(30), 60);
+    MastodonOptions options =
+        new MastodonOptions("t0ken", Duration.ofMillis(50), Duration.ofMillis(30), 60);
     server = SimulatorServer.<MastodonSimulator>start(
             vertx, 3, setting -> new MastodonSimulator(setting, options))
         .await(20, SECONDS);
@@ -61,7 +61,7 @@ class MastodonSimulatorTest {
 
   @AfterEach
   void stop() throws Exception {
-    server.close().await(5, SECONDS);
+    server.close().await(20, SECONDS);
   }
 
   @Test
@@ -107,12 +107,13 @@ class MastodonSimulatorTest {
     Buffer stream = Buffer.buffer();
     follow("one", stream);
     String uri = send(ANA, "hello");
-    server.on(s -> s.edit(uri, "hello again")).await(5, SECONDS);
-    server.on(s -> {
+    server.on(s -> s.edit(uri, "hello again")).await(20, SECONDS);
+    server
+        .on(s -> {
           s.delete(uri);
           return null;
         })
-        .await(5, SECONDS);
+        .await(20, SECONDS);
     await().until(() -> stream.toString().contains("event: delete\n"));
     String id = uri.substring(uri.lastIndexOf('/') + 1);
     assertThat(stream.toString())
@@ -127,7 +128,7 @@ class MastodonSimulatorTest {
     Ledger.Entry entry = server.simulator().ledger().entry(uri);
     assertThat(entry.streamed()).isEqualTo(1);
     assertThat(entry.deleted()).isTrue();
-    assertThat(server.on(s -> s.has(uri)).await(5, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.has(uri)).await(20, SECONDS)).isFalse();
   }
 
   @Test
@@ -147,7 +148,8 @@ class MastodonSimulatorTest {
   void lookUpsLeaveOutWhatIsGone() throws Exception {
     String kept = send(ANA, "kept");
     String id = kept.substring(kept.lastIndexOf('/') + 1);
-    assertThat(get("one", "/api/v1/statuses?id%5B%5D=" + id + "&id%5B%5D=9").array()).hasSize(1);
+    assertThat(get("one", "/api/v1/statuses?id%5B%5D=" + id + "&id%5B%5D=9").array())
+        .hasSize(1);
     assertThat(get("one", "/api/v1/statuses/9").status()).isEqualTo(404);
     String many = "id%5B%5D=1&".repeat(21);
     assertThat(get("one", "/api/v1/statuses?" + many).status()).isEqualTo(422);
@@ -157,18 +159,19 @@ class MastodonSimulatorTest {
   void limitsAreTold() throws Exception {
     assertThat(get("one", TIMELINE).remaining()).isEqualTo("59");
     for (int i = 0; i < 60; i++) get("one", TIMELINE);
-    assertThat(get("one", TIMELINE)).matches(a -> a.status() == 429 && a.remaining().equals("0"));
+    assertThat(get("one", TIMELINE))
+        .matches(a -> a.status() == 429 && a.remaining().equals("0"));
     assertThat(get("two", TIMELINE).status()).isEqualTo(200);
   }
 
   @Test
   void boostsAndShyPeopleAreInNoTimelineThatIsShown() throws Exception {
     String uri = send(ANA, "hello");
-    String boost = server.on(s -> s.send(Draft.repost("fan", uri))).await(5, SECONDS);
+    String boost = server.on(s -> s.send(Draft.repost("fan", uri))).await(20, SECONDS);
     String shy = send("quiet_quill", "not for everybody");
-    assertThat(server.on(s -> s.isWanted(uri)).await(5, SECONDS)).isTrue();
-    assertThat(server.on(s -> s.isWanted(boost)).await(5, SECONDS)).isFalse();
-    assertThat(server.on(s -> s.isWanted(shy)).await(5, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.isWanted(uri)).await(20, SECONDS)).isTrue();
+    assertThat(server.on(s -> s.isWanted(boost)).await(20, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.isWanted(shy)).await(20, SECONDS)).isFalse();
     assertThat(server.simulator().ledger().entry(boost).reachable()).isFalse();
     assertThat(server.simulator().ledger().entry(shy).reachable()).isFalse();
   }
@@ -176,7 +179,7 @@ class MastodonSimulatorTest {
   @Test
   void outagesAreInTheLedgerOnceTheyAreOver() throws Exception {
     Instant before = Instant.now();
-    server.on(s -> s.inject(Fault.OUTAGE, Duration.ofMillis(100))).await(5, SECONDS);
+    server.on(s -> s.inject(Fault.OUTAGE, Duration.ofMillis(100))).await(20, SECONDS);
     assertThat(get("one", TIMELINE).status()).isEqualTo(503);
     await().until(() -> server.simulator().ledger().outages().size() == 1);
     Ledger.Outage outage = server.simulator().ledger().outages().get(0);
@@ -190,7 +193,8 @@ class MastodonSimulatorTest {
   void whatOnlyOtherNetworksHaveIsRefused() {
     for (Fault fault : Fault.values()) {
       if (server.simulator().known().contains(fault)) continue;
-      assertThatThrownBy(() -> server.on(s -> s.inject(fault)).await(5, SECONDS).await(5, SECONDS))
+      assertThatThrownBy(
+              () -> server.on(s -> s.inject(fault)).await(20, SECONDS).await(20, SECONDS))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -208,13 +212,13 @@ class MastodonSimulatorTest {
           statuses.add(response.statusCode());
           response.handler(into::appendBuffer);
         })
-        .await(5, SECONDS);
+        .await(20, SECONDS);
     assertThat(statuses).containsExactly(200);
     await().until(() -> into.length() > 0);
   }
 
   private String send(String author, String text) throws Exception {
-    return server.on(s -> s.send(Draft.post(author, text))).await(5, SECONDS);
+    return server.on(s -> s.send(Draft.post(author, text))).await(20, SECONDS);
   }
 
   private Answer get(String name, String path) throws Exception {
@@ -228,12 +232,14 @@ class MastodonSimulatorTest {
   private Answer ask(String url, String token) throws Exception {
     return request(url, token)
         .compose(request -> request.send())
-        .compose(response -> response.body().map(body -> new Answer(
-            response.statusCode(),
-            response.getHeader("Link"),
-            response.getHeader("X-RateLimit-Remaining"),
-            body.toString())))
-        .await(5, SECONDS);
+        .compose(response -> response
+            .body()
+            .map(body -> new Answer(
+                response.statusCode(),
+                response.getHeader("Link"),
+                response.getHeader("X-RateLimit-Remaining"),
+                body.toString())))
+        .await(20, SECONDS);
   }
 
   private io.vertx.core.Future<io.vertx.core.http.HttpClientRequest> request(

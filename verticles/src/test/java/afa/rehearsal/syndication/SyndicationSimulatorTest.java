@@ -81,7 +81,8 @@ class SyndicationSimulatorTest {
     String feed = get("/blogs/" + slug + "/feed.xml").body();
     assertThat(feed.split("<item>")).hasSize(21);
     assertThat(feed).contains("Number 24.").doesNotContain("Number 4.");
-    server.on(it -> it.remember(Draft.post("inkwherry", "Long ago"), Instant.EPOCH))
+    server
+        .on(it -> it.remember(Draft.post("inkwherry", "Long ago"), Instant.EPOCH))
         .await(5, SECONDS);
     assertThat(get("/blogs/" + slug + "/feed.xml").body()).doesNotContain("Long ago");
   }
@@ -121,8 +122,15 @@ class SyndicationSimulatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UNAVAILABLE,503", "OUTAGE,503", "UNAVAILABLE_HTML,502", "RATE_LIMITED,429", "REVOKED,401",
-    "FORBIDDEN,403", "MOVED,301", "CHANGED,200", "GARBAGE,200"
+    "UNAVAILABLE,503",
+    "OUTAGE,503",
+    "UNAVAILABLE_HTML,502",
+    "RATE_LIMITED,429",
+    "REVOKED,401",
+    "FORBIDDEN,403",
+    "MOVED,301",
+    "CHANGED,200",
+    "GARBAGE,200"
   })
   void faultsWithoutALengthHappenOnce(Fault fault, int status) throws Exception {
     server.on(it -> it.inject(fault)).await(5, SECONDS);
@@ -140,13 +148,11 @@ class SyndicationSimulatorTest {
         .isBetween(28, 30);
     server.on(it -> it.calm()).await(5, SECONDS);
     await().until(() -> get("/blogs/" + slug + "/feed.xml").statusCode() == 200);
-    assertThat(server.simulator().ledger().outages())
-        .singleElement()
-        .satisfies(outage -> {
-          assertThat(outage.reason()).isEqualTo("outage");
-          assertThat(outage.from()).isBetween(begun.minusMillis(1), Instant.now());
-          assertThat(outage.to()).isBefore(Instant.now().plusMillis(1));
-        });
+    assertThat(server.simulator().ledger().outages()).singleElement().satisfies(outage -> {
+      assertThat(outage.reason()).isEqualTo("outage");
+      assertThat(outage.from()).isBetween(begun.minusMillis(1), Instant.now());
+      assertThat(outage.to()).isBefore(Instant.now().plusMillis(1));
+    });
   }
 
   @ParameterizedTest
@@ -159,9 +165,8 @@ class SyndicationSimulatorTest {
 
   @Test
   void otherFaultsAreRefused() {
-    assertThatThrownBy(() -> server.on(it -> it.inject(Fault.NO_RULES))
-            .compose(done -> done)
-            .await(5, SECONDS))
+    assertThatThrownBy(() ->
+            server.on(it -> it.inject(Fault.NO_RULES)).compose(done -> done).await(5, SECONDS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no-rules");
   }
@@ -171,7 +176,8 @@ class SyndicationSimulatorTest {
   }
 
   private void delete(String id) throws Exception {
-    server.on(it -> {
+    server
+        .on(it -> {
           it.delete(id);
           return null;
         })

@@ -44,7 +44,7 @@ class ControlTest {
   @Test
   void thePageHasAButtonForEachFaultAndNothingFromElsewhere() throws Exception {
     String page = client.get("/control").body();
-    for (Fault fault : Fault.values()) assertThat(page).contains("/control/faults/" + fault.id());
+    for (Fault fault : XFaults.KNOWN) assertThat(page).contains("/control/faults/" + fault.id());
     assertThat(page).doesNotContain("<script", "https://", "http://");
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What must be said besides "complete": present trouble first, then what happened last. */
-final class Exceptions {
+final class Deviations {
   private static final Instant PRESENT = Instant.MAX;
 
   private record Said(Instant when, boolean isSerious, String words) {}
@@ -31,7 +31,7 @@ final class Exceptions {
    * @param together a source that began so much later began in time
    * @param isOver whether present states are of no interest any more
    */
-  Exceptions(VenueTime venue, Instant now, Instant since, Duration together, boolean isOver) {
+  Deviations(VenueTime venue, Instant now, Instant since, Duration together, boolean isOver) {
     this.venue = venue;
     this.now = now;
     this.since = since;
