@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -71,14 +72,19 @@ final class Cards {
   }
 
   private CardView card(Folding.Group group) {
-    Entry lead = entries.get(group.lead());
+    Entry lead = entry(group.lead());
     List<Long> reposts = new ArrayList<>(group.reposts());
     if (lead.post().repostOf() != null) reposts.add(0, lead.n());
     return CardView.of(
         lead, FoldedList.reposts(views(reposts)), FoldedList.also(views(group.also())), venue, now);
   }
 
+  /** Folding only names what it was given. */
+  private Entry entry(long n) {
+    return Objects.requireNonNull(entries.get(n));
+  }
+
   private List<FoldedView> views(List<Long> numbers) {
-    return numbers.stream().map(n -> FoldedView.of(entries.get(n), venue, now)).toList();
+    return numbers.stream().map(n -> FoldedView.of(entry(n), venue, now)).toList();
   }
 }
