@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
   /** The replay has come to the present. */
-  static final Item CAUGHT_UP = new Item(null, List.of(), () -> {});
+  static final Item CAUGHT_UP = new Item(null, List.of(), true, () -> {});
 
   private static final int MOST_LATER = 500;
 
@@ -34,9 +34,14 @@ final class Line {
   /**
    * What is handed on.
    *
-   * @param leaving called when it is
+   * @param caughtUp whether this says that the replay is over
+   * @param leaving called when it is handed on
    */
-  record Item(@Nullable Post post, List<String> gone, Runnable leaving) {}
+  record Item(@Nullable Post post, List<String> gone, boolean caughtUp, Runnable leaving) {
+    Item(@Nullable Post post, List<String> gone, Runnable leaving) {
+      this(post, gone, false, leaving);
+    }
+  }
 
   /**
    * @param beforeUs the greatest time of an event when this came
@@ -100,7 +105,7 @@ final class Line {
   private void leave(Future<Item> ready) {
     Item item = ready.result();
     item.leaving().run();
-    if (item == CAUGHT_UP) {
+    if (item.caughtUp()) {
       handOn();
       replay.caughtUp(listener);
       return;

@@ -53,9 +53,10 @@ final class CoverageJudge {
   /** Seconds of a kind. */
   static long seconds(Coverage coverage, Kind kind) {
     return coverage.intervals().stream()
-        .filter(interval -> interval.kind() == kind)
-        .mapToLong(interval -> Duration.between(interval.from(), interval.to()).toMillis())
-        .sum()
+            .filter(interval -> interval.kind() == kind)
+            .mapToLong(
+                interval -> Duration.between(interval.from(), interval.to()).toMillis())
+            .sum()
         / 1_000;
   }
 }

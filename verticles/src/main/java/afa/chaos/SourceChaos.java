@@ -159,8 +159,7 @@ public final class SourceChaos {
     List<String> archive = ArchiveView.entries(data(), RehearsedEvent.ID);
     Verdict verdict = new Verdict(plan.seed(), begun, sameAs(log, archive), log.size());
     for (String network : plan.networks()) {
-      List<JsonNode> ledger =
-          NodeView.lines(rehearsal.url() + "/ledger/" + network + "?all=true");
+      List<JsonNode> ledger = NodeView.lines(rehearsal.url() + "/ledger/" + network + "?all=true");
       verdict.add(
           network,
           Tally.of(network, ledger, log),

@@ -85,7 +85,8 @@ public final class Verdict {
     text.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     rows.forEach(row -> text.append(line(row)));
     rows.stream().filter(row -> !row.isRight()).forEach(row -> text.append(wrong(row)));
-    return text.append(isRight() ? "\neverything is there, and nothing is claimed falsely\n" : "\nNOT right\n")
+    return text.append(
+            isRight() ? "\neverything is there, and nothing is claimed falsely\n" : "\nNOT right\n")
         .toString();
   }
 

@@ -11,7 +11,11 @@ final class EventStreamParser {
 
   /** Hears what comes, in order. */
   interface Listener {
-    /** @param name "" where the server gave none */
+    /**
+     * An event came.
+     *
+     * @param name "" where the server gave none
+     */
     void event(String name, String data);
 
     /** An event of too many bytes was dropped. */

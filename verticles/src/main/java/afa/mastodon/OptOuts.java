@@ -85,10 +85,10 @@ record OptOuts(Set<Sign> signs, boolean bots, Set<String> blocked) {
   }
 
   private boolean optedOut(JsonNode account) {
-    return heeds(Sign.NOINDEX) && MastodonJson.is(account, "noindex", true)
-        || heeds(Sign.DISCOVERABLE) && MastodonJson.is(account, "discoverable", false)
-        || heeds(Sign.INDEXABLE) && MastodonJson.is(account, "indexable", false)
-        || heeds(Sign.NOTE) && asksToBeLeftAlone(MastodonJson.text(account, "note"));
+    return (heeds(Sign.NOINDEX) && MastodonJson.is(account, "noindex", true))
+        || (heeds(Sign.DISCOVERABLE) && MastodonJson.is(account, "discoverable", false))
+        || (heeds(Sign.INDEXABLE) && MastodonJson.is(account, "indexable", false))
+        || (heeds(Sign.NOTE) && asksToBeLeftAlone(MastodonJson.text(account, "note")));
   }
 
   private boolean heeds(Sign sign) {

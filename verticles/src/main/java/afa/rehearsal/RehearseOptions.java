@@ -129,7 +129,7 @@ record RehearseOptions(RehearsalOptions rehearsal, Duration length) {
 
   private static List<String> networks(String text, List<String> problems) {
     if (text == null) return RehearsedNetworks.names();
-    List<String> names = Arrays.stream(text.split(",")).map(String::strip).toList();
+    List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     for (String name : names) insistOnNetwork(name, "--networks", problems);
     return names;
   }

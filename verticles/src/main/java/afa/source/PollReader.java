@@ -56,8 +56,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
    * @param limits what the operator should know while all is well, such as what this way of asking
    *     cannot see; absent when there is nothing
    */
-  public PollReader(
-      SourceContext context, Poll poll, Rhythm rhythm, @Nullable String limits) {
+  public PollReader(SourceContext context, Poll poll, Rhythm rhythm, @Nullable String limits) {
     this.context = context;
     this.poll = poll;
     this.rhythm = rhythm;

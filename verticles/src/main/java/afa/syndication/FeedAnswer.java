@@ -1,5 +1,6 @@
 package afa.syndication;
 
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 
 /**
@@ -18,4 +19,4 @@ record FeedAnswer(
     String contentType,
     String etag,
     String lastModified,
-    byte[] body) {}
+    Buffer body) {}

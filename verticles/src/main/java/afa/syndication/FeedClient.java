@@ -105,10 +105,11 @@ final class FeedClient {
 
     private Future<FeedAnswer> answered(URI at, HttpClientResponse response) {
       int status = response.statusCode();
+      response.exceptionHandler(reset -> {}); // an answer whose body is not wanted
       if (FOR_GOOD.contains(status) || FOR_NOW.contains(status)) return redirected(at, response);
       if (status == 304 || status == 410) {
         return Future.succeededFuture(
-            new FeedAnswer(status, lasting, at, null, etag, lastModified, new byte[0]));
+            new FeedAnswer(status, lasting, at, null, etag, lastModified, Buffer.buffer()));
       }
       if (status != 200) return Future.failedFuture(refusal(response));
       return body(response)
@@ -119,7 +120,7 @@ final class FeedClient {
               response.getHeader("Content-Type"),
               response.getHeader("ETag"),
               response.getHeader("Last-Modified"),
-              body.getBytes()));
+              body));
     }
 
     private Future<FeedAnswer> redirected(URI at, HttpClientResponse response) {

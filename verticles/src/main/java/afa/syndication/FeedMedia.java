@@ -84,7 +84,7 @@ final class FeedMedia {
     for (Element image : Jsoup.parseBodyFragment(PlainText.cut(html, MOST_HTML)).select("img")) {
       Integer width = pixels(image.attr("width"));
       Integer height = pixels(image.attr("height"));
-      boolean small = width != null && width < SMALLEST || height != null && height < SMALLEST;
+      boolean small = isBelow(width) || isBelow(height);
       if (!small) {
         add(Media.Kind.PHOTO, image.attr("src"), null, width, height, image.attr("alt"));
       }
@@ -118,6 +118,10 @@ final class FeedMedia {
     if (name.startsWith("image/")) return Media.Kind.PHOTO;
     if (name.equals("video/mp4") || name.equals("video/webm")) return Media.Kind.VIDEO;
     return name.isEmpty() && "image".equals(medium) ? Media.Kind.PHOTO : null;
+  }
+
+  private static boolean isBelow(Integer pixels) {
+    return pixels != null && pixels < SMALLEST;
   }
 
   private static Integer positive(Integer pixels) {

@@ -74,8 +74,8 @@ final class FeedPoll implements PollReader.Poll {
 
   private Page read(FeedAnswer answer, Instant now) {
     try {
-      String text =
-          FeedText.of(answer.body(), answer.contentType(), config.tuning().mostBytes());
+      String text = FeedText.of(
+          answer.body().getBytes(), answer.contentType(), config.tuning().mostBytes());
       return FeedParser.parse(text, address, answer.base(), now);
     } catch (FeedDefect defect) {
       throw failure(Cause.SERVER, defect.getMessage());

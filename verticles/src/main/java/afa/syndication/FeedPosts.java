@@ -83,9 +83,8 @@ final class FeedPosts {
       own = link.map(URI::toString).orElse(own);
     }
     if (own.isEmpty() && !title.isEmpty()) own = Digest.of(title + entry.getPublishedDate(), 32);
-    if (own.isEmpty() || GLOBAL.matcher(own).matches() && own.length() <= Post.MAX_ID_LENGTH) {
-      return own;
-    }
+    boolean isGlobal = GLOBAL.matcher(own).matches() && own.length() <= Post.MAX_ID_LENGTH;
+    if (own.isEmpty() || isGlobal) return own;
     String id = FeedAddress.name(address) + "#" + own;
     return id.length() <= Post.MAX_ID_LENGTH ? id : "urn:sha256:" + Digest.of(id, 64);
   }

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class EventStreamParserTest {
   /** With a heartbeat right before an event, and cut off within the next heartbeat. */
-  private static final String STREAM = ":)\n:thump\nevent: update\ndata: {\"text\":\"Möwe 🎉\"}\n\n"
-      + ":thump\n:thump\nevent: delete\ndata: 117000000000000002\n\n"
-      + "event: filters_changed\n\n:thump\n"
-      + "event: two\r\ndata: a\r\ndata:b\r\n\r\n"
-      + "data\n\n\n\nid: 7\nretry: 1\nunknown\n\nevent: cut\ndata: off\n:";
+  private static final String STREAM = String.join(
+      "",
+      ":)\n:thump\nevent: update\ndata: {\"text\":\"Möwe 🎉\"}\n\n",
+      ":thump\n:thump\nevent: delete\ndata: 117000000000000002\n\n",
+      "event: filters_changed\n\n:thump\n",
+      "event: two\r\ndata: a\r\ndata:b\r\n\r\n",
+      "data\n\n\n\nid: 7\nretry: 1\nunknown\n\nevent: cut\ndata: off\n:");
 
   private final List<String> events = new ArrayList<>();
 

@@ -103,8 +103,8 @@ final class RawReader {
   /** Of all servers, each post once. */
   private Set<String> mastodon() throws Exception {
     Set<String> ids = new TreeSet<>();
-    String token = told.get("MASTODON_TOKEN").split("[,=]")[1]; // the same at both servers
-    for (String server : told.get("MASTODON_URL").split(",")) {
+    String token = told.get("MASTODON_TOKEN").split("[,=]", -1)[1]; // the same at both servers
+    for (String server : told.get("MASTODON_URL").split(",", -1)) {
       String before = "";
       while (before != null) {
         String url = server + "/api/v1/timelines/tag/" + TAG + "?limit=40" + before;
@@ -142,7 +142,7 @@ final class RawReader {
 
   private Set<String> feeds() throws Exception {
     Set<String> ids = new TreeSet<>();
-    for (String url : told.get("FEEDS").split(",")) {
+    for (String url : told.get("FEEDS").split(",", -1)) {
       String text = get(url);
       // The first of an entry; the feed has an id as well.
       Matcher xml = Pattern.compile(

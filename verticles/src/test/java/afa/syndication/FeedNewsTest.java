@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afa.feed.Author;
 import afa.feed.Post;
 import afa.source.Harvest;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,7 +203,7 @@ class FeedNewsTest {
   }
 
   private static FeedAnswer answer() {
-    return new FeedAnswer(200, ADDRESS, ADDRESS, null, "\"e\"", null, new byte[0]);
+    return new FeedAnswer(200, ADDRESS, ADDRESS, null, "\"e\"", null, Buffer.buffer());
   }
 
   private static List<FeedEntry> with(List<FeedEntry> entries, FeedEntry more) {

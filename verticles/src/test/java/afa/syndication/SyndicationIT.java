@@ -250,7 +250,7 @@ class SyndicationIT {
 
   private String part(String author) throws Exception {
     String id = send(author, "whose blog");
-    String slug = id.split(":")[2];
+    String slug = id.split(":", -1)[2];
     return parts().stream().filter(part -> part.contains(slug)).findFirst().orElseThrow();
   }
 

@@ -2,6 +2,7 @@ package afa.rehearsal.bluesky;
 
 import afa.rehearsal.Photo;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class Names {
   private static final int REST = 52;
   private static final int DID_LETTERS = 24;
   private static final int SEED_LETTERS = 6; // 30 bits
-  private static final Photo.Scene[] SCENES = Photo.Scene.values();
+  private static final List<Photo.Scene> SCENES = List.of(Photo.Scene.values());
 
   private Names() {}
 
@@ -37,7 +38,7 @@ final class Names {
   /** The identifier of a picture, from which it can be drawn again. */
   static String cid(Photo photo) {
     StringBuilder name = new StringBuilder(BLOB);
-    name.append(LETTERS.charAt(photo.scene().ordinal()));
+    name.append(LETTERS.charAt(SCENES.indexOf(photo.scene())));
     for (int i = 0; i < SEED_LETTERS; i++) {
       name.append(LETTERS.charAt((photo.seed() >>> (5 * i)) & 31));
     }
@@ -54,9 +55,9 @@ final class Names {
       if (bits < 0) return Optional.empty();
       seed |= bits << (5 * i);
     }
-    return scene < 0 || scene >= SCENES.length
+    return scene < 0 || scene >= SCENES.size()
         ? Optional.empty()
-        : Optional.of(new Photo(SCENES[scene], null, seed));
+        : Optional.of(new Photo(SCENES.get(scene), null, seed));
   }
 
   /** A key or revision: 13 letters that sort by time, which is given in microseconds. */

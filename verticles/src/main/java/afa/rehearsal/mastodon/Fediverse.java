@@ -73,8 +73,9 @@ final class Fediverse {
   private void spread(Toot toot, boolean atOnce, Consumer<RehearsedServer> step) {
     for (RehearsedServer server : servers) {
       boolean isHome = server.name().equals(toot.home());
-      if (isHome || atOnce && Habits.isFollowed(toot.author().handle())) step.accept(server);
-      else if (Habits.isFollowed(toot.author().handle())) later(() -> step.accept(server));
+      boolean isFollowed = Habits.isFollowed(toot.author().handle());
+      if (isHome || (atOnce && isFollowed)) step.accept(server);
+      else if (isFollowed) later(() -> step.accept(server));
     }
   }
 

@@ -103,7 +103,7 @@ public final class MastodonSimulator implements Simulator {
   public boolean isWanted(String id) {
     Toot toot = fediverse.find(id);
     return toot == null
-        || toot.kind() != PostKind.REPOST && !Habits.isShy(toot.author().handle());
+        || (toot.kind() != PostKind.REPOST && !Habits.isShy(toot.author().handle()));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class Refusals {
    */
   void refuse(Fault fault, Instant end) {
     Instant before = isOn(fault) ? until.get(fault) : null;
-    boolean isLonger = before == null || end != null && end.isAfter(before);
+    boolean isLonger = before == null || (end != null && end.isAfter(before));
     if (isLonger) until.put(fault, end);
   }
 

@@ -65,7 +65,11 @@ enum FeedFormat {
 
   /** Another one. */
   FeedFormat next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case RSS -> ATOM;
+      case ATOM -> JSON;
+      case JSON -> RSS;
+    };
   }
 
   static String html(BlogEntry entry) {

@@ -89,7 +89,9 @@ class BlueskySimulatorTest {
     String early = send(Draft.post("somebody", "early"));
     String later = send(Draft.post("somebody", "later"));
     long cursor = reader(POSTS + "&cursor=1700000000000000").about(early).getLong("time_us");
-    assertThat(reader(POSTS + "&cursor=" + (cursor + 1)).event(isOurs()).encode())
+    assertThat(reader(POSTS + "&cursor=" + (cursor + 1))
+            .event(BlueskySimulatorTest::isOurs)
+            .encode())
         .contains(later.substring(later.length() - 13));
     server
         .on(bluesky -> {
@@ -132,7 +134,8 @@ class BlueskySimulatorTest {
         reader.about(deeper).getJsonObject("commit").getJsonObject("record").getJsonObject("reply");
     assertThat(references.getJsonObject("root").getString("uri")).isEqualTo(root);
     assertThat(references.getJsonObject("parent").getString("uri")).isEqualTo(reply);
-    assertThat(reader.event(isOurs()).encode()).contains("app.bsky.embed.record", root);
+    assertThat(reader.event(BlueskySimulatorTest::isOurs).encode())
+        .contains("app.bsky.embed.record", root);
     assertThat(repost).contains("app.bsky.feed.repost");
     assertThat(ledger().entries())
         .extracting(Ledger.Entry::id)
@@ -234,8 +237,8 @@ class BlueskySimulatorTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static java.util.function.Predicate<JsonObject> isOurs() {
-    return event -> event.encode().contains("inkwherry");
+  private static boolean isOurs(JsonObject event) {
+    return event.encode().contains("inkwherry");
   }
 
   private JetstreamReader reader(String path) throws Exception {

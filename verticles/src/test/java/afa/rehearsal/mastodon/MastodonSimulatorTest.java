@@ -9,6 +9,7 @@ import afa.rehearsal.Draft;
 import afa.rehearsal.Fault;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.SimulatorServer;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -17,6 +18,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MastodonSimulatorTest {
+  private static final java.net.http.HttpClient PLAIN = java.net.http.HttpClient.newHttpClient();
   private static final String TIMELINE = "/api/v1/timelines/tag/Inkwherry";
 
   /** Somebody at home at the first server whom the second follows. */
@@ -41,6 +46,7 @@ class MastodonSimulatorTest {
       .orElseThrow();
 
   private SimulatorServer<MastodonSimulator> server;
+  private Vertx vertx;
   private HttpClient http;
 
   private record Answer(int status, String link, String remaining, String body) {
@@ -56,6 +62,7 @@ class MastodonSimulatorTest {
     server = SimulatorServer.<MastodonSimulator>start(
             vertx, 3, setting -> new MastodonSimulator(setting, options))
         .await(20, SECONDS);
+    this.vertx = vertx;
     http = vertx.createHttpClient();
   }
 
@@ -206,12 +213,19 @@ class MastodonSimulatorTest {
 
   private void follow(String name, Buffer into) throws Exception {
     List<Integer> statuses = new ArrayList<>();
-    request(url(name, "/api/v1/streaming/hashtag?tag=INKWHERRY"), "t0ken")
-        .compose(request -> request.send())
-        .onSuccess(response -> {
-          statuses.add(response.statusCode());
-          response.handler(into::appendBuffer);
-        })
+    RequestOptions options = new RequestOptions()
+        .setMethod(HttpMethod.GET)
+        .setAbsoluteURI(url(name, "/api/v1/streaming/hashtag?tag=INKWHERRY"))
+        .putHeader("Authorization", "Bearer t0ken");
+    // On its event loop, or the first bytes may come before anybody reads.
+    Future.<Void>future(promise -> vertx.runOnContext(now -> http.request(options)
+            .compose(request -> request.send())
+            .<Void>map(response -> {
+              statuses.add(response.statusCode());
+              response.handler(into::appendBuffer);
+              return null;
+            })
+            .onComplete(promise)))
         .await(20, SECONDS);
     assertThat(statuses).containsExactly(200);
     await().until(() -> into.length() > 0);
@@ -230,23 +244,15 @@ class MastodonSimulatorTest {
   }
 
   private Answer ask(String url, String token) throws Exception {
-    return request(url, token)
-        .compose(request -> request.send())
-        .compose(response -> response
-            .body()
-            .map(body -> new Answer(
-                response.statusCode(),
-                response.getHeader("Link"),
-                response.getHeader("X-RateLimit-Remaining"),
-                body.toString())))
-        .await(20, SECONDS);
-  }
-
-  private io.vertx.core.Future<io.vertx.core.http.HttpClientRequest> request(
-      String url, String token) {
-    RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(url);
-    if (token != null) options.putHeader("Authorization", "Bearer " + token);
-    return http.request(options);
+    java.net.http.HttpRequest.Builder request =
+        java.net.http.HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+    if (token != null) request.header("Authorization", "Bearer " + token);
+    HttpResponse<String> response = PLAIN.send(request.build(), BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Link").orElse(null),
+        response.headers().firstValue("X-RateLimit-Remaining").orElse(null),
+        response.body());
   }
 
   private String url(String name, String path) {
