@@ -2,11 +2,9 @@ package afa.coverage;
 
 import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;
-import afa.feed.Networks;
 import afa.feed.VenueTime;
 import afa.message.SourceIntegrity;
 import afa.message.SourceReported.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,20 +20,17 @@ final class Deviations {
   private final VenueTime venue;
   private final Instant now;
   private final Instant since;
-  private final Duration together;
   private boolean isPresentKnown;
   private final List<Said> all = new ArrayList<>();
 
   /**
    * @param since what ended before is no exception
-   * @param together a source that began so much later began in time
    * @param isOver whether present states are of no interest any more
    */
-  Deviations(VenueTime venue, Instant now, Instant since, Duration together, boolean isOver) {
+  Deviations(VenueTime venue, Instant now, Instant since, boolean isOver) {
     this.venue = venue;
     this.now = now;
     this.since = since;
-    this.together = together;
     this.isPresentKnown = isOver;
   }
 
@@ -47,17 +42,23 @@ final class Deviations {
     all.add(new Said(PRESENT, true, "new posts are held up since " + since));
   }
 
+  /** When a source began is told elsewhere, unless it never did; here is what happened since. */
   void add(SourceIntegrity source) {
-    String name = name(source);
+    String name = SourceNames.label(source);
     List<CoverageInterval> intervals = source.intervals();
-    int last = intervals.size() - 1;
-    for (int i = 0; i < last; i++) addPast(name, intervals.get(i), i == 0);
-    if (last >= 0 && isOpen(intervals.get(last))) {
-      if (!isPresentKnown) addOpen(name, intervals.get(last));
-      return;
+    boolean isOpen = !intervals.isEmpty() && isOpen(intervals.get(intervals.size() - 1));
+    boolean hasBegun = intervals.stream().allMatch(one -> one.kind() == Kind.UNKNOWN);
+    for (CoverageInterval interval : isOpen ? butLast(intervals) : intervals) {
+      if (hasBegun) addPast(name, interval);
+      hasBegun |= interval.kind() != Kind.UNKNOWN;
     }
-    if (last >= 0) addPast(name, intervals.get(last), last == 0);
-    if (!isPresentKnown) addState(name, source);
+    if (isPresentKnown) return;
+    if (isOpen) addOpen(name, intervals.get(intervals.size() - 1));
+    else addState(name, source);
+  }
+
+  private static List<CoverageInterval> butLast(List<CoverageInterval> intervals) {
+    return intervals.subList(0, intervals.size() - 1);
   }
 
   boolean isEmpty() {
@@ -89,11 +90,10 @@ final class Deviations {
     all.add(new Said(PRESENT, true, name + " unknown since " + venue.label(open.from(), now)));
   }
 
-  private void addPast(String name, CoverageInterval interval, boolean isFirst) {
+  private void addPast(String name, CoverageInterval interval) {
     if (!interval.to().isAfter(since)) return;
     String when = venue.range(interval.from(), interval.to(), now);
-    Instant began = isFirst ? since.plus(together) : since;
-    if (interval.kind() == Kind.UNKNOWN && interval.to().isAfter(began)) {
+    if (interval.kind() == Kind.UNKNOWN) {
       all.add(new Said(interval.to(), true, name + " unknown " + when));
     } else if (interval.kind() == Kind.BACKFILLED && interval.posts() > 0) {
       all.add(new Said(
@@ -112,10 +112,5 @@ final class Deviations {
 
   private static String posts(long count) {
     return count == 1 ? "1 post" : count + " posts";
-  }
-
-  private static String name(SourceIntegrity source) {
-    String network = Networks.label(source.source());
-    return source.part() == null ? network : network + " (" + source.part() + ")";
   }
 }

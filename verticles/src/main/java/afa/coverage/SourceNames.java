@@ -1,5 +1,7 @@
 package afa.coverage;
 
+import afa.feed.Networks;
+import afa.message.SourceIntegrity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,12 @@ final class SourceNames {
   static String network(String name) {
     int colon = name.indexOf(':');
     return colon < 0 ? name : name.substring(0, colon);
+  }
+
+  /** As people call it: {@code Mastodon (one.example)}. */
+  static String label(SourceIntegrity source) {
+    String network = Networks.label(source.source());
+    return source.part() == null ? network : network + " (" + source.part() + ")";
   }
 
   private static boolean hasParts(String network, Set<String> names) {

@@ -77,9 +77,43 @@ class IntegrityLineTest {
   }
 
   @Test
-  void aSourceThatCameLaterHasAGapOfItsOwn() {
+  void itIsCompleteSinceTheLastSourceBeganAndThoseThatCameLateAreNamed() {
     Scene scene = both().complete("x", "09:00", "12:30").complete("flickr", "10:00", "12:30");
-    says(scene, Level.GAPS, "Complete since 09:00 · Flickr unknown 09:00–10:00");
+    says(scene, Level.GAPS, "Complete since 10:00 · from 09:00 without Flickr");
+    Scene many = new Scene("x", "flickr", "mastodon", "bluesky")
+        .streaming("x", "12:30")
+        .streaming("flickr", "12:30")
+        .streaming("mastodon", "12:30")
+        .streaming("bluesky", "12:30")
+        .complete("x", "09:10", "12:30")
+        .complete("flickr", "10:00", "12:30")
+        .complete("mastodon", "09:40", "12:30")
+        .complete("bluesky", "10:00", "12:30");
+    says(
+        many,
+        Level.GAPS,
+        "Complete since 10:00 · from 09:10 without Bluesky, Flickr and 1 more"
+            + " · nothing is known of 09:00–09:10");
+  }
+
+  @Test
+  void whatASourceFetchedWhenItBeganIsNothingThatHappened() {
+    Scene scene = both()
+        .complete("x", "09:00", "12:30")
+        .claims("flickr", ledger -> ledger
+            .filled(at("01:00"), at("09:30"), 32)
+            .streamed(at("09:30"), at("12:30")));
+    says(scene, Level.COMPLETE, "Complete since 09:00");
+  }
+
+  @Test
+  void aSourceThatNeverToldAnythingDoesNotMakeTheOthersLate() {
+    Scene scene = both().complete("x", "09:00", "12:30");
+    says(scene, Level.GAPS, "Complete since 09:00 · Flickr unknown since 09:00");
+    scene.complete("x", "09:00", "18:00");
+    assertThat(scene.seen("20:00").line())
+        .isEqualTo("Complete 09:00–18:00 · Flickr unknown 09:00–18:00");
+    assertThat(scene.seen("20:00").level()).isEqualTo(Level.GAPS);
   }
 
   @Test
