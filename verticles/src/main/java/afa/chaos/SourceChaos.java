@@ -83,7 +83,7 @@ public final class SourceChaos {
         .searchReposts(true));
     vertx.deployVerticle(rehearsal).await(20, TimeUnit.SECONDS);
     uproar = new Uproar(rehearsal.url(), plan.networks(), random);
-    Files.writeString(plan.home().resolve("event.yaml"), rehearsal.eventFile());
+    Files.writeString(plan.home().resolve("event.yaml"), rehearsal.eventFile(RehearsedEvent.ID));
     Files.writeString(plan.home().resolve("cluster.xml"), cluster());
     node = start();
     begun = Instant.now();
