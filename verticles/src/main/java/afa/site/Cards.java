@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class Cards {
   }
 
   private CardView card(Folding.Group group) {
-    Entry lead = entries.get(group.lead());
+    Entry lead = Objects.requireNonNull(entries.get(group.lead()));
     List<Long> reposts = new ArrayList<>(group.reposts());
     if (lead.post().repostOf() != null) reposts.add(0, lead.n());
     return CardView.of(
@@ -79,6 +80,10 @@ final class Cards {
   }
 
   private List<FoldedView> views(List<Long> numbers) {
-    return numbers.stream().map(n -> FoldedView.of(entries.get(n), venue, now)).toList();
+    return numbers.stream()
+        .map(entries::get)
+        .filter(Objects::nonNull)
+        .map(entry -> FoldedView.of(entry, venue, now))
+        .toList();
   }
 }
