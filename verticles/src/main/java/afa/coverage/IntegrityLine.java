@@ -44,8 +44,7 @@ record IntegrityLine(Level level, String text) {
   }
 
   /** Since when it is complete, and what of the event lies before that. */
-  private static List<String> complete(
-      VenueTime venue, Beginning begun, Known known, Instant now) {
+  private static List<String> complete(VenueTime venue, Beginning begun, Known known, Instant now) {
     EventInfo info = known.info();
     List<String> words = new ArrayList<>();
     words.add(

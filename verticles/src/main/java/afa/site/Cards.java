@@ -72,19 +72,18 @@ final class Cards {
   }
 
   private CardView card(Folding.Group group) {
-    Entry lead = entry(group.lead());
+    Entry lead = Objects.requireNonNull(entries.get(group.lead()));
     List<Long> reposts = new ArrayList<>(group.reposts());
     if (lead.post().repostOf() != null) reposts.add(0, lead.n());
     return CardView.of(
         lead, FoldedList.reposts(views(reposts)), FoldedList.also(views(group.also())), venue, now);
   }
 
-  /** Folding only names what it was given. */
-  private Entry entry(long n) {
-    return Objects.requireNonNull(entries.get(n));
-  }
-
   private List<FoldedView> views(List<Long> numbers) {
-    return numbers.stream().map(n -> FoldedView.of(entry(n), venue, now)).toList();
+    return numbers.stream()
+        .map(entries::get)
+        .filter(Objects::nonNull)
+        .map(entry -> FoldedView.of(entry, venue, now))
+        .toList();
   }
 }

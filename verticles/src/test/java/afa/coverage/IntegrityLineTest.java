@@ -98,11 +98,9 @@ class IntegrityLineTest {
 
   @Test
   void whatASourceFetchedWhenItBeganIsNothingThatHappened() {
-    Scene scene = both()
-        .complete("x", "09:00", "12:30")
-        .claims("flickr", ledger -> ledger
-            .filled(at("01:00"), at("09:30"), 32)
-            .streamed(at("09:30"), at("12:30")));
+    Scene scene = both().complete("x", "09:00", "12:30").claims("flickr", ledger -> ledger
+        .filled(at("01:00"), at("09:30"), 32)
+        .streamed(at("09:30"), at("12:30")));
     says(scene, Level.COMPLETE, "Complete since 09:00");
   }
 
