@@ -35,11 +35,11 @@ record Tally(
     Set<String> deleted = new HashSet<>();
     Set<String> edited = new HashSet<>();
     for (JsonNode line : ledger) {
-      if (!line.path("matches").asBoolean()) continue;
       String id = line.path("firstId").asText();
       boolean isEdit = !id.equals(line.path("id").asText());
-      if (line.path("deleted").asBoolean()) deleted.add(id);
-      else if (line.path("reachable").asBoolean()) sent.add(id);
+      if (line.path("deleted").asBoolean()) deleted.add(id); // of which nobody knows who asked
+      if (!line.path("matches").asBoolean()) continue;
+      if (line.path("reachable").asBoolean()) sent.add(id);
       if (isEdit || line.path("edited").asBoolean()) edited.add(id);
     }
     sent.removeAll(deleted);

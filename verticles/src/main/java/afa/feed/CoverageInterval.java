@@ -32,7 +32,8 @@ public record CoverageInterval(
     if (!from.isBefore(to)) throw new IllegalArgumentException("from " + from + " to " + to);
   }
 
+  /** A part of it. Nobody knows which of its posts belong there; the part that ends it has them. */
   CoverageInterval between(Instant start, Instant end) {
-    return new CoverageInterval(start, end, kind, posts, reason);
+    return new CoverageInterval(start, end, kind, end.equals(to) ? posts : 0, reason);
   }
 }

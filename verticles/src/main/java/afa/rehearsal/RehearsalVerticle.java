@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RehearsalVerticle extends VerticleBase {
   private final List<RehearsedNetwork> kinds;
   private final InstantSource clock = InstantSource.system();
   private final Conference conference = Conference.loadAll(Conference.DEFAULT);
+  private final Instant begun = clock.instant();
   private final ConferenceDay day = ConferenceDay.around(conference.talks(), clock.instant());
   private final List<HostedNetwork> networks = new ArrayList<>();
   private Troupe troupe;
@@ -142,7 +144,7 @@ public final class RehearsalVerticle extends VerticleBase {
   /** The event to follow, once deployed. */
   public EventInfo event() {
     String schedule = publicUrl() + "/schedule.json";
-    return RehearsedEvent.info(day, options.zone(), schedule, networks(), List.of(publicUrl()));
+    return RehearsedEvent.info(begun, options.zone(), schedule, networks(), List.of(publicUrl()));
   }
 
   /** How many posts were sent on all networks so far. */

@@ -2,6 +2,7 @@ package afa.rehearsal;
 
 import afa.feed.EventInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -31,22 +32,23 @@ public final class RehearsedEvent {
    * @param schedule address of its {@code schedule.json}
    */
   public static EventInfo info(ConferenceDay day, ZoneId zone, String schedule) {
-    return info(day, zone, schedule, List.of(), List.of());
+    return info(day.start(), zone, schedule, List.of(), List.of());
   }
 
   /**
    * The same with what is followed.
    *
+   * @param begin when it begins, to the minute
    * @param sources names of its networks
    * @param mediaOrigins where its pictures come from
    */
   static EventInfo info(
-      ConferenceDay day,
+      Instant begin,
       ZoneId zone,
       String schedule,
       List<String> sources,
       List<String> mediaOrigins) {
-    LocalDateTime from = LocalDateTime.ofInstant(day.start(), zone).truncatedTo(ChronoUnit.MINUTES);
+    LocalDateTime from = LocalDateTime.ofInstant(begin, zone).truncatedTo(ChronoUnit.MINUTES);
     return new EventInfo(
         ID, NAME, zone.getId(), from, from.plus(LENGTH), schedule, HASHTAG, sources, mediaOrigins);
   }

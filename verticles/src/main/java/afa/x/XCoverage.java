@@ -88,7 +88,8 @@ final class XCoverage {
       if (whole.kind() == Kind.COMPLETE) claimed += found(whole, fresh);
     }
     boolean wasReal = suspicion != null && !suspicion.to().isAfter(to) && fresh.isEmpty();
-    if (wasReal && !reposts) keeper.confirmed(suspicion.from(), suspicion.to());
+    // Twenty posts were expected; that all of them were reposts need not be feared.
+    if (wasReal) keeper.confirmed(suspicion.from(), suspicion.to());
     if (suspicion != null && !suspicion.to().isAfter(to)) suspicion = null;
     if (reposts) relabel(from, to, REPOSTS);
     else keeper.filled(from, to, fresh.size() - claimed);

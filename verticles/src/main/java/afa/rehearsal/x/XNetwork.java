@@ -95,11 +95,19 @@ final class XNetwork {
 
   /** Takes a post away with all its versions. */
   void delete(String id) {
-    SentPost post = existing(id);
-    posts
-        .values()
-        .removeIf(other -> other.history().get(0).equals(post.history().get(0)));
-    post.history().forEach(old -> ledger.deleted(Long.toString(old)));
+    long first = existing(id).history().get(0);
+    List<SentPost> gone =
+        posts.values().stream().filter(post -> isGoneWith(post, first)).toList();
+    for (SentPost post : gone) {
+      posts.remove(post.id());
+      ledger.deleted(post.key());
+    }
+  }
+
+  /** Reposts go with what they pass on. */
+  private static boolean isGoneWith(SentPost post, long first) {
+    boolean passesOn = post.kind() == PostKind.REPOST && post.of().history().get(0) == first;
+    return passesOn || post.history().get(0) == first;
   }
 
   private SentPost keep(SentPost post) {
