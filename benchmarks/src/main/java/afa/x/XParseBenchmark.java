@@ -38,8 +38,8 @@ public class XParseBenchmark {
   public void record() throws Exception {
     lines = RecordedLines.of(400);
     long bytes = lines.stream().mapToLong(String::length).sum();
-    System.out.println("# Lines: " + lines.size() + ", characters each on average: "
-        + bytes / lines.size());
+    System.out.println(
+        "# Lines: " + lines.size() + ", characters each on average: " + bytes / lines.size());
   }
 
   private String line() {

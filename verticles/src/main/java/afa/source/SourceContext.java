@@ -145,6 +145,6 @@ public final class SourceContext {
     vertx.cancelTimer(timer);
     save();
     status.end();
-    return appender.close();
+    return appender.close().onComplete(done -> counters.close());
   }
 }

@@ -30,6 +30,8 @@ public final class SourceCounters {
   private final Counter pauses;
   private final Counter found;
   private final AtomicLong waiting = new AtomicLong();
+  private final MeterRegistry registry;
+  private final Gauge gauge;
 
   /** Counts in the process's registry. */
   public SourceCounters(String event, String source) {
@@ -49,7 +51,10 @@ public final class SourceCounters {
     gaps = registry.counter("afa.source.gaps", tags);
     pauses = registry.counter("afa.source.pauses", tags);
     found = registry.counter("afa.source.found", tags);
-    Gauge.builder("afa.source.waiting", waiting, AtomicLong::get).tags(tags).register(registry);
+    this.registry = registry;
+    gauge = Gauge.builder("afa.source.waiting", waiting, AtomicLong::get)
+        .tags(tags)
+        .register(registry);
   }
 
   /** Something came that is or should have been a post. */
@@ -92,6 +97,11 @@ public final class SourceCounters {
     revised.increment(answer.revised());
     retracted.increment(answer.retracted());
     known.increment((double) posts - answer.added() - answer.revised());
+  }
+
+  /** The next owner on this node counts what waits with it. */
+  void close() {
+    registry.remove(gauge);
   }
 
   void waiting(long posts) {
