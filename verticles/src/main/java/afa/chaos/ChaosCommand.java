@@ -1,5 +1,6 @@
 package afa.chaos;
 
+import afa.rehearsal.RehearsalOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +67,14 @@ public final class ChaosCommand {
         home,
         freePort(),
         freePort());
+  }
+
+  private static List<String> networks(String chosen) {
+    List<String> known = new RehearsalOptions().networks();
+    if (chosen == null) return known;
+    List<String> networks = List.of(chosen.split(",", -1));
+    if (known.containsAll(networks)) return networks;
+    throw new IllegalArgumentException("--networks " + chosen + ": known are " + known);
   }
 
   private static Map<String, String> options(List<String> words) {

@@ -57,23 +57,22 @@ final class NodeView {
   }
 
   static JsonNode get(String address) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
-    HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IOException(answer.statusCode() + " from " + address + ": " + answer.body());
-    }
-    return FeedJson.MAPPER.readTree(answer.body());
+    return FeedJson.MAPPER.readTree(text(address));
   }
 
   /** A text, a line a fact. */
   static List<JsonNode> lines(String address) throws IOException, InterruptedException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : text(address).lines().toList()) lines.add(FeedJson.MAPPER.readTree(line));
+    return lines;
+  }
+
+  private static String text(String address) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
     HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    List<JsonNode> lines = new ArrayList<>();
-    for (String line : answer.body().lines().toList()) lines.add(FeedJson.MAPPER.readTree(line));
-    return lines;
+    if (answer.statusCode() == 200) return answer.body();
+    throw new IOException(answer.statusCode() + " from " + address + ": " + answer.body());
   }
 
   /** An order to the rehearsal; false when it does not know how. */

@@ -126,6 +126,8 @@ public final class SourceChaos {
       }
       uproar.next();
     }
+    // From here on nobody posts, which a source takes for a dead connection now and then.
+    uproar.also(new Disturbance("*", "the end", Instant.now(), Instant.MAX));
     NodeView.order(rehearsal.url() + "/control/all/pace", "{\"perSecond\":0}");
     NodeView.order(rehearsal.url() + "/control/all/calm", "{}");
   }
