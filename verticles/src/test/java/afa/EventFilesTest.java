@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,9 @@ final class EventFilesTest {
       String opened = opened(text(), line -> true);
       String wrong = opened.replaceFirst("(?m)^  " + network + ":.*$", "$0\n    unheardOf: 1");
       assertThatThrownBy(() -> files.read("example", wrong))
-          .isInstanceOfSatisfying(ConfigException.class, problem ->
-              assertThat(keys(opened, network)).containsAll(known(problem.getMessage())));
+          .isInstanceOfSatisfying(
+              ConfigException.class, problem -> assertThat(keys(opened, network))
+                  .containsAll(known(problem.getMessage())));
     }
   }
 
@@ -72,7 +74,9 @@ final class EventFilesTest {
   private static Set<String> keys(String yaml, String network) {
     String section = yaml.replaceFirst("(?s).*\n  " + network + ":[^\n]*\n", "")
         .replaceFirst("(?s)\n  [a-z]+:.*", "");
-    return Pattern.compile("(?m)^    ([a-zA-Z]+):").matcher(section).results()
+    return Pattern.compile("(?m)^    ([a-zA-Z]+):")
+        .matcher(section)
+        .results()
         .map(key -> key.group(1))
         .collect(Collectors.toSet());
   }
@@ -99,8 +103,10 @@ final class EventFilesTest {
   }
 
   private static String opened(String yaml, Predicate<String> which) {
-    return CLOSED.matcher(yaml).replaceAll(line -> java.util.regex.Matcher.quoteReplacement(
-        which.test(line.group()) ? opened(line) : line.group()));
+    return CLOSED
+        .matcher(yaml)
+        .replaceAll(line ->
+            Matcher.quoteReplacement(which.test(line.group()) ? opened(line) : line.group()));
   }
 
   private static String opened(MatchResult line) {
