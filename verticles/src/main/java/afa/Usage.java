@@ -20,8 +20,9 @@ final class Usage {
       usage: ./afa COMMAND
       %s
       rehearse [options]       starts the simulators of the networks alone; --help tells more
-      chaos sources            disturbs networks, kills the node, and compares what is left
+      chaos sources [options]  disturbs networks, kills the node, and compares what is left
       bench delay              measures the way of a post to its readers
+      bench parse              measures how fast posts of X are read
       test                     runs all tests
       fmt                      formats the code"""
           .formatted(RUN);
