@@ -23,13 +23,23 @@ public final class CoverageKeeper {
 
   /** From now on everything is heard. What lies between here and the last claim is a gap. */
   public void connected(Instant at) {
+    takeBack(at);
     coverage.end().filter(at::isAfter).ifPresent(end -> missed(end, at, reason));
     openSince = at;
   }
 
   /** Something was heard, a keep-alive at least: nothing can have been missed until now. */
   public void alive(Instant at) {
+    takeBack(at);
     if (openSince != null) coverage = coverage.streamed(openSince, at);
+  }
+
+  /** Our clock was ahead: nobody can have heard anything of a time that is still to come. */
+  private void takeBack(Instant now) {
+    coverage.end().filter(now::isBefore).ifPresent(ahead -> {
+      coverage = coverage.within(coverage.begin().orElse(now), now);
+      if (openSince != null && openSince.isAfter(now)) openSince = now;
+    });
   }
 
   /** Nothing is heard any more since the last sign of life. */

@@ -47,8 +47,11 @@ final class XConnection {
   void read(Listener listener) {
     XLineReader lines = new XLineReader(listener::line, listener::tooLong);
     response.handler(chunk -> {
+      // Of a process that slept, bytes come before the timer. They were sent long ago and say
+      // nothing of the present: what they bring is taken, and the rest of the time is searched.
+      endWhenSilent();
       lastByte = System.nanoTime();
-      listener.sign();
+      if (!ended.future().isComplete()) listener.sign();
       lines.read(chunk.getBytes());
     });
     response.resume();
