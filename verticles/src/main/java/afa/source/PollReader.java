@@ -33,7 +33,17 @@ public final class PollReader implements SourceReader, Appender.Brake {
    *
    * @param settle how long after its publication a post can be found for certain
    */
-  public record Rhythm(Duration every, Duration settle, BackoffRules backoff) {}
+  public record Rhythm(Duration every, Duration settle, BackoffRules backoff) {
+
+    /** How old the claim of a look becomes until the next one that came in time. */
+    public static Duration patience(Duration every, Duration settle) {
+      return late(every).plus(settle);
+    }
+
+    private static Duration late(Duration every) {
+      return Duration.ofMillis((long) (LATE * every.toMillis()));
+    }
+  }
 
   private final SourceContext context;
   private final Poll poll;
@@ -62,6 +72,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
     this.rhythm = rhythm;
     this.limits = limits;
     this.backoff = new Backoff(rhythm.backoff());
+    context.status().claimsWithin(Rhythm.patience(rhythm.every(), rhythm.settle()));
     context.brake(this);
   }
 
@@ -149,7 +160,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
   }
 
   private boolean isLate(Instant before, Instant until) {
-    return Duration.between(before, until).toMillis() > LATE * rhythm.every().toMillis();
+    return Duration.between(before, until).compareTo(Rhythm.late(rhythm.every())) > 0;
   }
 
   private void worked(@Nullable String remark) {

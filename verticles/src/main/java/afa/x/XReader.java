@@ -125,6 +125,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
   /** The end of a look by search; the next one follows without a word about trouble. */
   private XProblem polled(String lost) {
     retry.succeeded();
+    context.status().claimsWithin(poller.patience());
     context.status().is(State.POLLING, poller.remark(lost));
     return XProblem.of(XProblem.Kind.POLLED, "").notBefore(client.now().plus(poller.pause()));
   }
