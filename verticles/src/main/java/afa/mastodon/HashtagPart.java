@@ -6,6 +6,7 @@ import afa.source.SourceContext;
 import afa.source.SourceProblem;
 import afa.source.SourceReader;
 import afa.source.StreamReader;
+import afa.source.StreamTuning;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class HashtagPart implements SourceReader {
     reader = new StreamReader(
         context,
         new HashtagNetwork(context, site, tag, this::refused),
-        new StreamReader.Tuning(tuning.overlap(), tuning.quiet(), tuning.backoff()));
+        new StreamTuning(tuning.overlap(), tuning.quiet(), tuning.backoff()));
     reader.start();
   }
 
