@@ -14,6 +14,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which room may know which. */
@@ -65,6 +66,34 @@ final class ArchitectureTest {
         .resideInAnyPackage(COMMON)
         .should()
         .dependOnClassesThat(resideInAnyPackage("afa..").and(resideOutsideOfPackages(COMMON)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatSourcesAreMadeWithKnowsNoneOfThem() {
+    knowsOnlyCommon("afa.source..");
+  }
+
+  @Test
+  void chaosKnowsOnlyTheRehearsalAndNobodyKnowsChaos() {
+    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("afa", "afa.chaos..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("afa.chaos.."))
+        .check(CLASSES);
+  }
+
+  private static void knowsOnlyCommon(String room, String... besides) {
+    String[] known = Stream.of(COMMON, new String[] {room}, besides)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("afa..").and(resideOutsideOfPackages(known)))
         .check(CLASSES);
   }
 

@@ -2,7 +2,7 @@ package afa.bluesky;
 
 import afa.source.Appender;
 import afa.source.BackoffRules;
-import afa.source.StreamReader;
+import afa.source.StreamTuning;
 import java.time.Duration;
 
 /**
@@ -34,7 +34,7 @@ record BlueskyTuning(
     Duration checkEvery,
     Duration answer,
     Batcher.Rhythm batches,
-    StreamReader.Tuning stream,
+    StreamTuning stream,
     Appender.Config appender) {
 
   /** Bluesky publishes no numbers; these are what its own clients do (2026-08). */
@@ -61,7 +61,7 @@ record BlueskyTuning(
       Duration.ofMinutes(5),
       Duration.ofSeconds(10),
       new Batcher.Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15)),
-      new StreamReader.Tuning(Duration.ofSeconds(5), Duration.ofSeconds(60), BACKOFF),
+      new StreamTuning(Duration.ofSeconds(5), Duration.ofSeconds(60), BACKOFF),
       Appender.Config.DEFAULT);
 
   BackoffRules backoff() {

@@ -78,10 +78,6 @@ public final class LocalNode {
     return Files.readString(output);
   }
 
-  public Process process() {
-    return process;
-  }
-
   /** Ends it on the spot. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

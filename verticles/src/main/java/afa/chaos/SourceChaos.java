@@ -1,5 +1,6 @@
 package afa.chaos;
 
+import afa.feed.FeedJson;
 import afa.rehearsal.RehearsalOptions;
 import afa.rehearsal.RehearsalVerticle;
 import afa.rehearsal.RehearsedEvent;
@@ -175,7 +176,7 @@ public final class SourceChaos {
   private static boolean sameAs(List<JsonNode> log, List<String> archive) throws IOException {
     if (log.size() != archive.size()) return false;
     for (int i = 0; i < log.size(); i++) {
-      if (!log.get(i).equals(afa.feed.FeedJson.MAPPER.readTree(archive.get(i)))) return false;
+      if (!log.get(i).equals(FeedJson.MAPPER.readTree(archive.get(i)))) return false;
     }
     return true;
   }

@@ -1,14 +1,15 @@
 package afa.chaos;
 
 import afa.feed.Coverage;
-import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;
+import afa.feed.CoverageInterval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a run of {@link SourceChaos} found. */
 public final class Verdict {
@@ -53,7 +54,7 @@ public final class Verdict {
       Map<String, Coverage> all,
       List<Disturbance> outages,
       List<Disturbance> done) {
-    Map<String, Coverage> ours = new java.util.TreeMap<>(all);
+    Map<String, Coverage> ours = new TreeMap<>(all);
     ours.keySet().removeIf(part -> !part.equals(network) && !part.startsWith(network + ":"));
     List<Disturbance> causes = new ArrayList<>(outages);
     done.stream().filter(cause -> cause.concerns(network)).forEach(causes::add);

@@ -16,7 +16,7 @@ final class Integrity {
   /** Sources that follow claim every few seconds. */
   static final Duration FOLLOWING = Duration.ofSeconds(30);
 
-  /** Those that ask from time to time claim as seldom as they ask; none asks more seldom. */
+  /** Those that ask from time to time claim as seldom as they ask, and say how seldom; at least. */
   static final Duration ASKING = Duration.ofMinutes(15);
 
   private Integrity() {}
@@ -65,12 +65,17 @@ final class Integrity {
         told == null ? null : told.lastPost(),
         told == null ? null : told.lastSign(),
         told == null ? null : told.spending(),
-        timeline.of(claims, rest(standing)));
+        timeline.of(claims, rest(standing, told)));
   }
 
-  private static Timeline.Rest rest(Standing standing) {
-    Duration patience = standing.state() == State.POLLING ? ASKING : FOLLOWING;
+  private static Timeline.Rest rest(Standing standing, @Nullable SourceReported told) {
+    Duration patience = standing.state() == State.POLLING ? asking(told) : FOLLOWING;
     return new Timeline.Rest(patience, reason(standing));
+  }
+
+  private static Duration asking(@Nullable SourceReported told) {
+    Duration own = Duration.ofSeconds(told == null ? 0 : told.patienceSeconds());
+    return own.compareTo(ASKING) > 0 ? own : ASKING;
   }
 
   private static String reason(Standing standing) {

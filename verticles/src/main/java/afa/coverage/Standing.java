@@ -16,11 +16,6 @@ record Standing(State state, Instant since, @Nullable String remark) {
   /** Sources tell every five seconds: three words were lost, or nobody is there. */
   static final Duration SILENT = Duration.ofSeconds(15);
 
-  /** Whether posts are on their way as they should. */
-  boolean isWell() {
-    return state == State.STREAMING || state == State.POLLING || state == State.CATCHING_UP;
-  }
-
   /**
    * @param heard its last word; null when it never spoke
    * @param isFollowed whether the event asks for it

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public record Coverage(List<CoverageInterval> intervals) {
       boolean same = last != null
           && last.to().equals(next.from())
           && last.kind() == next.kind()
-          && java.util.Objects.equals(last.reason(), next.reason());
+          && Objects.equals(last.reason(), next.reason());
       if (last != null && same)
         merged.set(merged.size() - 1, one(last, next, last.kind(), last.reason()));
       else merged.add(next);

@@ -86,7 +86,10 @@ public record Post(
     return source + ":" + id;
   }
 
-  /** Whether {@code this} is a newer version of the post that had {@code known}. */
+  /**
+   * Whether a post's {@code version} replaces the {@code known} one. Both are of the same post;
+   * the longer text is the newer one, as numbers grow. None is older than any.
+   */
   public static boolean isNewer(@Nullable String version, @Nullable String known) {
     if (version == null) return false;
     if (known == null) return true;

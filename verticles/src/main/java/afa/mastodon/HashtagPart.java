@@ -1,13 +1,16 @@
 package afa.mastodon;
 
+import afa.source.Bookmark;
 import afa.source.Harvest;
 import afa.source.PollReader;
 import afa.source.SourceContext;
 import afa.source.SourceProblem;
 import afa.source.SourceReader;
 import afa.source.StreamReader;
+import afa.source.StreamTuning;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +63,7 @@ final class HashtagPart implements SourceReader {
     reader = new StreamReader(
         context,
         new HashtagNetwork(context, site, tag, this::refused),
-        new StreamReader.Tuning(tuning.overlap(), tuning.quiet(), tuning.backoff()));
+        new StreamTuning(tuning.overlap(), tuning.quiet(), tuning.backoff()));
     reader.start();
   }
 
@@ -72,7 +75,7 @@ final class HashtagPart implements SourceReader {
     reader = new PollReader(
         context,
         (cursor, now) -> timeline.look(bare(cursor), now).map(harvest -> dated(harvest, now)),
-        new PollReader.Rhythm(tuning.every(), java.time.Duration.ZERO, tuning.backoff()));
+        new PollReader.Rhythm(tuning.every(), Duration.ZERO, tuning.backoff()));
     reader.start();
   }
 
@@ -101,12 +104,13 @@ final class HashtagPart implements SourceReader {
 
   /** The cursor of a stream has the time before it. */
   private static String bare(String cursor) {
-    return cursor == null ? null : cursor.substring(cursor.lastIndexOf(' ') + 1);
+    return Bookmark.parse(cursor).map(Bookmark::cursor).orElse(null);
   }
 
   /** Written as a stream's cursor is, so that a stream can go on here. */
   private static Harvest dated(Harvest harvest, Instant at) {
-    String cursor = harvest.cursor() == null ? null : at + " " + harvest.cursor();
+    String cursor =
+        harvest.cursor() == null ? null : new Bookmark(at, harvest.cursor()).toString();
     return new Harvest(
         harvest.posts(), harvest.retracted(), cursor, harvest.missing(), harvest.reachedBackTo());
   }

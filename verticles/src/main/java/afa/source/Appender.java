@@ -11,7 +11,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,17 +81,10 @@ public final class Appender {
   }
 
   /**
-   * Takes posts, each of which the source has counted as received.
-   *
-   * @param cursor where asking goes on once these and all earlier posts are stored; null leaves it
-   */
-  public void add(List<Post> posts, String cursor) {
-    add(posts, List.of(), cursor, null);
-  }
-
-  /**
    * Takes what a source brings.
    *
+   * @param posts each counted as received
+   * @param cursor where asking goes on once these and all earlier posts are stored; null leaves it
    * @param retracted identities of posts that are gone
    * @param coverage what the log has of the source's time once all this is stored; null leaves it
    * @return completes when all of it is stored, however long that takes
@@ -142,30 +134,12 @@ public final class Appender {
 
   private void stored(Appended answer) {
     answered();
-    counters.stored(underWay.request().posts().size(), answer);
-    List<Outbox.Entry> entries = underWay.entries();
+    Outbox.Batch batch = underWay;
+    counters.stored(batch.request().posts().size(), answer);
     underWay = null;
-    settle(entries, answer);
+    batch.settle(answer);
     measure();
     if (underWay == null) sendNext();
-  }
-
-  /** Tells those who wait; they may bring more at once. */
-  private static void settle(List<Outbox.Entry> entries, Appended answer) {
-    int post = 0;
-    for (Outbox.Entry entry : entries) {
-      if (entry instanceof Outbox.Brought brought) {
-        boolean isNew =
-            answer.numbers().size() > post && answer.numbers().get(post) > answer.before();
-        if (isNew) brought.delivery().added++;
-        post++;
-      }
-    }
-    for (Outbox.Entry entry : entries) {
-      if (entry instanceof Outbox.End end) {
-        end.delivery().stored.complete(new Stored(end.delivery().added));
-      }
-    }
   }
 
   private void answered() {
@@ -178,10 +152,8 @@ public final class Appender {
     answered();
     Outbox.Batch batch = underWay;
     underWay = null;
-    int size =
-        Math.max(batch.request().posts().size(), batch.request().retracted().size());
     if (batch.size() > 1) {
-      most = Math.max(1, size / 2);
+      most = Math.max(1, batch.longest() / 2);
       outbox.putBack(batch.entries());
     } else {
       most = AppendPosts.MAX_POSTS;
@@ -195,7 +167,7 @@ public final class Appender {
   private void drop(Outbox.Batch batch, Throwable failure) {
     if (!batch.request().posts().isEmpty()) counters.malformed();
     if (batch.size() > 0) outbox.putBack(batch.rest());
-    else settle(batch.entries(), new Appended("", 0, List.of(), 0, 0, 0, 0));
+    else batch.settle(new Appended("", 0, List.of(), 0, 0, 0, 0));
     if (dropped) return;
     dropped = true;
     log.error(
@@ -203,13 +175,8 @@ public final class Appender {
             + " event={} source={} what={}",
         event,
         source,
-        name(batch.request()),
+        batch.name(),
         failure);
-  }
-
-  private static String name(AppendPosts request) {
-    if (!request.posts().isEmpty()) return request.posts().get(0).id();
-    return request.retracted().isEmpty() ? "a cursor" : request.retracted().get(0);
   }
 
   private void sendAgain(Throwable failure) {
@@ -226,9 +193,7 @@ public final class Appender {
       emptied.tryComplete();
       return;
     }
-    Duration wait = backoff.next(
-        Backoff.Cause.SERVER, Duration.ZERO, ThreadLocalRandom.current().nextDouble());
-    vertx.setTimer(Math.max(1, wait.toMillis()), timer -> {
+    vertx.setTimer(Math.max(1, backoff.afterOurs().toMillis()), timer -> {
       if (!closing) send();
     });
   }

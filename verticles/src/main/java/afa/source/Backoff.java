@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The growing wait between attempts. Each cause is counted for itself, so that two troubles which
@@ -61,6 +62,25 @@ public final class Backoff {
     Duration own = next(cause, flowed, random);
     Duration asked = Duration.between(now, notBefore);
     return own.compareTo(asked) >= 0 ? own : jittered(asked, random / 10);
+  }
+
+  /**
+   * How long to wait after a problem, as long at least as the network asks for.
+   *
+   * @param now by the clock of the problem
+   */
+  public Duration after(SourceProblem problem, Duration flowed, Instant now) {
+    Instant allowed = problem.notBefore() == null ? now : problem.notBefore();
+    return next(problem.cause(), flowed, random(), now, allowed);
+  }
+
+  /** How long to wait after a failure inside our own house. */
+  Duration afterOurs() {
+    return next(Cause.SERVER, Duration.ZERO, random());
+  }
+
+  private static double random() {
+    return ThreadLocalRandom.current().nextDouble();
   }
 
   /** Forgets all failures; to be called when an attempt worked and there is no connection. */

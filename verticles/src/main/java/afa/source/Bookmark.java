@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor the network's own
  */
-record Bookmark(Instant at, String cursor) {
+public record Bookmark(Instant at, String cursor) {
 
   /** Reads one; empty when there is none, or it was not written by us. */
-  static Optional<Bookmark> parse(@Nullable String text) {
+  public static Optional<Bookmark> parse(@Nullable String text) {
     int space = text == null ? -1 : text.indexOf(' ');
     if (text == null || space < 0) return Optional.empty();
     try {

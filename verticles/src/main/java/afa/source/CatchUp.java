@@ -4,7 +4,7 @@ import afa.message.SourceCursor;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +19,7 @@ final class CatchUp {
 
   private final SourceContext context;
   private final StreamReader.Network network;
-  private final StreamReader.Tuning tuning;
+  private final StreamTuning tuning;
   private final Consumer<@Nullable String> changed;
   private final Backoff backoff;
   private @Nullable Bookmark bookmark; // stored, or on the way there
@@ -50,7 +50,7 @@ final class CatchUp {
   CatchUp(
       SourceContext context,
       StreamReader.Network network,
-      StreamReader.Tuning tuning,
+      StreamTuning tuning,
       Consumer<@Nullable String> changed) {
     this.context = context;
     this.network = network;
@@ -102,10 +102,17 @@ final class CatchUp {
   void begin() {
     Gap open = gap;
     if (open == null) return;
+    replays = false;
+    Future<Harvest> asked =
+        Asking.within(context.vertx(), tuning.longestLook(), this::ask, late -> {});
+    if (replays) return;
+    asked.compose(harvest -> store(open, harvest)).onFailure(failure -> tryAgain(open, failure));
+  }
+
+  private Future<Harvest> ask() {
     Future<Harvest> asked = network.catchUp(cursor(), Instant.now());
     replays = asked == null;
-    if (asked == null) return;
-    asked.compose(harvest -> store(open, harvest)).onFailure(failure -> tryAgain(open, failure));
+    return asked == null ? Future.succeededFuture(Harvest.of(List.of(), null)) : asked;
   }
 
   private Future<Void> store(Gap open, Harvest harvest) {
@@ -123,7 +130,7 @@ final class CatchUp {
   void caughtUp() {
     Gap open = gap;
     if (open == null) return;
-    context.bring(java.util.List.of(), java.util.List.of(), null).onSuccess(stored -> {
+    context.bring(List.of(), List.of(), null).onSuccess(stored -> {
       close(open, null, open.added);
       changed.accept(null);
     });
@@ -164,10 +171,7 @@ final class CatchUp {
     }
     if (gap != open) return;
     SourceProblem problem = SourceFailure.problem(failure);
-    Instant now = Instant.now();
-    Instant allowed = problem.notBefore() == null ? now : problem.notBefore();
-    double random = ThreadLocalRandom.current().nextDouble();
-    Duration wait = backoff.next(problem.cause(), Duration.ZERO, random, now, allowed);
+    Duration wait = backoff.after(problem, Duration.ZERO, Instant.now());
     changed.accept("posts missed meanwhile wait: " + problem.sentence());
     context.vertx().setTimer(Math.max(1, wait.toMillis()), due -> {
       if (gap == open) begin();

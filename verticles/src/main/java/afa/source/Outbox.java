@@ -3,6 +3,7 @@ package afa.source;
 import afa.feed.Coverage;
 import afa.feed.Post;
 import afa.message.AppendPosts;
+import afa.message.Appended;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +47,33 @@ final class Outbox {
     /** Posts and retractions, of which each may be the one that the store minds. */
     int size() {
       return request.posts().size() + request.retracted().size();
+    }
+
+    /** Posts or retractions, whichever are more. */
+    int longest() {
+      return Math.max(request.posts().size(), request.retracted().size());
+    }
+
+    /** What people call it, by the first in it. */
+    String name() {
+      if (!request.posts().isEmpty()) return request.posts().get(0).id();
+      return request.retracted().isEmpty() ? "a cursor" : request.retracted().get(0);
+    }
+
+    /** Tells those who wait; they may bring more at once. */
+    void settle(Appended answer) {
+      int post = 0;
+      for (Entry entry : entries) {
+        if (entry instanceof Brought brought) {
+          boolean isNew =
+              answer.numbers().size() > post && answer.numbers().get(post) > answer.before();
+          if (isNew) brought.delivery().added++;
+          post++;
+        }
+      }
+      for (Entry entry : entries) {
+        if (entry instanceof End end) end.delivery().stored.complete(new Stored(end.delivery().added));
+      }
     }
 
     /** What is left of it without those. */

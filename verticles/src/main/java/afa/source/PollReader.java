@@ -16,8 +16,6 @@ public final class PollReader implements SourceReader, Appender.Brake {
   /** A look that comes later than so many intervals did not come in time. */
   private static final double LATE = 2.5;
 
-  private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
-
   /** A network, or a part of one, that can be asked. */
   public interface Poll {
     /**
@@ -32,8 +30,24 @@ public final class PollReader implements SourceReader, Appender.Brake {
    * How often.
    *
    * @param settle how long after its publication a post can be found for certain
+   * @param longestLook after which a look has failed
    */
-  public record Rhythm(Duration every, Duration settle, BackoffRules backoff) {}
+  public record Rhythm(
+      Duration every, Duration settle, BackoffRules backoff, Duration longestLook) {
+
+    public Rhythm(Duration every, Duration settle, BackoffRules backoff) {
+      this(every, settle, backoff, Asking.LONGEST_LOOK);
+    }
+
+    /** How old the claim of a look becomes until the next one that came in time. */
+    public static Duration patience(Duration every, Duration settle) {
+      return late(every).plus(settle);
+    }
+
+    private static Duration late(Duration every) {
+      return Duration.ofMillis((long) (LATE * every.toMillis()));
+    }
+  }
 
   private final SourceContext context;
   private final Poll poll;
@@ -62,6 +76,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
     this.rhythm = rhythm;
     this.limits = limits;
     this.backoff = new Backoff(rhythm.backoff());
+    context.status().claimsWithin(Rhythm.patience(rhythm.every(), rhythm.settle()));
     context.brake(this);
   }
 
@@ -97,11 +112,8 @@ public final class PollReader implements SourceReader, Appender.Brake {
   }
 
   private Future<Harvest> ask(Instant begun) {
-    try {
-      return poll.poll(cursor, begun);
-    } catch (RuntimeException defect) {
-      return Future.failedFuture(defect);
-    }
+    return Asking.within(
+        context.vertx(), rhythm.longestLook(), () -> poll.poll(cursor, begun), late -> {});
   }
 
   /** What is claimed is claimed once the posts are stored; a remark, or null when all is well. */
@@ -149,7 +161,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
   }
 
   private boolean isLate(Instant before, Instant until) {
-    return Duration.between(before, until).toMillis() > LATE * rhythm.every().toMillis();
+    return Duration.between(before, until).compareTo(Rhythm.late(rhythm.every())) > 0;
   }
 
   private void worked(@Nullable String remark) {
@@ -169,14 +181,8 @@ public final class PollReader implements SourceReader, Appender.Brake {
     if (stopped) return;
     SourceProblem problem = SourceFailure.problem(failure);
     trouble = problem.sentence();
-    Instant now = Instant.now();
-    Instant allowed = problem.notBefore() == null ? now : problem.notBefore();
-    double random = ThreadLocalRandom.current().nextDouble();
-    Duration wait = backoff.next(problem.cause(), Duration.ZERO, random, now, allowed);
-    boolean isLong = wait.compareTo(WORTH_TELLING) >= 0;
-    String again = isLong ? "; trying again in " + wait.toMinutes() + " minutes" : "";
-    State state = problem.needsPerson() ? State.OFF : State.DEGRADED;
-    context.status().is(state, problem.sentence() + again);
+    Duration wait = backoff.after(problem, Duration.ZERO, Instant.now());
+    context.status().failed(problem, wait);
     lookAfter(wait);
   }
 

@@ -8,7 +8,6 @@ import afa.message.SourceCursor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +83,7 @@ public final class SourceContext {
   }
 
   private Future<Void> later() {
-    double random = ThreadLocalRandom.current().nextDouble();
-    long millis =
-        backoff.next(Backoff.Cause.SERVER, java.time.Duration.ZERO, random).toMillis();
-    return vertx.timer(Math.max(1, millis)).mapEmpty();
+    return vertx.timer(Math.max(1, backoff.afterOurs().toMillis())).mapEmpty();
   }
 
   /**

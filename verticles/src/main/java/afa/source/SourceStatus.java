@@ -5,8 +5,10 @@ import afa.message.SourceReported;
 import afa.message.SourceReported.State;
 import afa.message.Spending;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +20,16 @@ public final class SourceStatus {
   private static final Logger log = LoggerFactory.getLogger(SourceStatus.class);
   private static final long EVERY_MS = 5_000;
 
+  /** A shorter wait is over before anybody has read of it. */
+  private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
+
   private final Vertx vertx;
   private SourceReported now;
   private final long timer;
 
   public SourceStatus(Vertx vertx, String event, String source) {
     this.vertx = vertx;
-    now = new SourceReported(event, source, State.OFF, Instant.now(), null, null, "starting", null);
+    now = SourceReported.first(event, source, "starting", Instant.now());
     timer = vertx.setPeriodic(EVERY_MS, tick -> publish());
   }
 
@@ -33,63 +38,48 @@ public final class SourceStatus {
    *
    * @param remark a sentence for the operator, null when all is well
    */
-  public void is(State state, String remark) {
-    change(state, remark);
+  public void is(State state, @Nullable String remark) {
+    if (state == now.state() && Objects.equals(remark, now.remark())) return;
+    now = now.withState(state, remark, Instant.now());
+    tell();
+    publish();
+  }
+
+  /**
+   * It failed and tries again.
+   *
+   * @param wait until then
+   */
+  public void failed(SourceProblem problem, Duration wait) {
+    boolean isLong = wait.compareTo(WORTH_TELLING) >= 0;
+    String again = isLong ? "; trying again in " + wait.toMinutes() + " minutes" : "";
+    is(problem.needsPerson() ? State.OFF : State.DEGRADED, problem.sentence() + again);
+  }
+
+  /** While it polls, a claim is made at most so much after the one before. */
+  public void claimsWithin(Duration patience) {
+    now = now.withPatience(patience.toSeconds());
   }
 
   /** Something was heard from the network, a keep-alive at least. */
   public void sign(Instant at) {
-    now = new SourceReported(
-        now.event(),
-        now.source(),
-        now.state(),
-        now.since(),
-        now.lastPost(),
-        at,
-        now.remark(),
-        now.spending());
+    now = now.withSign(at);
   }
 
   /** A post came. */
   public void post(Instant at) {
-    now = new SourceReported(
-        now.event(), now.source(), now.state(), now.since(), at, at, now.remark(), now.spending());
+    now = now.withPost(at);
   }
 
   /** What it has used of its day. */
   public void spending(Spending spending) {
-    now = new SourceReported(
-        now.event(),
-        now.source(),
-        now.state(),
-        now.since(),
-        now.lastPost(),
-        now.lastSign(),
-        now.remark(),
-        spending);
+    now = now.withSpending(spending);
   }
 
   /** The last word of a source that stops. */
   public void end() {
     vertx.cancelTimer(timer);
-    change(State.OFF, "stopped");
-  }
-
-  private void change(State state, String remark) {
-    boolean sameState = state == now.state();
-    if (sameState && Objects.equals(remark, now.remark())) return;
-    Instant since = sameState ? now.since() : Instant.now();
-    now = new SourceReported(
-        now.event(),
-        now.source(),
-        state,
-        since,
-        now.lastPost(),
-        now.lastSign(),
-        remark,
-        now.spending());
-    tell();
-    publish();
+    is(State.OFF, "stopped");
   }
 
   private void tell() {

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +13,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows a network that pushes: connects, reads until that ends, waits as long as the reason asks
  * for, connects again. What came in between is fetched after each connect ({@link CatchUp}), also
- * when it is quieter than it should be ({@link SilenceAlarm}).
+ * when it is quieter than it should be ({@link SilenceWatch}).
  */
 public final class StreamReader implements SourceReader, Appender.Brake {
   private static final Logger log = LoggerFactory.getLogger(StreamReader.class);
-  private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
   private static final String SILENT = "connected, but nothing came";
   private static final String WAITING = "waiting for the store";
 
@@ -70,33 +68,25 @@ public final class StreamReader implements SourceReader, Appender.Brake {
     void caughtUp();
   }
 
-  /**
-   * Times.
-   *
-   * @param overlap how much before the end of the last connection may have been lost with it
-   * @param quiet least silence that is looked after
-   */
-  public record Tuning(Duration overlap, Duration quiet, BackoffRules backoff) {}
-
   private final SourceContext context;
   private final Network network;
-  private final Tuning tuning;
+  private final StreamTuning tuning;
   private final Backoff backoff;
-  private final SilenceAlarm alarm;
+  private final SilenceWatch silence;
   private final CatchUp catchUp;
   private @Nullable Connection connection; // null while there is none
   private boolean connecting;
   private boolean waitsForStore;
   private boolean stopped;
   private long timer = -1;
-  private long watch = -1;
 
-  public StreamReader(SourceContext context, Network network, Tuning tuning) {
+  public StreamReader(SourceContext context, Network network, StreamTuning tuning) {
     this.context = context;
     this.network = network;
     this.tuning = tuning;
     this.backoff = new Backoff(tuning.backoff());
-    this.alarm = new SilenceAlarm(Instant.now(), tuning.quiet());
+    this.silence =
+        new SilenceWatch(context, tuning.quiet(), this::isListening, this::tooQuiet);
     this.catchUp = new CatchUp(context, network, tuning, this::tell);
     context.brake(this);
   }
@@ -107,15 +97,14 @@ public final class StreamReader implements SourceReader, Appender.Brake {
       catchUp.resume(stored);
       connect();
     });
-    long often = Math.max(10, tuning.quiet().toMillis() / 6);
-    watch = context.vertx().setPeriodic(often, tick -> listenForSilence());
+    silence.start();
   }
 
   @Override
   public Future<Void> stop() {
     stopped = true;
     context.vertx().cancelTimer(timer);
-    context.vertx().cancelTimer(watch);
+    silence.stop();
     if (connection != null) connection.close();
     return context.close();
   }
@@ -131,11 +120,11 @@ public final class StreamReader implements SourceReader, Appender.Brake {
   }
 
   private Future<Connection> asked() {
-    try {
-      return network.connect(catchUp.cursor());
-    } catch (RuntimeException defect) {
-      return Future.failedFuture(defect);
-    }
+    return Asking.within(
+        context.vertx(),
+        tuning.longestConnect(),
+        () -> network.connect(catchUp.cursor()),
+        Connection::close);
   }
 
   private SourceProblem problem(Throwable failure) {
@@ -168,21 +157,11 @@ public final class StreamReader implements SourceReader, Appender.Brake {
     context.coverage().ended(waitsForStore ? WAITING : problem.sentence());
     if (stopped) return;
     if (waitsForStore) context.status().is(State.DEGRADED, WAITING);
-    else connectAfter(problem, wait(problem, flowed));
-  }
-
-  private Duration wait(SourceProblem problem, Duration flowed) {
-    Instant now = Instant.now();
-    Instant allowed = problem.notBefore() == null ? now : problem.notBefore();
-    double random = ThreadLocalRandom.current().nextDouble();
-    return backoff.next(problem.cause(), flowed, random, now, allowed);
+    else connectAfter(problem, backoff.after(problem, flowed, Instant.now()));
   }
 
   private void connectAfter(SourceProblem problem, Duration wait) {
-    boolean isLong = wait.compareTo(WORTH_TELLING) >= 0;
-    String again = isLong ? "; trying again in " + wait.toMinutes() + " minutes" : "";
-    State state = problem.needsPerson() ? State.OFF : State.DEGRADED;
-    context.status().is(state, problem.sentence() + again);
+    context.status().failed(problem, wait);
     timer = context.vertx().setTimer(Math.max(1, wait.toMillis()), due -> connect());
   }
 
@@ -191,13 +170,14 @@ public final class StreamReader implements SourceReader, Appender.Brake {
     context.status().is(catchUp.isOpen() ? State.CATCHING_UP : State.STREAMING, remark);
   }
 
-  /** Connects anew when posts should have come: a dead subscription looks like a quiet room. */
-  private void listenForSilence() {
-    Instant now = Instant.now();
-    if (connection == null || catchUp.isOpen() || !alarm.isTooQuiet(now)) return;
-    log.warn("Quieter than it should be: source={} since={}", context.source(), alarm.since());
-    catchUp.suspect(alarm.since(), now, SILENT);
-    alarm.wasReal(); // unless the next connection brings something
+  private boolean isListening() {
+    return connection != null && !catchUp.isOpen();
+  }
+
+  /** Connects anew when posts should have come. */
+  private void tooQuiet(Instant since, Instant now) {
+    if (connection == null) return;
+    catchUp.suspect(since, now, SILENT);
     context.status().is(State.DEGRADED, SILENT + "; connecting anew");
     connection.close();
   }
@@ -236,7 +216,7 @@ public final class StreamReader implements SourceReader, Appender.Brake {
       Instant now = Instant.now();
       if (!posts.isEmpty()) {
         context.status().post(now);
-        alarm.post(now);
+        silence.post(now);
       }
       Future<Stored> stored = context.bring(posts, retracted, catchUp.reached(cursor));
       if (catchUp.isReplaying()) stored.onSuccess(catchUp::replayed);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * What of the day's posts was read, is held for an answer under way, and is left. X bills each post
@@ -171,7 +172,7 @@ final class XBudget {
     return tomorrow.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
-  private long most(Instant now, java.util.function.ToLongFunction<XBudgetDay> value) {
+  private long most(Instant now, ToLongFunction<XBudgetDay> value) {
     return around(now).stream().map(this::day).mapToLong(value).max().orElse(0);
   }
 

@@ -1,5 +1,6 @@
 package afa.x;
 
+import afa.feed.Post;
 import afa.message.Addresses;
 import afa.message.ReadCursor;
 import io.vertx.core.Future;
@@ -69,7 +70,7 @@ final class XFetch {
         });
   }
 
-  private void claim(XSearch.Found found, Instant from, Instant to, List<afa.feed.Post> fresh) {
+  private void claim(XSearch.Found found, Instant from, Instant to, List<Post> fresh) {
     XCoverage coverage = parts.coverage();
     Instant since = found.since() == null ? to : parts.client().ours(found.since());
     if (!found.missing().isEmpty()) {

@@ -4,7 +4,6 @@ import afa.source.Backoff;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,9 +112,7 @@ final class XGapFiller {
   private void tryAgain(Throwable failure) {
     XProblem problem = XFailure.problem(failure);
     Instant now = parts.client().now();
-    Instant asked = problem.notBefore() == null ? now : problem.notBefore();
-    double random = ThreadLocalRandom.current().nextDouble();
-    Duration wait = backoff.next(problem.kind().cause, Duration.ZERO, random, now, asked);
+    Duration wait = backoff.after(problem.told(), Duration.ZERO, now);
     notBefore = now.plus(wait);
     remark = "posts missed meanwhile wait: " + problem.sentence();
     log.warn(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,7 +133,7 @@ final class XLookups {
     });
   }
 
-  private Future<JsonNode> paid(int cost, java.util.function.Supplier<Future<JsonNode>> request) {
+  private Future<JsonNode> paid(int cost, Supplier<Future<JsonNode>> request) {
     if (parts.budget().free(parts.client().now()) < cost) {
       return Future.failedFuture(
           new XFailure(parts.budget().problem(parts.client().now())));

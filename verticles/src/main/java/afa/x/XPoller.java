@@ -1,5 +1,6 @@
 package afa.x;
 
+import afa.source.PollReader;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,12 @@ final class XPoller {
     Duration day = Duration.between(now, XBudget.midnight(now)).plusSeconds(3);
     Duration every = parts.config().limit().searchEvery();
     return every.compareTo(day) < 0 ? every : day;
+  }
+
+  /** How old a claim becomes while all is well. */
+  Duration patience() {
+    XTuning tuning = parts.config().tuning();
+    return PollReader.Rhythm.patience(parts.config().limit().searchEvery(), tuning.settle());
   }
 
   String remark(String lost) {

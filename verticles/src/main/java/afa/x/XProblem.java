@@ -1,6 +1,7 @@
 package afa.x;
 
 import afa.source.Backoff.Cause;
+import afa.source.SourceProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Locale;
@@ -59,6 +60,11 @@ record XProblem(Kind kind, String sentence, Instant notBefore) {
   static XProblem of(Kind kind, String detail) {
     String shown = XText.label(detail, MOST_DETAIL);
     return new XProblem(kind, shown.isEmpty() ? kind.sentence : kind.sentence + ": " + shown, null);
+  }
+
+  /** The same in the words of all sources. */
+  SourceProblem told() {
+    return new SourceProblem(kind.cause, sentence, notBefore);
   }
 
   XProblem notBefore(Instant time) {

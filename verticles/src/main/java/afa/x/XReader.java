@@ -2,11 +2,10 @@ package afa.x;
 
 import afa.message.SourceReported.State;
 import afa.source.Appender;
-import afa.source.SilenceAlarm;
+import afa.source.SilenceWatch;
 import afa.source.SourceContext;
 import afa.source.SourceReader;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class XReader implements SourceReader, XConnection.Listener, Appender.Brake {
   private static final Logger log = LoggerFactory.getLogger(XReader.class);
 
-  private final Vertx vertx;
   private final SourceContext context;
   private final XParts parts;
   private final XClient client;
@@ -30,17 +28,15 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
   private final XPoller poller;
   private final XStuck stuck;
   private final XRetry retry;
-  private final SilenceAlarm alarm;
+  private final SilenceWatch silence;
   private XConnection connection; // null while there is none
   private boolean running; // from an attempt until what came of it has ended
   private boolean waitsForStore;
   private boolean stopped;
-  private long watch = -1;
 
   XReader(SourceContext context, XConfig config, XClient client) {
     this.context = context;
     this.client = client;
-    vertx = context.vertx();
     parts = XParts.of(context, config, client);
     rules = new XRulesKeeper(client, config.rules(), context.event());
     gap = new XGapFiller(parts, this::tell);
@@ -49,7 +45,8 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     poller = new XPoller(parts);
     stuck = new XStuck(client);
     retry = new XRetry(parts, this::attempt);
-    alarm = new SilenceAlarm(Instant.now(), config.tuning().checks().quiet());
+    Duration quiet = config.tuning().checks().quiet();
+    silence = new SilenceWatch(context, quiet, this::isListening, this::tooQuiet);
     context.brake(this);
   }
 
@@ -58,15 +55,14 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     context.resume().onSuccess(stored -> attempt());
     sweeper.start();
     lookups.start();
-    long often = Math.max(10, parts.config().tuning().checks().quiet().toMillis() / 6);
-    watch = vertx.setPeriodic(often, tick -> listenForSilence());
+    silence.start();
   }
 
   @Override
   public Future<Void> stop() {
     stopped = true;
     retry.stop();
-    vertx.cancelTimer(watch);
+    silence.stop();
     gap.stop();
     sweeper.stop();
     lookups.stop();
@@ -125,6 +121,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
   /** The end of a look by search; the next one follows without a word about trouble. */
   private XProblem polled(String lost) {
     retry.succeeded();
+    context.status().claimsWithin(poller.patience());
     context.status().is(State.POLLING, poller.remark(lost));
     return XProblem.of(XProblem.Kind.POLLED, "").notBefore(client.now().plus(poller.pause()));
   }
@@ -189,7 +186,7 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     XTaken taken = read.taken();
     if (taken.isNothing()) return;
     context.status().post(now);
-    alarm.post(now);
+    silence.post(now);
     context.bring(taken.posts(), taken.retracted(), gap.cursor());
     watchBudget();
   }
@@ -212,14 +209,14 @@ final class XReader implements SourceReader, XConnection.Listener, Appender.Brak
     parts.intake().malformed("longer than " + XLineReader.MAX_BYTES + " bytes", client.now());
   }
 
-  /** Connects anew when posts should have come: a dead subscription looks like a quiet room. */
-  private void listenForSilence() {
-    Instant now = Instant.now();
-    if (connection == null || gap.isOpen() || !alarm.isTooQuiet(now)) return;
+  private boolean isListening() {
+    return connection != null && !gap.isOpen();
+  }
+
+  /** Connects anew when posts should have come. */
+  private void tooQuiet(Instant since, Instant now) {
     XProblem silent = XProblem.of(XProblem.Kind.SILENT, "");
-    log.warn("Quieter than it should be: source=x since={}", alarm.since());
-    parts.coverage().suspect(alarm.since(), now, silent.sentence());
-    alarm.wasReal(); // unless the next connection brings something
+    parts.coverage().suspect(since, now, silent.sentence());
     rules.doubt(); // whoever took them away left the connection open
     end(silent);
   }

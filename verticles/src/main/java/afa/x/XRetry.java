@@ -1,16 +1,11 @@
 package afa.x;
 
-import afa.message.SourceReported.State;
 import afa.source.Backoff;
 import afa.source.SourceContext;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** When to try again: as long after an end as its reason asks for; the operator is told. */
 final class XRetry {
-  private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
-
   private final SourceContext context;
   private final XClient client;
   private final Backoff backoff;
@@ -30,19 +25,9 @@ final class XRetry {
    * @param flowed for how long bytes came
    */
   void after(XProblem problem, Duration flowed) {
-    Duration wait = wait(problem, flowed);
-    boolean personNeeded = problem.kind().cause == Backoff.Cause.REFUSED;
-    boolean isLong = wait.compareTo(WORTH_TELLING) >= 0;
-    String again = isLong ? "; trying again in " + wait.toMinutes() + " minutes" : "";
-    context.status().is(personNeeded ? State.OFF : State.DEGRADED, problem.sentence() + again);
+    Duration wait = backoff.after(problem.told(), flowed, client.now());
+    context.status().failed(problem.told(), wait);
     in(wait);
-  }
-
-  private Duration wait(XProblem problem, Duration flowed) {
-    Instant now = client.now();
-    Instant notBefore = problem.notBefore() == null ? now : problem.notBefore();
-    double random = ThreadLocalRandom.current().nextDouble();
-    return backoff.next(problem.kind().cause, flowed, random, now, notBefore);
   }
 
   /** Tries again after that long, whatever was planned. */

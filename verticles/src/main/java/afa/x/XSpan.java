@@ -39,11 +39,6 @@ record XSpan(int start, int end, String shown, String url, Link.Kind kind) {
     return spans;
   }
 
-  /** A part that is not to be seen. */
-  static XSpan cut(int start, int end) {
-    return new XSpan(start, end, "", null, Link.Kind.LINK);
-  }
-
   /** Shown by its display form, leading through X's shortener, as X's display rules ask. */
   private static Optional<XSpan> link(JsonNode entity, boolean cutOut) {
     List<XSpan> span = new ArrayList<>(1);

@@ -20,7 +20,7 @@ import afa.rehearsal.SimulatorServer;
 import afa.rehearsal.bluesky.BlueskySimulator;
 import afa.source.Appender;
 import afa.source.BackoffRules;
-import afa.source.StreamReader;
+import afa.source.StreamTuning;
 import afa.store.StoreVerticle;
 import afa.testkit.InMemoryLog;
 import io.vertx.core.Vertx;
@@ -71,7 +71,7 @@ final class BlueskyHouse {
         checkEvery,
         Duration.ofSeconds(2),
         new Batcher.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200)),
-        new StreamReader.Tuning(Duration.ofSeconds(2), Duration.ofSeconds(5), fast),
+        new StreamTuning(Duration.ofSeconds(2), Duration.ofSeconds(5), fast),
         new Appender.Config(500, BackoffRules.HOUSE.dividedBy(10)));
   }
 

@@ -7,6 +7,8 @@ import afa.message.IntegrityRead;
 import afa.message.IntegrityRead.Level;
 import afa.message.SourceIntegrity;
 import afa.message.SourceReported.State;
+import afa.source.PollReader;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Which time is said to be complete, filled later or unknown. */
@@ -89,6 +91,30 @@ class IntegrityTest {
         .contains("12:00-12:16 unknown: not confirmed yet");
     scene.told("flickr", State.DEGRADED, "12:10", "no answer");
     assertThat(scene.intervals("flickr", "12:10")).contains("12:00-12:10 unknown: no answer");
+  }
+
+  @Test
+  void aFeedThatIsAskedHourlyIsGivenTheTimeOfTwoQuestionsAndAHalf() {
+    Duration patience =
+        PollReader.Rhythm.patience(Duration.ofSeconds(3_600), Duration.ofMinutes(5));
+    Scene scene = new Scene("feeds").complete("feeds", "09:00", "12:00");
+    scene.patient("feeds", "12:50", patience);
+    assertThat(scene.intervals("feeds", "12:50")).containsExactly("09:00-12:00 complete");
+    scene.patient("feeds", "14:35", patience);
+    assertThat(scene.intervals("feeds", "14:35")).containsExactly("09:00-12:00 complete");
+    scene.patient("feeds", "15:00", patience);
+    assertThat(scene.intervals("feeds", "15:00"))
+        .containsExactly("09:00-12:00 complete", "12:00-15:00 unknown: not confirmed yet");
+  }
+
+  @Test
+  void whoeverAsksOftenIsGivenAQuarterOfAnHourAllTheSame() {
+    Scene scene = new Scene("flickr").complete("flickr", "09:00", "12:00");
+    scene.patient("flickr", "12:15", Duration.ofSeconds(50));
+    assertThat(scene.intervals("flickr", "12:15")).containsExactly("09:00-12:00 complete");
+    scene.patient("flickr", "12:16", Duration.ofSeconds(50));
+    assertThat(scene.intervals("flickr", "12:16"))
+        .contains("12:00-12:16 unknown: not confirmed yet");
   }
 
   @Test

@@ -7,6 +7,7 @@ import afa.message.SourceIntegrity;
 import afa.message.SourceReported;
 import afa.message.SourceReported.State;
 import afa.message.Spending;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class Scene {
 
   static SourceReported report(String source, State state, Instant since, @Nullable String remark) {
     Spending spending = source.equals("x") ? new Spending(5_000, 120, 900) : null;
-    return new SourceReported("aea", source, state, since, null, since, remark, spending);
+    return new SourceReported("aea", source, state, since, null, since, remark, spending, 0);
   }
 
   /** The source streams, and said so at that time. */
@@ -49,6 +50,13 @@ final class Scene {
 
   Scene told(String source, State state, String time, @Nullable String remark) {
     heard.put(source, new Heard(report(source, state, at(time), remark), at(time)));
+    return this;
+  }
+
+  /** It asks so seldom that a claim of it may become that old. */
+  Scene patient(String source, String time, Duration patience) {
+    SourceReported told = report(source, State.POLLING, at(time), null);
+    heard.put(source, new Heard(told.withPatience(patience.toSeconds()), at(time)));
     return this;
   }
 

@@ -115,10 +115,11 @@ final class MessageFormatTest {
             NOON,
             null,
             null,
-            new Spending(5_000, 12, 900)),
+            new Spending(5_000, 12, 900),
+            9_300),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"state\":\"STREAMING\",\"since\":\"2026-05-24T12:00:00Z\","
             + "\"lastPost\":\"2026-05-24T12:00:00Z\",\"lastSign\":null,\"remark\":null,"
-            + "\"spending\":{\"perDay\":5000,\"read\":12,\"projected\":900}}");
+            + "\"spending\":{\"perDay\":5000,\"read\":12,\"projected\":900},\"patienceSeconds\":9300}");
     pinned.put(new StoreIdentity("k3v9"), "{\"id\":\"k3v9\"}");
     pinned.put(new WhichStore(), "{}");
     return pinned;

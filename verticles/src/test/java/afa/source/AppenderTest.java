@@ -181,7 +181,7 @@ class AppenderTest {
   }
 
   private void add(List<Post> posts, String cursor) {
-    loop.runOnContext(now -> appender.add(posts, cursor));
+    loop.runOnContext(now -> appender.add(posts, List.of(), cursor, null));
   }
 
   private double count(String what) {

@@ -51,6 +51,16 @@ class BackoffTest {
   }
 
   @Test
+  void afterAProblemTheNetworksOwnWaitCountsWhereItIsLonger() {
+    Instant reset = NOON.plusSeconds(600);
+    SourceProblem told = new SourceProblem(Cause.LIMIT, "too many", reset);
+    assertThat(backoff.after(told, NOT_AT_ALL, NOON))
+        .isBetween(Duration.ofSeconds(600), Duration.ofSeconds(615));
+    assertThat(backoff.after(SourceProblem.of(Cause.SERVER, "503"), NOT_AT_ALL, NOON))
+        .isBetween(Duration.ofSeconds(5), Duration.ofMillis(6_250));
+  }
+
+  @Test
   void aResetThatHasPassedMakesNoWaitShorter() {
     assertThat(backoff.next(Cause.LIMIT, NOT_AT_ALL, 0, NOON, NOON.minusSeconds(5)))
         .hasSeconds(60);

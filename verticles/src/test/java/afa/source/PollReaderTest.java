@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;
+import afa.message.SourceReported;
 import afa.message.SourceReported.State;
 import afa.source.SourceHouse.Running;
 import io.vertx.core.Future;
@@ -131,13 +132,36 @@ class PollReaderTest {
   }
 
   @Test
+  void aLookThatNeverEndsIsTroubleAndFollowedByAnother() throws Exception {
+    startImpatient(Duration.ofMillis(500));
+    Asked unanswered = question();
+    Asked second = question();
+    second.answer().complete(Harvest.of(posts(1, 1), "c1"));
+    await().until(() -> house.state() == State.POLLING);
+    assertThat(house.reports)
+        .anyMatch(report -> report.state() == State.DEGRADED
+            && report.remark().startsWith("no answer within"));
+    unanswered.answer().complete(Harvest.of(posts(9, 9), "c9"));
+    assertThat(question().cursor()).isEqualTo("c1");
+    assertThat(house.logged()).containsExactly("p1");
+  }
+
+  @Test
+  void theHouseIsToldHowSeldomItClaims() throws Exception {
+    start(Duration.ofMinutes(10));
+    answer(Harvest.of(List.of(), "c"));
+    await().until(() -> house.state() == State.POLLING);
+    assertThat(lastReport().patienceSeconds()).isEqualTo(25 * 60);
+  }
+
+  @Test
   void aPersonIsAskedForWhereOnlyAPersonCanHelp() throws Exception {
     start(Duration.ofMillis(20));
     question()
         .answer()
         .fail(new SourceFailure(SourceProblem.of(Backoff.Cause.REFUSED, "the key is not valid")));
     await().until(() -> house.state() == State.OFF);
-    assertThat(house.reports.get(house.reports.size() - 1).remark())
+    assertThat(lastReport().remark())
         .startsWith("the key is not valid");
   }
 
@@ -149,6 +173,16 @@ class PollReaderTest {
     Asked asked = new Asked(cursor, now, Promise.promise());
     questions.add(asked);
     return asked.answer().future();
+  }
+
+  private void startImpatient(Duration longestLook) throws Exception {
+    PollReader.Rhythm rhythm = new PollReader.Rhythm(
+        Duration.ofMillis(20), Duration.ZERO, SourceHouse.SHORT, longestLook);
+    house.start(context -> new PollReader(context, this::ask, rhythm));
+  }
+
+  private SourceReported lastReport() {
+    return house.reports.get(house.reports.size() - 1);
   }
 
   private void answer(Harvest harvest) throws Exception {

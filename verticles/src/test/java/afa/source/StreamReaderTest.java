@@ -1,7 +1,6 @@
 package afa.source;
 
 import static afa.testkit.Posts.posts;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,10 +14,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +75,45 @@ class StreamReaderTest {
     });
     again.answer().complete(Harvest.of(List.of(), "c1"));
     await().until(() -> house.kinds(running).startsWith("CB"));
+  }
+
+  @Test
+  void aCatchUpThatThrowsIsADefectThatEndsNothing() throws Exception {
+    network.defect = true;
+    start(Duration.ofMinutes(1));
+    FakeConnection connection = network.connection();
+    await().until(() -> house.reports.stream()
+        .anyMatch(report -> String.valueOf(report.remark()).endsWith("IllegalStateException")));
+    network.defect = false;
+    caughtUp(connection, "c0");
+  }
+
+  @Test
+  void aCatchUpThatNeverEndsIsAskedAgain() throws Exception {
+    impatient(Duration.ofMinutes(5), Duration.ofMillis(500));
+    FakeConnection connection = network.connection();
+    FakeNetwork.Look unanswered = network.look();
+    FakeNetwork.Look again = network.look();
+    again.answer().complete(Harvest.of(posts(1, 2), "c2"));
+    await().until(() -> house.state() == State.STREAMING);
+    unanswered.answer().complete(Harvest.of(posts(8, 9), "c9"));
+    sign(connection);
+    assertThat(house.logged()).containsExactly("p1", "p2");
+  }
+
+  @Test
+  void aConnectionThatComesTooLateIsClosedAndAnotherIsMade() throws Exception {
+    Promise<Void> slow = Promise.promise();
+    network.opening = slow.future();
+    impatient(Duration.ofMillis(50), Duration.ofHours(1));
+    await().until(() -> house.state() == State.DEGRADED);
+    FakeConnection late = network.last;
+    network.opening = Future.succeededFuture();
+    FakeConnection second = network.connection();
+    slow.complete();
+    await().until(() -> late.ended().isComplete());
+    caughtUp(second, "c0");
+    assertThat(second.ended().isComplete()).isFalse();
   }
 
   @Test
@@ -163,9 +198,15 @@ class StreamReaderTest {
   }
 
   private Running start(Duration quiet) throws Exception {
-    StreamReader.Tuning tuning =
-        new StreamReader.Tuning(Duration.ofMillis(5), quiet, SourceHouse.SHORT);
+    StreamTuning tuning =
+        new StreamTuning(Duration.ofMillis(5), quiet, SourceHouse.SHORT);
     return house.start(context -> new StreamReader(context, network, tuning));
+  }
+
+  private void impatient(Duration connect, Duration look) throws Exception {
+    StreamTuning tuning = new StreamTuning(
+        Duration.ofMillis(5), Duration.ofMinutes(1), SourceHouse.SHORT, connect, look);
+    house.start(context -> new StreamReader(context, network, tuning));
   }
 
   private void caughtUp(FakeConnection connection, String cursor) throws Exception {
@@ -193,83 +234,5 @@ class StreamReaderTest {
       connection.listener.sign();
       return null;
     });
-  }
-
-  private static final class FakeNetwork implements StreamReader.Network {
-    record Look(String cursor, Promise<Harvest> answer) {}
-
-    private final BlockingQueue<FakeConnection> connections = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Look> looks = new LinkedBlockingQueue<>();
-    private volatile boolean replays;
-    private volatile FakeConnection last;
-
-    @Override
-    public Future<StreamReader.Connection> connect(String cursor) {
-      last = new FakeConnection(cursor, connections);
-      return Future.succeededFuture(last);
-    }
-
-    @Override
-    public Future<Harvest> catchUp(String cursor, Instant now) {
-      if (replays) return null;
-      Look look = new Look(cursor, Promise.promise());
-      looks.add(look);
-      return look.answer().future();
-    }
-
-    private FakeConnection connection() throws Exception {
-      FakeConnection made = connections.poll(5, SECONDS);
-      assertThat(made).isNotNull();
-      return made;
-    }
-
-    private Look look() throws Exception {
-      Look look = looks.poll(5, SECONDS);
-      assertThat(look).isNotNull();
-      return look;
-    }
-  }
-
-  private static final class FakeConnection implements StreamReader.Connection {
-    private final String cursor;
-    private final BlockingQueue<FakeConnection> begun; // told once it is read
-    private final Promise<SourceProblem> ended = Promise.promise();
-    private volatile StreamReader.Listener listener;
-
-    FakeConnection(String cursor, BlockingQueue<FakeConnection> read) {
-      this.cursor = cursor;
-      this.begun = read;
-    }
-
-    @Override
-    public void read(StreamReader.Listener reading) {
-      listener = reading;
-      begun.add(this);
-    }
-
-    @Override
-    public Future<SourceProblem> ended() {
-      return ended.future();
-    }
-
-    @Override
-    public Duration flowed() {
-      return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public void close() {
-      end("closed");
-    }
-
-    void end(String reason) {
-      ended.tryComplete(SourceProblem.of(Backoff.Cause.NETWORK, reason));
-    }
-
-    /** Lets some time pass, so that intervals have a length. */
-    void pause() {
-      Instant until = Instant.now().plusMillis(10);
-      await().pollInterval(Duration.ofMillis(2)).until(() -> Instant.now().isAfter(until));
-    }
   }
 }

@@ -25,10 +25,6 @@ final class Framing {
     hostile = value;
   }
 
-  boolean isHostile() {
-    return hostile;
-  }
-
   /** Adds bytes and returns the chunks to write now; the hostile way keeps some bytes back. */
   List<Buffer> add(Buffer bytes) {
     held.appendBuffer(bytes);

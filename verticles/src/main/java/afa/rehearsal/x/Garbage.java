@@ -28,10 +28,6 @@ final class Garbage {
     return LINES.get(random.nextInt(LINES.size()));
   }
 
-  static List<Buffer> all() {
-    return LINES;
-  }
-
   static Buffer overlong() {
     return Buffer.buffer("{\"padding\":\"" + "x".repeat(OVERLONG_BYTES) + "\"}");
   }

@@ -13,7 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -134,14 +133,6 @@ public final class XSimulator {
   public Future<Void> pace(double perSecond) {
     return run(() -> {
       verticle.play().pace(perSecond);
-      return null;
-    });
-  }
-
-  /** The player posts nothing for that long. */
-  public Future<Void> silence(Duration length) {
-    return run(() -> {
-      verticle.play().silence(length);
       return null;
     });
   }
