@@ -4,7 +4,8 @@
 --
 -- KEYS  1 updates  2 ids  3 cursors  4 epoch  5 stats  6 coverage  7 versions
 -- ARGV  1 channel  2 epoch to begin with  3 source  4 cursor or ''  5 coverage or ''
---       6 how many posts; then for each: identity, version or '', fingerprint of the content,
+--       6 epoch that these two belong to or '': in another one they are left out
+--       7 how many posts; then for each: identity, version or '', fingerprint of the content,
 --       JSON without its opening brace; then the identities of those to retract
 -- gives epoch, head before; then for each post and each retraction two numbers: that of the entry it
 --       is about (0: unknown), and that of the entry appended for it (0: none)
@@ -106,11 +107,12 @@ local function retract(identity)
   tell(n, append(amendment('retract', n) .. '}'), 'retracted')
 end
 
-local behind = 7 + 4 * tonumber(ARGV[6])
-for i = 7, behind - 1, 4 do take(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]) end
+local behind = 8 + 4 * tonumber(ARGV[7])
+for i = 8, behind - 1, 4 do take(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]) end
 for i = behind, #ARGV do retract(ARGV[i]) end
-if ARGV[4] ~= '' then redis.call('HSET', KEYS[3], ARGV[3], ARGV[4]) end
-if ARGV[5] ~= '' then redis.call('HSET', KEYS[6], ARGV[3], ARGV[5]) end
+local vouched = ARGV[6] == '' or ARGV[6] == answer[1]
+if vouched and ARGV[4] ~= '' then redis.call('HSET', KEYS[3], ARGV[3], ARGV[4]) end
+if vouched and ARGV[5] ~= '' then redis.call('HSET', KEYS[6], ARGV[3], ARGV[5]) end
 for what, count in pairs(counts) do
   if count > 0 then
     redis.call('HINCRBY', stats, what, count)

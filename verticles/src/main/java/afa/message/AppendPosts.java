@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     {@link #MAX_POSTS}; those that are not known or gone already change nothing
  * @param cursor where the source goes on asking once these are stored; absent leaves it as it is
  * @param coverage what the log has of the source's time once these are stored; absent leaves it
+ * @param epoch the life of the log that cursor and coverage belong to: in another one they would
+ *     vouch for posts that are lost, and are left out, while the posts are taken. Absent where they
+ *     vouch for no posts
  */
 public record AppendPosts(
     String event,
@@ -25,7 +28,8 @@ public record AppendPosts(
     List<Post> posts,
     List<String> retracted,
     @Nullable String cursor,
-    @Nullable Coverage coverage)
+    @Nullable Coverage coverage,
+    @Nullable String epoch)
     implements BusMessage {
   /**
    * Bounds the time one script keeps Redis busy: 13 to 22 ms for as many posts, edits or
@@ -36,6 +40,17 @@ public record AppendPosts(
   public AppendPosts {
     posts = posts == null ? List.of() : List.copyOf(posts);
     retracted = retracted == null ? List.of() : List.copyOf(retracted);
+  }
+
+  /** In whatever life the log is. */
+  public AppendPosts(
+      String event,
+      String source,
+      List<Post> posts,
+      List<String> retracted,
+      @Nullable String cursor,
+      @Nullable Coverage coverage) {
+    this(event, source, posts, retracted, cursor, coverage, null);
   }
 
   /** Posts alone, and where asking goes on. */

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +60,7 @@ public final class Appender {
   private final Promise<Void> emptied = Promise.promise();
   private Outbox.Batch underWay; // sent, or to be sent again; null when there is nothing to send
   private int most = AppendPosts.MAX_POSTS; // posts of a batch; fewer while looking for a bad one
+  private @Nullable String epoch; // of the log that cursors and coverages are for
   private boolean full;
   private boolean closing;
   private boolean failing;
@@ -97,6 +99,14 @@ public final class Appender {
     return delivery.stored.future();
   }
 
+  /**
+   * Says which life of the log cursors and coverages belong to from now on; the store leaves them
+   * out in any other. Null until there is a log: then it is the one that takes the first batch.
+   */
+  public void belongsTo(@Nullable String life) {
+    epoch = life;
+  }
+
   /** Whether the source was told to stop reading. */
   public boolean isFull() {
     return full;
@@ -113,7 +123,7 @@ public final class Appender {
   }
 
   private void sendNext() {
-    underWay = outbox.isEmpty() ? null : outbox.take(event, source, most);
+    underWay = outbox.isEmpty() ? null : outbox.take(event, source, most, epoch);
     if (underWay != null) send();
     else emptied.tryComplete();
   }
@@ -134,6 +144,7 @@ public final class Appender {
 
   private void stored(Appended answer) {
     answered();
+    if (epoch == null) epoch = answer.epoch();
     Outbox.Batch batch = underWay;
     counters.stored(batch.request().posts().size(), answer);
     underWay = null;

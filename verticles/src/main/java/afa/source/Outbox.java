@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a source has read and the store has not confirmed, in order. A cursor and a coverage stand
@@ -115,8 +116,12 @@ final class Outbox {
     entries.addAll(ends);
   }
 
-  /** Takes the oldest, at most {@code most} posts and as many retractions behind them. */
-  Batch take(String event, String source, int most) {
+  /**
+   * Takes the oldest, at most {@code most} posts and as many retractions behind them.
+   *
+   * @param epoch the life of the log that cursors and coverages belong to; null before one is known
+   */
+  Batch take(String event, String source, int most, @Nullable String epoch) {
     List<Entry> taken = new ArrayList<>();
     List<Post> batch = new ArrayList<>(Math.min(most, posts));
     List<String> gone = new ArrayList<>();
@@ -136,7 +141,7 @@ final class Outbox {
       }
     }
     posts -= batch.size();
-    return new Batch(new AppendPosts(event, source, batch, gone, cursor, coverage), taken);
+    return new Batch(new AppendPosts(event, source, batch, gone, cursor, coverage, epoch), taken);
   }
 
   /** Takes entries back that were taken last, to their place in front of all others. */

@@ -68,7 +68,8 @@ public final class SourceContext {
   }
 
   /**
-   * Where an earlier run ended; its coverage goes on here. Waits for the store as long as that
+   * Where an earlier run ended; its coverage goes on here. What is brought from now on vouches for
+   * this life of the log only. Waits for the store as long as that
    * takes.
    */
   public Future<SourceCursor> resume() {
@@ -76,6 +77,7 @@ public final class SourceContext {
         .call(vertx.eventBus(), new ReadCursor(event, source))
         .onSuccess(stored -> {
           backoff.succeeded();
+          appender.belongsTo(stored.epoch());
           coverage.resume(stored.coverage());
           saved = coverage.coverage();
         })

@@ -22,13 +22,14 @@ final class AppendScript {
   /** In the order that the script expects. */
   List<String> arguments(String channel, String newEpoch) {
     int posts = request.posts().size();
-    List<String> arguments = new ArrayList<>(6 + 4 * posts + request.retracted().size());
+    List<String> arguments = new ArrayList<>(7 + 4 * posts + request.retracted().size());
     arguments.add(channel);
     arguments.add(newEpoch);
     arguments.add(request.source());
     arguments.add(orEmpty(request.cursor()));
     Coverage coverage = request.coverage();
     arguments.add(coverage == null ? "" : FeedJson.encode(coverage));
+    arguments.add(orEmpty(request.epoch()));
     arguments.add(Integer.toString(posts));
     for (int i = 0; i < posts; i++) {
       Post post = request.posts().get(i);

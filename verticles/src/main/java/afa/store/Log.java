@@ -30,7 +30,7 @@ public interface Log {
 
   /**
    * Takes what a source brings: new posts get numbers, in this order, newer versions replace what is
-   * there, what is retracted leaves a tombstone; cursor and coverage move.
+   * there, what is retracted leaves a tombstone; cursor and coverage move, unless they belong to another life of the log.
    */
   Future<Append> append(AppendPosts request);
 
@@ -40,7 +40,7 @@ public interface Log {
   /** How far the log goes; an empty epoch when there is no such log. */
   Future<HeadAnnounced> head(String event);
 
-  /** Where the source goes on, and what is known of its time there; both absent at the start. */
+  /** Where the source goes on, what is known of its time there, and in which life of the log. */
   Future<SourceCursor> cursor(String event, String source);
 
   /** What the log has of the time of each source that told of any. */

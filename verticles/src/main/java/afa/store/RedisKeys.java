@@ -51,6 +51,11 @@ record RedisKeys(String event) {
     return List.of(updates(), ids(), cursors(), epoch(), stats(), coverage(), versions());
   }
 
+  /** In the order that {@code cursor.lua} expects. */
+  List<String> forCursor() {
+    return List.of(cursors(), coverage(), epoch());
+  }
+
   private String key(String part) {
     return "afa:{" + event + "}:" + part;
   }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The logs in Redis: for each event a list whose n-th element is update n. */
 public final class RedisLog implements Log {
@@ -116,11 +117,18 @@ public final class RedisLog implements Log {
 
   @Override
   public Future<SourceCursor> cursor(String event, String source) {
-    RedisKeys keys = new RedisKeys(event);
-    return bounded(CURSOR.run(redis, List.of(keys.cursors(), keys.coverage()), List.of(source)))
-        .map(answer -> new SourceCursor(
-            answer.get(0) == null ? null : answer.get(0).toString(),
-            answer.get(1) == null ? null : FeedJson.coverage(answer.get(1).toString())));
+    return bounded(CURSOR.run(redis, new RedisKeys(event).forCursor(), List.of(source)))
+        .map(answer -> {
+          String coverage = text(answer.get(1));
+          return new SourceCursor(
+              text(answer.get(0)),
+              coverage == null ? null : FeedJson.coverage(coverage),
+              text(answer.get(2)));
+        });
+  }
+
+  private static @Nullable String text(@Nullable Response answer) {
+    return answer == null ? null : answer.toString();
   }
 
   @Override

@@ -46,12 +46,12 @@ final class MessageFormatTest {
   private static Map<BusMessage, String> pinned() {
     Map<BusMessage, String> pinned = new LinkedHashMap<>();
     pinned.put(
-        new AppendPosts("aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE),
+        new AppendPosts("aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE, "k3v9"),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\","
             + "\"author\":{\"name\":\"Ada Lovelace\",\"handle\":\"ada\",\"url\":\"https://x.example/ada\",\"avatar\":null},"
             + "\"text\":\"Post number 1 \\uD83C\\uDF89\",\"postedAt\":\"2026-05-24T12:00:01Z\","
             + "\"receivedAt\":\"2026-05-24T12:00:01.480Z\"}],\"retracted\":[\"x:p0\"],\"cursor\":\"c1\",\"coverage\":"
-            + COVERAGE_JSON + "}");
+            + COVERAGE_JSON + ",\"epoch\":\"k3v9\"}");
     pinned.put(
         new Appended("k3v9", 7, List.of(6L, 7L), 1, 0, 0, 6),
         "{\"epoch\":\"k3v9\",\"head\":7,\"numbers\":[6,7],\"added\":1,\"revised\":0,"
@@ -105,7 +105,8 @@ final class MessageFormatTest {
             + "\"reason\":\"no answer\"}]}]}");
     pinned.put(new ReadCursor("aea2026", "x"), "{\"event\":\"aea2026\",\"source\":\"x\"}");
     pinned.put(new ReadLog("aea2026", 7, 100), "{\"event\":\"aea2026\",\"since\":7,\"limit\":100}");
-    pinned.put(new SourceCursor("c1", null), "{\"cursor\":\"c1\",\"coverage\":null}");
+    pinned.put(new SourceCursor("c1", null, "k3v9"),
+        "{\"cursor\":\"c1\",\"coverage\":null,\"epoch\":\"k3v9\"}");
     pinned.put(
         new SourceReported(
             "aea2026",

@@ -47,7 +47,7 @@ class OutboxTest {
   @Test
   void whatIsPutBackLeavesFirstWithItsCursorBehindIt() {
     add(posts(1, 3), "c3");
-    Outbox.Batch batch = outbox.take("aea2010", "x", 5);
+    Outbox.Batch batch = outbox.take("aea2010", "x", 5, null);
     add(posts(4, 5), null);
     outbox.putBack(batch.entries());
     assertThat(outbox.size()).isEqualTo(5);
@@ -78,7 +78,7 @@ class OutboxTest {
   }
 
   private AppendPosts take(int most) {
-    return outbox.take("aea2010", "x", most).request();
+    return outbox.take("aea2010", "x", most, null).request();
   }
 
   private static AppendPosts batch(List<afa.feed.Post> posts, String cursor) {

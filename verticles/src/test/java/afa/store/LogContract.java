@@ -88,13 +88,15 @@ abstract class LogContract extends AmendmentContract {
 
   @Test
   void theCursorMovesWithTheAppendAndOnlyIfThereIsOne() throws Exception {
-    assertThat(cursor("x")).isEqualTo(new SourceCursor(null, null));
+    assertThat(cursor("x")).isEqualTo(new SourceCursor(null, null, epoch()));
     await(log().append(new AppendPosts(event, "x", Posts.posts(1, 1), "c1")));
     await(log().append(new AppendPosts(event, "x", Posts.posts(2, 2), null)));
     assertThat(cursor("x").cursor()).isEqualTo("c1");
     await(log().append(new AppendPosts(event, "x", List.of(), "c2")));
     assertThat(cursor("x").cursor()).isEqualTo("c2");
-    assertThat(cursor("flickr")).isEqualTo(new SourceCursor(null, null));
+    assertThat(cursor("flickr")).isEqualTo(new SourceCursor(null, null, epoch()));
+    assertThat(await(log().cursor("nobody-knows", "x")))
+        .isEqualTo(new SourceCursor(null, null, null));
   }
 
   @Test
@@ -106,12 +108,25 @@ abstract class LogContract extends AmendmentContract {
     append("mastodon:one.example", "c1", one);
     append("x", "c7", two);
     append("mastodon:one.example", "c2", null);
-    assertThat(cursor("mastodon:one.example")).isEqualTo(new SourceCursor("c2", one));
+    assertThat(cursor("mastodon:one.example")).isEqualTo(new SourceCursor("c2", one, epoch()));
     append("mastodon:one.example", null, two);
-    assertThat(cursor("mastodon:one.example")).isEqualTo(new SourceCursor("c2", two));
+    assertThat(cursor("mastodon:one.example")).isEqualTo(new SourceCursor("c2", two, epoch()));
     assertThat(await(log().coverage(event)))
         .isEqualTo(Map.of("mastodon:one.example", two, "x", two));
     assertThat(await(log().coverage("nobody-knows"))).isEmpty();
+  }
+
+  @Test
+  void cursorAndCoverageOfAnotherLifeAreLeftOutAndThePostsAreTaken() throws Exception {
+    Instant noon = Instant.parse("2026-05-24T12:00:00Z");
+    Coverage hour = Coverage.NONE.streamed(noon, noon.plusSeconds(3_600));
+    Coverage more = hour.streamed(noon, noon.plusSeconds(7_200));
+    assertThat(appendIn("before", Posts.posts(1, 2), "c2", more).added()).isEqualTo(2);
+    assertThat(cursor("x")).isEqualTo(new SourceCursor(null, null, epoch()));
+    assertThat(appendIn(epoch(), Posts.posts(2, 3), "c3", hour).added()).isEqualTo(1);
+    appendIn("before", Posts.posts(3, 4), "c4", more);
+    assertThat(cursor("x")).isEqualTo(new SourceCursor("c3", hour, epoch()));
+    assertThat(numbers(read(0, 100))).hasSize(4);
   }
 
   @Test
@@ -176,6 +191,16 @@ abstract class LogContract extends AmendmentContract {
 
   private void append(String source, String cursor, Coverage coverage) throws Exception {
     await(log().append(new AppendPosts(event, source, List.of(), List.of(), cursor, coverage)));
+  }
+
+  private Appended appendIn(String epoch, List<Post> posts, String cursor, Coverage coverage)
+      throws Exception {
+    var request = new AppendPosts(event, "x", posts, List.of(), cursor, coverage, epoch);
+    return await(log().append(request)).answer();
+  }
+
+  private String epoch() throws Exception {
+    return await(log().head(event)).epoch();
   }
 
   private SourceCursor cursor(String source) throws Exception {

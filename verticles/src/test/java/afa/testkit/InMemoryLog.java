@@ -108,13 +108,17 @@ public final class InMemoryLog implements Log {
     }
     int revised = life.updates.size() - before - added;
     for (String identity : request.retracted()) retract(life, life.known.get(identity));
-    if (request.cursor() != null) life.cursors.put(request.source(), request.cursor());
-    if (request.coverage() != null) life.coverage.put(request.source(), request.coverage());
+    if (request.epoch() == null || request.epoch().equals(life.epoch)) vouch(life, request);
     int head = life.updates.size();
     int retracted = head - before - added - revised;
     return new Append(
         new Appended(life.epoch, head, numbers, added, revised, retracted, before),
         List.copyOf(life.updates.subList(before, head)));
+  }
+
+  private static void vouch(Life life, AppendPosts request) {
+    if (request.cursor() != null) life.cursors.put(request.source(), request.cursor());
+    if (request.coverage() != null) life.coverage.put(request.source(), request.coverage());
   }
 
   private static long add(Life life, Post post) {
@@ -171,8 +175,9 @@ public final class InMemoryLog implements Log {
     return step(() -> {
       Life life = lives.get(event);
       return life == null
-          ? new SourceCursor(null, null)
-          : new SourceCursor(life.cursors.get(source), life.coverage.get(source));
+          ? new SourceCursor(null, null, null)
+          : new SourceCursor(
+              life.cursors.get(source), life.coverage.get(source), life.epoch);
     });
   }
 
