@@ -38,7 +38,7 @@ const lineSays = (n, kind, words) => line(n, kind).filter({ hasText: words }).wa
 
 /** The words of an author of their own, on two networks. */
 function pair() {
-  const author = { name: fresh("Ada Lovelace ") };
+  const author = { name: "Ada Lovelace", handle: fresh("ada") };
   const text = `${fresh("Engines weave patterns")}, as looms weave flowers`;
   return [{ id: fresh("a"), author, text }, { id: fresh("b"), source: "mastodon", author, text: `${text} #aea` }];
 }

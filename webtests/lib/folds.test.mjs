@@ -11,7 +11,7 @@ const post = (n, more = {}) => ({
   type: "post",
   source: "x",
   id: `p${n}`,
-  author: { name: "Ada" },
+  author: { name: "Ada", handle: "ada" },
   text: `Post ${n}`,
   postedAt: "2026-05-24T12:00:00Z",
   ...more,
@@ -110,8 +110,8 @@ test("a card that left the page is forgotten with all that was folded into it", 
 
 test("a page that was rendered by the server is taken as it is", () => {
   const folds = new Folds();
-  folds.know(1, { id: "x:p1", people: [], at: 0 });
-  folds.know(2, { id: "x:p2", of: "x:p1", people: [], at: 0 });
+  folds.know(1, { id: "x:p1", at: 0 });
+  folds.know(2, { id: "x:p2", of: "x:p1", at: 0 });
   folds.begin();
   assert.deepEqual(folds.plan(everything), NOTHING);
   assert.equal(folds.update(1), null);

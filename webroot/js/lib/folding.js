@@ -9,28 +9,34 @@ const ascending = (a, b) => a - b;
  * keeps them all. `afa.site.Folding` decides the same.
  *
  * @param posts pairs of number and likeness, ascending
- * @returns `{lead, reposts, also}` of each card, ascending by `lead`: the number of the first post,
- *   and of a repost only where there is nothing else
+ * @returns `{lead, reposts, also}` of each card, ascending by `lead`: the number of what was posted
+ *   first, as a copy may reach us before what it copies; of a bridge's copy or a repost only where
+ *   there is nothing else
  */
 export const fold = (posts) =>
   merged(piles(posts)).map(groupOf).sort((a, b) => a.lead - b.lead);
 
 function groupOf({ own, reposts }) {
-  own.sort(ascending);
   reposts.sort(ascending);
-  return own.length === 0
-    ? { lead: reposts[0], reposts: reposts.slice(1), also: [] }
-    : { lead: own[0], reposts, also: own.slice(1) };
+  if (own.length === 0) return { lead: reposts[0], reposts: reposts.slice(1), also: [] };
+  const { n: lead } = leadOf(own);
+  const also = own.map(({ n }) => n).filter((n) => n !== lead);
+  return { lead, reposts, also: also.sort(ascending) };
 }
+
+const leadOf = (own) => [...own].sort(byLead)[0];
+
+const byLead = (a, b) =>
+  Boolean(a.post.bridged) - Boolean(b.post.bridged) || a.post.at - b.post.at || a.n - b.n;
 
 /** One for each post that was written, in the order of the first of each. */
 function piles(posts) {
   const found = new Map();
-  const pileOf = (id, lead) => {
-    if (!found.has(id)) found.set(id, { lead, own: [], reposts: [], networks: [network(lead)] });
+  const pileOf = (id, first) => {
+    if (!found.has(id)) found.set(id, { own: [], reposts: [], networks: [network(first)] });
     return found.get(id);
   };
-  for (const [n, post] of posts) if (!post.of) pileOf(post.id, post).own.push(n);
+  for (const [n, post] of posts) if (!post.of) pileOf(post.id, post).own.push({ n, post });
   for (const [n, post] of posts) if (post.of) pileOf(post.of, post).reposts.push(n);
   return [...found.values()];
 }
@@ -39,22 +45,21 @@ function piles(posts) {
 const network = ({ id }) => id.slice(0, id.indexOf(":"));
 
 function merged(all) {
-  const byWords = new Map();
+  const found = new Map();
   return all.filter((pile) => {
-    const { words } = pile.lead;
-    if (!words) return true;
-    const alike = byWords.get(words) ?? [];
-    const same = alike.find((other) => isSame(other, pile));
+    const lead = leadOf(pile.own)?.post;
+    if (!lead?.words || !lead.person) return true;
+    const key = `${lead.words} ${lead.person}`;
+    const alike = found.get(key) ?? [];
+    const same = alike.find((other) => isSame(other, lead))?.pile;
     if (same) {
       for (const part of ["own", "reposts", "networks"]) same[part].push(...pile[part]);
     } else {
-      byWords.set(words, [...alike, pile]);
+      found.set(key, [...alike, { at: lead.at, pile }]);
     }
     return !same;
   });
 }
 
-const isSame = (one, { lead }) =>
-  !one.networks.includes(network(lead)) &&
-  Math.abs(one.lead.at - lead.at) <= TOGETHER_MS &&
-  one.lead.people.some((person) => lead.people.includes(person));
+const isSame = ({ at, pile }, lead) =>
+  Math.abs(at - lead.at) <= TOGETHER_MS && !pile.networks.includes(network(lead));

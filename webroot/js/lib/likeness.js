@@ -1,14 +1,21 @@
 /** Fewer characters are said by many people. */
 const FEWEST = 20;
 
+const SHORTEST_HANDLE = 2;
+
+/** Those of Bridgy Fed, as it gave them in 2026; anybody else may write any address. */
+const BRIDGED = /^https:\/\/(?:bsky|fed)\.brid\.gy\/convert\/ap\/(at:\/\/.+)$/;
+
 /**
- * What tells whether two posts are one: `{id, of, people, words, at}`. `afa.site.Likeness` makes
- * the same of the same post; both are tested with `webtests/cases/folding.json`.
+ * What tells whether two posts are one: `{id, of, bridged, person, words, at}`. `afa.site.Likeness`
+ * makes the same of the same post; both are tested with `webtests/cases/folding.json`.
  */
 export function likenessOf({ source, id, repostOf, author, text, links, postedAt }) {
   const likeness = { id: identity(source, id) };
   if (repostOf) likeness.of = identity(source, repostOf);
-  likeness.people = people(author);
+  if (!likeness.id.startsWith(`${source}:`)) likeness.bridged = true;
+  const person = personOf(author);
+  if (person) likeness.person = person;
   const words = repostOf ? null : digestOf(text ?? "", links);
   if (words) likeness.words = words;
   return { ...likeness, at: Date.parse(postedAt) };
@@ -16,22 +23,21 @@ export function likenessOf({ source, id, repostOf, author, text, links, postedAt
 
 /** A bridge keeps the address of a Bluesky post in the one it makes on Mastodon. */
 function identity(source, id) {
-  const bridged = source === "mastodon" ? id.indexOf("/at://") : -1;
-  return bridged < 0 ? `${source}:${id}` : `bluesky:${id.slice(bridged + 1)}`;
+  const bridged = source === "mastodon" ? BRIDGED.exec(id) : null;
+  return bridged ? `bluesky:${bridged[1]}` : `${source}:${id}`;
 }
 
-function people({ name, handle } = {}) {
-  const found = [];
-  const letters = plain(name ?? "").replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
-  if (length(letters) >= 2 && letters !== "unknown") found.push(`name ${letters}`);
-  const bare = bareHandle(handle ?? "");
-  if (length(bare) >= 3) found.push(`handle ${bare}`);
-  return found;
+/**
+ * The name before the host in the handle, which one keeps on all networks: `adal` of
+ * `@Ada_L@one.example` and `ada-l.bsky.social`. The display name is anybody's to choose.
+ */
+function personOf({ handle } = {}) {
+  const person = plain(handle ?? "")
+    .replace(/^@/, "")
+    .replace(/[@.].*$/s, "")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+  return length(person) < SHORTEST_HANDLE ? null : person;
 }
-
-/** `countess` of `@countess@one.example` and `countess.bsky.social`. */
-const bareHandle = (handle) =>
-  plain(handle.replace(/^@/, "")).split("@")[0].replace(/\.bsky\.social$/, "");
 
 function digestOf(text, links) {
   const words = plain(withoutLinks(text, links))

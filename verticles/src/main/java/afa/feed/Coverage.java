@@ -1,6 +1,7 @@
 package afa.feed;
 
 import afa.feed.CoverageInterval.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public record Coverage(List<CoverageInterval> intervals) {
   /** Nothing claimed. */
   public static final Coverage NONE = new Coverage(List.of());
 
-  /** Beyond these the oldest neighbours are made one, which says less and nothing wrong. */
+  /** Beyond these the shortest neighbours are made one, which says less and nothing wrong. */
   public static final int MAX_INTERVALS = 500;
 
   private static final String MANY = "several short interruptions";
@@ -158,16 +159,33 @@ public record Coverage(List<CoverageInterval> intervals) {
     return merged;
   }
 
-  /** Makes the oldest two one until there are few enough; the worse of both is said of it. */
+  /**
+   * Makes the two neighbours one that cover the least time, until there are few enough; the worse of
+   * both is said of them. Long times keep what is said of them however many short ones there are.
+   */
   private static List<CoverageInterval> bounded(List<CoverageInterval> merged) {
     while (merged.size() > MAX_INTERVALS) {
-      CoverageInterval first = merged.remove(0);
-      CoverageInterval second = merged.remove(0);
+      int at = shortestPair(merged);
+      CoverageInterval second = merged.remove(at + 1);
+      CoverageInterval first = merged.get(at);
       boolean touch = first.to().equals(second.from());
       Kind worse = first.kind().compareTo(second.kind()) > 0 ? first.kind() : second.kind();
-      merged.add(0, one(first, second, touch ? worse : Kind.UNKNOWN, MANY));
+      merged.set(at, one(first, second, touch ? worse : Kind.UNKNOWN, MANY));
     }
     return merged;
+  }
+
+  /** Where the first of the two begins; what lies between them counts. The older ones of equals. */
+  private static int shortestPair(List<CoverageInterval> merged) {
+    int shortest = 0;
+    for (int i = 1; i + 1 < merged.size(); i++) {
+      if (span(merged, i).compareTo(span(merged, shortest)) < 0) shortest = i;
+    }
+    return shortest;
+  }
+
+  private static Duration span(List<CoverageInterval> merged, int at) {
+    return Duration.between(merged.get(at).from(), merged.get(at + 1).to());
   }
 
   private static CoverageInterval one(

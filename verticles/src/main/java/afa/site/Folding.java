@@ -1,6 +1,8 @@
 package afa.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +24,36 @@ final class Folding {
   /**
    * Posts that are one card.
    *
-   * @param lead whose card it is: the first one, and a repost only where there is nothing else
+   * @param lead whose card it is: the one that was posted first, as a copy may reach us before what
+   *     it copies; a bridge's copy or a repost only where there is nothing else
    * @param reposts numbers of those that pass it on, ascending
    * @param also numbers of the same post in other places, ascending
    */
   record Group(long lead, List<Long> reposts, List<Long> also) {}
 
+  private record Own(long n, Likeness post) {
+    static final Comparator<Own> LEAD = Comparator.comparing((Own own) -> own.post.isBridged())
+        .thenComparing(own -> own.post.at())
+        .thenComparing(Own::n);
+  }
+
   private static final class Pile {
-    final Likeness lead;
-    final List<Long> own = new ArrayList<>();
+    final List<Own> own = new ArrayList<>();
     final List<Long> reposts = new ArrayList<>();
     final List<String> networks = new ArrayList<>();
 
-    Pile(Likeness lead) {
-      this.lead = lead;
+    Group group() {
+      reposts.sort(null);
+      if (own.isEmpty()) {
+        return new Group(reposts.get(0), reposts.subList(1, reposts.size()), List.of());
+      }
+      long lead = lead().n();
+      return new Group(
+          lead, reposts, own.stream().map(Own::n).filter(n -> n != lead).sorted().toList());
     }
 
-    Group group() {
-      own.sort(null);
-      reposts.sort(null);
-      return own.isEmpty()
-          ? new Group(reposts.get(0), reposts.subList(1, reposts.size()), List.of())
-          : new Group(own.get(0), reposts, own.subList(1, own.size()));
+    Own lead() {
+      return Collections.min(own, Own.LEAD);
     }
   }
 
@@ -67,7 +77,7 @@ final class Folding {
     List<Pile> inOrder = new ArrayList<>();
     posts.forEach((n, post) -> {
       if (post.of() != null) return;
-      piles.computeIfAbsent(post.id(), id -> begun(post, inOrder)).own.add(n);
+      piles.computeIfAbsent(post.id(), id -> begun(post, inOrder)).own.add(new Own(n, post));
     });
     posts.forEach((n, post) -> {
       if (post.of() == null) return;
@@ -76,24 +86,28 @@ final class Folding {
     return inOrder;
   }
 
-  private static Pile begun(Likeness lead, List<Pile> piles) {
-    Pile pile = new Pile(lead);
-    pile.networks.add(lead.network());
+  private static Pile begun(Likeness first, List<Pile> piles) {
+    Pile pile = new Pile();
+    pile.networks.add(first.network());
     piles.add(pile);
     return pile;
   }
 
   private static List<Pile> merged(List<Pile> piles) {
     List<Pile> merged = new ArrayList<>();
-    Map<String, List<Pile>> byWords = new HashMap<>();
+    Map<List<String>, List<Alike>> found = new HashMap<>();
     for (Pile pile : piles) {
-      String words = pile.lead.words();
-      List<Pile> alike =
-          words == null ? List.of() : byWords.computeIfAbsent(words, none -> new ArrayList<>());
-      Pile same = same(pile, alike);
+      Likeness lead = pile.own.isEmpty() ? null : pile.lead().post();
+      if (lead == null || lead.words() == null || lead.person() == null) {
+        merged.add(pile);
+        continue;
+      }
+      List<Alike> alike = found.computeIfAbsent(
+          List.of(lead.words(), lead.person()), none -> new ArrayList<>());
+      Pile same = same(lead, alike);
       if (same == null) {
         merged.add(pile);
-        if (words != null) alike.add(pile);
+        alike.add(new Alike(lead.at(), pile));
       } else {
         same.own.addAll(pile.own);
         same.reposts.addAll(pile.reposts);
@@ -103,13 +117,15 @@ final class Folding {
     return merged;
   }
 
-  private static @Nullable Pile same(Pile pile, List<Pile> alike) {
-    for (Pile other : alike) {
-      boolean isElsewhere = !other.networks.contains(pile.lead.network());
-      boolean isNear = Math.abs(other.lead.at() - pile.lead.at()) <= TOGETHER_MS;
-      boolean isSamePerson = other.lead.people().stream().anyMatch(pile.lead.people()::contains);
-      if (isElsewhere && isNear && isSamePerson) return other;
-    }
-    return null;
+  /** A pile that others join who posted near enough to that time. */
+  private record Alike(long at, Pile pile) {}
+
+  private static @Nullable Pile same(Likeness lead, List<Alike> alike) {
+    return alike.stream()
+        .filter(other -> Math.abs(other.at - lead.at()) <= TOGETHER_MS)
+        .map(Alike::pile)
+        .filter(pile -> !pile.networks.contains(lead.network()))
+        .findFirst()
+        .orElse(null);
   }
 }

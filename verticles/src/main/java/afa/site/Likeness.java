@@ -3,12 +3,11 @@ package afa.site;
 import afa.feed.Author;
 import afa.feed.Link;
 import afa.feed.Post;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +17,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identity of the post; of the one it was made of where a bridge copied it
  * @param of identity of the post that it passes on
- * @param people names and handles of the author, as far as they tell people apart
+ * @param isBridged whether a bridge copied it
+ * @param person the name before the host in the author's handle, which one keeps on all networks;
+ *     absent when there is none, as the display name is anybody's to choose
  * @param words a digest of the text; absent when so few words prove nothing
  * @param at when it was posted, in milliseconds since 1970
  */
 record Likeness(
-    String id, @Nullable String of, List<String> people, @Nullable String words, long at) {
+    String id,
+    @Nullable String of,
+    boolean isBridged,
+    @Nullable String person,
+    @Nullable String words,
+    long at) {
   /** Fewer characters are said by many people. */
   private static final int FEWEST = 20;
+
+  private static final int SHORTEST_HANDLE = 2;
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\p{Z}\\p{Cc}]+");
   private static final Pattern TAG = Pattern.compile("#[\\p{L}\\p{M}\\p{N}_]+");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
-  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern BLUESKY_HOST = Pattern.compile("\\.bsky\\.social$");
+  private static final Pattern HOST = Pattern.compile("[@.].*$", Pattern.DOTALL);
+  private static final Pattern NOT_IN_HANDLES = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  /** Those of Bridgy Fed, as it gave them in 2026; anybody else may write any address. */
+  private static final Pattern BRIDGED =
+      Pattern.compile("^https://(?:bsky|fed)\\.brid\\.gy/convert/ap/(at://.+)$");
 
   static Likeness of(Post post) {
     String of = post.repostOf();
     return new Likeness(
         identity(post.source(), post.id()),
         of == null ? null : identity(post.source(), of),
-        people(post.author()),
+        !identity(post.source(), post.id()).startsWith(post.source() + ":"),
+        person(post.author()),
         of == null ? words(post.text(), post.links()) : null,
         post.postedAt().toEpochMilli());
   }
@@ -47,7 +60,8 @@ record Likeness(
   String json() {
     JsonObject json = new JsonObject().put("id", id);
     if (of != null) json.put("of", of);
-    json.put("people", new JsonArray(people));
+    if (isBridged) json.put("bridged", true);
+    if (person != null) json.put("person", person);
     if (words != null) json.put("words", words);
     return json.put("at", at).encode();
   }
@@ -59,25 +73,21 @@ record Likeness(
 
   /** A bridge keeps the address of a Bluesky post in the one it makes on Mastodon. */
   private static String identity(String source, String id) {
-    int bridged = source.equals("mastodon") ? id.indexOf("/at://") : -1;
-    return bridged < 0 ? source + ":" + id : "bluesky:" + id.substring(bridged + 1);
+    Matcher bridged = BRIDGED.matcher(id);
+    return source.equals("mastodon") && bridged.matches()
+        ? "bluesky:" + bridged.group(1)
+        : source + ":" + id;
   }
 
-  private static List<String> people(Author author) {
-    List<String> people = new ArrayList<>();
-    String name = author.name() == null ? "" : author.name();
-    String letters = NOT_IN_NAMES.matcher(plain(name)).replaceAll("");
-    if (length(letters) >= 2 && !letters.equals("unknown")) people.add("name " + letters);
-    String handle = author.handle() == null ? "" : handle(author.handle());
-    if (length(handle) >= 3) people.add("handle " + handle);
-    return List.copyOf(people);
-  }
-
-  /** {@code countess} of {@code @countess@one.example} and {@code countess.bsky.social}. */
-  private static String handle(String handle) {
-    String bare = plain(handle.startsWith("@") ? handle.substring(1) : handle);
-    int host = bare.indexOf('@');
-    return BLUESKY_HOST.matcher(host < 0 ? bare : bare.substring(0, host)).replaceAll("");
+  /**
+   * {@code adal} of {@code @Ada_L@one.example} and {@code ada-l.bsky.social}: networks allow
+   * different signs.
+   */
+  private static @Nullable String person(Author author) {
+    String handle = plain(author.handle() == null ? "" : author.handle());
+    String local = HOST.matcher(handle.startsWith("@") ? handle.substring(1) : handle).replaceAll("");
+    String person = NOT_IN_HANDLES.matcher(local).replaceAll("");
+    return length(person) < SHORTEST_HANDLE ? null : person;
   }
 
   private static @Nullable String words(String text, List<Link> links) {

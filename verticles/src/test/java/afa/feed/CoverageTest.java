@@ -71,8 +71,75 @@ class CoverageTest {
       coverage = coverage.streamed(at(i), at(i + 1)).missed(at(i + 1), at(i + 2), "cut " + i);
     }
     assertThat(coverage.intervals()).hasSize(Coverage.MAX_INTERVALS);
-    assertThat(coverage.intervals().get(0).kind()).isEqualTo(Kind.UNKNOWN);
+    assertThat(kinds(coverage, 2_000)).matches("([CU]U)*");
     assertThat(coverage.end()).contains(at(2_000));
+  }
+
+  @Test
+  void manyShortInterruptionsDoNotMakeHoursUnknown() {
+    int second = 100;
+    Coverage coverage =
+        Coverage.NONE.streamed(at(0), at(second)).missed(at(second), at(second + 1), "cut");
+    for (int i = 0; i < 700; i++) {
+      int from = second + 1 + i * 60;
+      coverage = coverage
+          .streamed(at(from), at(from + 58))
+          .missed(at(from + 58), at(from + 60), "cut " + i)
+          .filled(at(from + 58), at(from + 60), 1);
+    }
+    assertThat(coverage.intervals()).hasSizeLessThanOrEqualTo(Coverage.MAX_INTERVALS);
+    String kinds = kinds(coverage, second + 1 + 700 * 60);
+    assertThat(kinds.charAt(second)).isEqualTo('U');
+    assertThat(kinds.chars().filter(kind -> kind == 'U').count()).isLessThanOrEqualTo(121);
+    assertThat(kinds).doesNotContain(" ").startsWith("C".repeat(second));
+  }
+
+  @Test
+  void theNeighboursThatCoverTheLeastAreMadeOne() {
+    Coverage coverage = Coverage.NONE;
+    for (int i = 0; i < Coverage.MAX_INTERVALS; i++) {
+      coverage = coverage.missed(at(i * 60), at(i * 60 + 60), "cut " + i);
+    }
+    coverage = coverage.missed(at(6_001), at(6_002), "shortest");
+    assertThat(coverage.intervals())
+        .hasSize(Coverage.MAX_INTERVALS)
+        .contains(interval(6_000, 6_060, Kind.UNKNOWN, 0, "several short interruptions"))
+        .contains(interval(0, 60, Kind.UNKNOWN, 0, "cut 0"));
+  }
+
+  @Test
+  void whatIsUnknownStaysSoWhateverIsMadeOne() {
+    for (long seed = 0; seed < 3; seed++) {
+      Random random = new Random(seed);
+      char[] model = new char[8_000];
+      Arrays.fill(model, ' ');
+      Coverage coverage = Coverage.NONE;
+      for (int step = 0; step < 3_000; step++) {
+        int from = random.nextInt(8_000);
+        int to = Math.min(8_000, from + 1 + random.nextInt(9));
+        switch (random.nextInt(3)) {
+          case 0 -> {
+            coverage = coverage.streamed(at(from), at(to));
+            paint(model, from, to, 'C', " ");
+          }
+          case 1 -> {
+            coverage = coverage.missed(at(from), at(to), "m" + step);
+            paint(model, from, to, 'U', " CBU");
+          }
+          default -> {
+            coverage = coverage.filled(at(from), at(to), 1);
+            paint(model, from, to, 'B', " U");
+          }
+        }
+      }
+      assertThat(coverage.intervals()).hasSizeLessThanOrEqualTo(Coverage.MAX_INTERVALS);
+      String kinds = kinds(coverage, 8_000);
+      for (int i = 0; i < 8_000; i++) {
+        if ("CB".indexOf(kinds.charAt(i)) >= 0)
+          assertThat(model[i]).as("seed %d, second %d", seed, i).isIn('C', 'B');
+      }
+      assertOrdered(coverage);
+    }
   }
 
   /** Against the simplest thing that could be right: a letter for each second. */

@@ -35,7 +35,7 @@ class FoldingTest {
         .put("text", "Engines weave patterns, as looms do"));
     assertThat(Likeness.of(post).json())
         .isEqualTo(
-            "{\"id\":\"x:1\",\"people\":[\"name ada\"],\"words\":\"30.ee196b0a\",\"at\":1779624000000}");
+            "{\"id\":\"x:1\",\"person\":\"ada\",\"words\":\"30.ee196b0a\",\"at\":1779624000000}");
   }
 
   private static void check(JsonObject one) {
@@ -61,7 +61,7 @@ class FoldingTest {
     JsonObject usual = new JsonObject()
         .put("source", "x")
         .put("id", "p" + json.getLong("n"))
-        .put("author", new JsonObject().put("name", "Ada"))
+        .put("author", new JsonObject().put("name", "Ada").put("handle", "ada"))
         .put("postedAt", "2026-05-24T12:00:00Z")
         .put("receivedAt", "2026-05-24T12:00:00Z");
     return FeedJson.post(usual.mergeIn(json).encode());
