@@ -3,6 +3,7 @@ package afa.bluesky;
 import afa.source.StreamReader.Listener;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,9 +71,15 @@ final class Replay {
 
   /** All before the present was handed on. */
   void caughtUp(Listener listener) {
-    listener.caughtUp();
+    listener.caughtUp(reachedBackTo());
     if (!held) return;
     missing.report(
         JetstreamTime.instant(sinceUs), JetstreamTime.instant(firstUs), () -> held = false);
+  }
+
+  /** Without a cursor, and where the network had forgotten: what the first event says. */
+  private @Nullable Instant reachedBackTo() {
+    boolean isToBeSaid = firstUs != 0 && (held || sinceUs == 0);
+    return isToBeSaid ? JetstreamTime.instant(firstUs) : null;
   }
 }

@@ -127,11 +127,11 @@ final class CatchUp {
   }
 
   /** The replay has come to the present; all of it is stored once this is. */
-  void caughtUp() {
+  void caughtUp(@Nullable Instant reachedBackTo) {
     Gap open = gap;
     if (open == null) return;
     context.bring(List.of(), List.of(), null).onSuccess(stored -> {
-      close(open, null, open.added);
+      close(open, reachedBackTo, open.added);
       changed.accept(null);
     });
   }
@@ -157,11 +157,13 @@ final class CatchUp {
     if (reached != null && (closed.isFirst || reached.isAfter(from))) {
       from = earlier(reached, closed.to);
     }
-    if (suspicion != null && added == 0) {
-      context.coverage().confirmed(later(from, suspicion.from()), suspicion.to());
+    boolean answers = suspicion != null && !suspicion.to().isAfter(closed.to);
+    if (answers && added == 0) {
+      context.coverage().confirmed(later(from, suspicion.from()), closed.to);
     }
-    suspicion = null;
+    if (answers) suspicion = null;
     context.coverage().filled(from, closed.to, added);
+    context.save(); // or a kill in the next seconds would leave a gap that is none
     if (gap == closed) gap = null;
   }
 

@@ -134,7 +134,7 @@ public final class PollReader implements SourceReader, Appender.Brake {
     CoverageKeeper coverage = context.coverage();
     Instant reached = reachedBackTo(harvest);
     Instant end = coverage.coverage().end().orElse(claimed);
-    claimed = until;
+    claimed = reached != null && reached.isAfter(until) ? reached : until;
     if (end == null) { // the first look of all
       if (reached != null) coverage.filled(reached, until, added);
       return;

@@ -107,7 +107,7 @@ public final class SourceContext {
   }
 
   /** Lets the store know what is claimed now, behind the posts that the claim rests on. */
-  private void save() {
+  public void save() {
     Coverage changed = changedCoverage();
     if (changed != null) appender.add(List.of(), List.of(), null, changed);
   }

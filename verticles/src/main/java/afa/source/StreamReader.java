@@ -64,8 +64,13 @@ public final class StreamReader implements SourceReader, Appender.Brake {
      */
     void bring(List<Post> posts, List<String> retracted, @Nullable String cursor);
 
-    /** The replay has reached the time at which the connection was made. */
-    void caughtUp();
+    /**
+     * The replay has reached the time at which the connection was made.
+     *
+     * @param reachedBackTo from when on nothing is missing; absent when that is everything since
+     *     the cursor
+     */
+    void caughtUp(@Nullable Instant reachedBackTo);
   }
 
   private final SourceContext context;
@@ -223,8 +228,8 @@ public final class StreamReader implements SourceReader, Appender.Brake {
     }
 
     @Override
-    public void caughtUp() {
-      if (connection == of) catchUp.caughtUp();
+    public void caughtUp(@Nullable Instant reachedBackTo) {
+      if (connection == of) catchUp.caughtUp(reachedBackTo);
     }
   }
 }

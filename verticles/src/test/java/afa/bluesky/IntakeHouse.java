@@ -69,7 +69,7 @@ final class IntakeHouse implements Listener {
   }
 
   @Override
-  public void caughtUp() {
+  public void caughtUp(java.time.Instant reachedBackTo) {
     story.add("caught up");
   }
 }

@@ -138,7 +138,7 @@ class StreamReaderTest {
     Running running = start(Duration.ofMinutes(1));
     FakeConnection first = network.connection();
     house.on(() -> {
-      first.listener.caughtUp();
+      first.listener.caughtUp(null);
       return null;
     });
     await().until(() -> house.state() == State.STREAMING);
@@ -149,7 +149,7 @@ class StreamReaderTest {
     await().until(() -> house.logged().size() == 2);
     assertThat(house.kinds(running)).endsWith("U");
     house.on(() -> {
-      second.listener.caughtUp();
+      second.listener.caughtUp(null);
       return null;
     });
     await().until(() -> house.kinds(running).endsWith("B"));
