@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,8 @@ public final class Appender {
   private final Backoff backoff;
   private final Outbox outbox = new Outbox();
   private final Promise<Void> emptied = Promise.promise();
-  private Outbox.Batch underWay; // sent, or to be sent again; null when there is nothing to send
+  private Outbox.@Nullable Batch
+      underWay; // sent, or to be sent again; null when there is nothing to send
   private int most = AppendPosts.MAX_POSTS; // posts of a batch; fewer while looking for a bad one
   private boolean full;
   private boolean closing;
@@ -90,7 +92,10 @@ public final class Appender {
    * @return completes when all of it is stored, however long that takes
    */
   public Future<Stored> add(
-      List<Post> posts, List<String> retracted, String cursor, Coverage coverage) {
+      List<Post> posts,
+      List<String> retracted,
+      @Nullable String cursor,
+      @Nullable Coverage coverage) {
     Outbox.Delivery delivery = outbox.add(posts, retracted, cursor, coverage);
     measure();
     if (underWay == null) sendNext();
@@ -114,17 +119,17 @@ public final class Appender {
 
   private void sendNext() {
     underWay = outbox.isEmpty() ? null : outbox.take(event, source, most);
-    if (underWay != null) send();
+    if (underWay != null) send(underWay);
     else emptied.tryComplete();
   }
 
-  private void send() {
+  private void send(Outbox.Batch batch) {
     Addresses.APPEND
-        .call(vertx.eventBus(), underWay.request())
-        .onSuccess(this::stored)
+        .call(vertx.eventBus(), batch.request())
+        .onSuccess(answer -> stored(batch, answer))
         .onFailure(failure -> {
-          if (isRefusal(failure)) refused(failure);
-          else sendAgain(failure);
+          if (isRefusal(failure)) refused(batch, failure);
+          else sendAgain(batch, failure);
         });
   }
 
@@ -132,9 +137,8 @@ public final class Appender {
     return failure instanceof BusFailure told && told.kind() == BusFailure.Kind.INVALID;
   }
 
-  private void stored(Appended answer) {
+  private void stored(Outbox.Batch batch, Appended answer) {
     answered();
-    Outbox.Batch batch = underWay;
     counters.stored(batch.request().posts().size(), answer);
     underWay = null;
     batch.settle(answer);
@@ -148,9 +152,8 @@ public final class Appender {
     backoff.succeeded();
   }
 
-  private void refused(Throwable failure) {
+  private void refused(Outbox.Batch batch, Throwable failure) {
     answered();
-    Outbox.Batch batch = underWay;
     underWay = null;
     if (batch.size() > 1) {
       most = Math.max(1, batch.longest() / 2);
@@ -179,7 +182,7 @@ public final class Appender {
         failure);
   }
 
-  private void sendAgain(Throwable failure) {
+  private void sendAgain(Outbox.Batch batch, Throwable failure) {
     if (!failing) {
       log.warn(
           "The store takes no posts: event={} source={} waiting={}",
@@ -194,7 +197,7 @@ public final class Appender {
       return;
     }
     vertx.setTimer(Math.max(1, backoff.afterOurs().toMillis()), timer -> {
-      if (!closing) send();
+      if (!closing) send(batch);
     });
   }
 
