@@ -86,9 +86,8 @@ final class ArchitectureTest {
   }
 
   private static void knowsOnlyCommon(String room, String... besides) {
-    String[] known = Stream.of(COMMON, new String[] {room}, besides)
-        .flatMap(Stream::of)
-        .toArray(String[]::new);
+    String[] known =
+        Stream.of(COMMON, new String[] {room}, besides).flatMap(Stream::of).toArray(String[]::new);
     noClasses()
         .that()
         .resideInAPackage(room)

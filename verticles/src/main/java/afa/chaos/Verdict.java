@@ -1,8 +1,8 @@
 package afa.chaos;
 
 import afa.feed.Coverage;
-import afa.feed.CoverageInterval.Kind;
 import afa.feed.CoverageInterval;
+import afa.feed.CoverageInterval.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -109,8 +109,7 @@ final class HashtagPart implements SourceReader {
 
   /** Written as a stream's cursor is, so that a stream can go on here. */
   private static Harvest dated(Harvest harvest, Instant at) {
-    String cursor =
-        harvest.cursor() == null ? null : new Bookmark(at, harvest.cursor()).toString();
+    String cursor = harvest.cursor() == null ? null : new Bookmark(at, harvest.cursor()).toString();
     return new Harvest(
         harvest.posts(), harvest.retracted(), cursor, harvest.missing(), harvest.reachedBackTo());
   }

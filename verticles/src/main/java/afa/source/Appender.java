@@ -58,7 +58,9 @@ public final class Appender {
   private final Backoff backoff;
   private final Outbox outbox = new Outbox();
   private final Promise<Void> emptied = Promise.promise();
-  private Outbox.Batch underWay; // sent, or to be sent again; null when there is nothing to send
+  /** Sent, or to be sent again; null when there is nothing to send. */
+  private Outbox.@Nullable Batch underWay;
+
   private int most = AppendPosts.MAX_POSTS; // posts of a batch; fewer while looking for a bad one
   private @Nullable String epoch; // of the log that cursors and coverages are for
   private boolean full;
@@ -92,7 +94,10 @@ public final class Appender {
    * @return completes when all of it is stored, however long that takes
    */
   public Future<Stored> add(
-      List<Post> posts, List<String> retracted, String cursor, Coverage coverage) {
+      List<Post> posts,
+      List<String> retracted,
+      @Nullable String cursor,
+      @Nullable Coverage coverage) {
     Outbox.Delivery delivery = outbox.add(posts, retracted, cursor, coverage);
     measure();
     if (underWay == null) sendNext();
@@ -124,17 +129,17 @@ public final class Appender {
 
   private void sendNext() {
     underWay = outbox.isEmpty() ? null : outbox.take(event, source, most, epoch);
-    if (underWay != null) send();
+    if (underWay != null) send(underWay);
     else emptied.tryComplete();
   }
 
-  private void send() {
+  private void send(Outbox.Batch batch) {
     Addresses.APPEND
-        .call(vertx.eventBus(), underWay.request())
-        .onSuccess(this::stored)
+        .call(vertx.eventBus(), batch.request())
+        .onSuccess(answer -> stored(batch, answer))
         .onFailure(failure -> {
-          if (isRefusal(failure)) refused(failure);
-          else sendAgain(failure);
+          if (isRefusal(failure)) refused(batch, failure);
+          else sendAgain(batch, failure);
         });
   }
 
@@ -142,10 +147,9 @@ public final class Appender {
     return failure instanceof BusFailure told && told.kind() == BusFailure.Kind.INVALID;
   }
 
-  private void stored(Appended answer) {
+  private void stored(Outbox.Batch batch, Appended answer) {
     answered();
     if (epoch == null) epoch = answer.epoch();
-    Outbox.Batch batch = underWay;
     counters.stored(batch.request().posts().size(), answer);
     underWay = null;
     batch.settle(answer);
@@ -159,9 +163,8 @@ public final class Appender {
     backoff.succeeded();
   }
 
-  private void refused(Throwable failure) {
+  private void refused(Outbox.Batch batch, Throwable failure) {
     answered();
-    Outbox.Batch batch = underWay;
     underWay = null;
     if (batch.size() > 1) {
       most = Math.max(1, batch.longest() / 2);
@@ -190,7 +193,7 @@ public final class Appender {
         failure);
   }
 
-  private void sendAgain(Throwable failure) {
+  private void sendAgain(Outbox.Batch batch, Throwable failure) {
     if (!failing) {
       log.warn(
           "The store takes no posts: event={} source={} waiting={}",
@@ -205,7 +208,7 @@ public final class Appender {
       return;
     }
     vertx.setTimer(Math.max(1, backoff.afterOurs().toMillis()), timer -> {
-      if (!closing) send();
+      if (!closing) send(batch);
     });
   }
 

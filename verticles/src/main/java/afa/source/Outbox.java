@@ -27,7 +27,7 @@ final class Outbox {
   record Gone(String identity) implements Entry {}
 
   /** How far the source is; either may be absent. */
-  record Progress(String cursor, Coverage coverage) implements Entry {}
+  record Progress(@Nullable String cursor, @Nullable Coverage coverage) implements Entry {}
 
   /** Behind the last of a delivery. */
   record End(Delivery delivery) implements Entry {}
@@ -73,7 +73,8 @@ final class Outbox {
         }
       }
       for (Entry entry : entries) {
-        if (entry instanceof End end) end.delivery().stored.complete(new Stored(end.delivery().added));
+        if (entry instanceof End end)
+          end.delivery().stored.complete(new Stored(end.delivery().added));
       }
     }
 
@@ -88,7 +89,11 @@ final class Outbox {
   private final Deque<Entry> entries = new ArrayDeque<>();
   private int posts;
 
-  Delivery add(List<Post> more, List<String> retracted, String cursor, Coverage coverage) {
+  Delivery add(
+      List<Post> more,
+      List<String> retracted,
+      @Nullable String cursor,
+      @Nullable Coverage coverage) {
     Delivery delivery = new Delivery();
     for (Post post : more) entries.add(new Brought(post, delivery));
     for (String identity : retracted) entries.add(new Gone(identity));
@@ -99,14 +104,14 @@ final class Outbox {
   }
 
   /** Of two in a row only the later one says anything. */
-  private void progress(String cursor, Coverage coverage) {
+  private void progress(@Nullable String cursor, @Nullable Coverage coverage) {
     Deque<Entry> ends = new ArrayDeque<>();
     while (!entries.isEmpty() && entries.getLast() instanceof End end) {
       ends.addFirst(end);
       entries.removeLast();
     }
-    String latestCursor = cursor;
-    Coverage latestCoverage = coverage;
+    @Nullable String latestCursor = cursor;
+    @Nullable Coverage latestCoverage = coverage;
     if (!entries.isEmpty() && entries.getLast() instanceof Progress earlier) {
       entries.removeLast();
       if (cursor == null) latestCursor = earlier.cursor();
@@ -125,8 +130,8 @@ final class Outbox {
     List<Entry> taken = new ArrayList<>();
     List<Post> batch = new ArrayList<>(Math.min(most, posts));
     List<String> gone = new ArrayList<>();
-    String cursor = null;
-    Coverage coverage = null;
+    @Nullable String cursor = null;
+    @Nullable Coverage coverage = null;
     while (!entries.isEmpty()) {
       Entry next = entries.getFirst();
       // The store appends before it retracts, so a post behind a retraction has to wait.

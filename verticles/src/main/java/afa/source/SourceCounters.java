@@ -52,9 +52,8 @@ public final class SourceCounters {
     pauses = registry.counter("afa.source.pauses", tags);
     found = registry.counter("afa.source.found", tags);
     this.registry = registry;
-    gauge = Gauge.builder("afa.source.waiting", waiting, AtomicLong::get)
-        .tags(tags)
-        .register(registry);
+    gauge =
+        Gauge.builder("afa.source.waiting", waiting, AtomicLong::get).tags(tags).register(registry);
   }
 
   /** Something came that is or should have been a post. */

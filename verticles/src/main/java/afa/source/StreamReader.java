@@ -90,8 +90,7 @@ public final class StreamReader implements SourceReader, Appender.Brake {
     this.network = network;
     this.tuning = tuning;
     this.backoff = new Backoff(tuning.backoff());
-    this.silence =
-        new SilenceWatch(context, tuning.quiet(), this::isListening, this::tooQuiet);
+    this.silence = new SilenceWatch(context, tuning.quiet(), this::isListening, this::tooQuiet);
     this.catchUp = new CatchUp(context, network, tuning, this::tell);
     context.brake(this);
   }

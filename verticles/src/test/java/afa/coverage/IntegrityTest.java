@@ -95,8 +95,7 @@ class IntegrityTest {
 
   @Test
   void aFeedThatIsAskedHourlyIsGivenTheTimeOfTwoQuestionsAndAHalf() {
-    Duration patience =
-        PollReader.Rhythm.patience(Duration.ofSeconds(3_600), Duration.ofMinutes(5));
+    Duration patience = PollReader.Rhythm.patience(Duration.ofHours(1), Duration.ofMinutes(5));
     Scene scene = new Scene("feeds").complete("feeds", "09:00", "12:00");
     scene.patient("feeds", "12:50", patience);
     assertThat(scene.intervals("feeds", "12:50")).containsExactly("09:00-12:00 complete");

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,7 +181,7 @@ class AppenderTest {
     closed.await(3, SECONDS);
   }
 
-  private void add(List<Post> posts, String cursor) {
+  private void add(List<Post> posts, @Nullable String cursor) {
     loop.runOnContext(now -> appender.add(posts, List.of(), cursor, null));
   }
 

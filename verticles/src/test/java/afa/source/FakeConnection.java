@@ -6,16 +6,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of the {@link FakeNetwork}. */
 final class FakeConnection implements StreamReader.Connection {
-  final String cursor;
+  final @Nullable String cursor;
   private final BlockingQueue<FakeConnection> begun; // told once it is read
   private final Promise<SourceProblem> ended = Promise.promise();
-  volatile StreamReader.Listener listener;
+  private volatile StreamReader.@Nullable Listener listener;
 
-  FakeConnection(String cursor, BlockingQueue<FakeConnection> read) {
+  FakeConnection(@Nullable String cursor, BlockingQueue<FakeConnection> read) {
     this.cursor = cursor;
     this.begun = read;
   }
@@ -24,6 +26,11 @@ final class FakeConnection implements StreamReader.Connection {
   public void read(StreamReader.Listener reading) {
     listener = reading;
     begun.add(this);
+  }
+
+  /** Who reads it. */
+  StreamReader.Listener listener() {
+    return Objects.requireNonNull(listener);
   }
 
   @Override

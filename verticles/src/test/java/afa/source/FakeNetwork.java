@@ -6,29 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A network that pushes, and does what the test says. */
 final class FakeNetwork implements StreamReader.Network {
-  record Look(String cursor, Promise<Harvest> answer) {}
+  record Look(@Nullable String cursor, Promise<Harvest> answer) {}
 
   private final BlockingQueue<FakeConnection> connections = new LinkedBlockingQueue<>();
   private final BlockingQueue<Look> looks = new LinkedBlockingQueue<>();
   volatile boolean replays;
   volatile boolean defect;
   volatile Future<Void> opening = Future.succeededFuture();
-  volatile FakeConnection last;
+  private volatile @Nullable FakeConnection last;
 
   @Override
-  public Future<StreamReader.Connection> connect(String cursor) {
+  public Future<StreamReader.Connection> connect(@Nullable String cursor) {
     FakeConnection made = new FakeConnection(cursor, connections);
     last = made;
     return opening.map(opened -> made);
   }
 
   @Override
-  public Future<Harvest> catchUp(String cursor, Instant now) {
+  public @Nullable Future<Harvest> catchUp(@Nullable String cursor, Instant now) {
     if (defect) throw new IllegalStateException("a defect");
     if (replays) return null;
     Look look = new Look(cursor, Promise.promise());
@@ -36,6 +38,12 @@ final class FakeNetwork implements StreamReader.Network {
     return look.answer().future();
   }
 
+  /** The one asked for last. */
+  FakeConnection last() {
+    return Objects.requireNonNull(last);
+  }
+
+  /** The next one that is read. */
   FakeConnection connection() throws Exception {
     FakeConnection made = connections.poll(5, SECONDS);
     assertThat(made).isNotNull();

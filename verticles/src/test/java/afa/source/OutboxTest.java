@@ -5,8 +5,10 @@ import static afa.testkit.Posts.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.feed.Coverage;
+import afa.feed.Post;
 import afa.message.AppendPosts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -73,7 +75,7 @@ class OutboxTest {
         .isEqualTo(new AppendPosts("aea2010", "x", posts(1, 1), List.of(), "c1", Coverage.NONE));
   }
 
-  private void add(List<afa.feed.Post> posts, String cursor) {
+  private void add(List<Post> posts, @Nullable String cursor) {
     outbox.add(posts, List.of(), cursor, null);
   }
 
@@ -81,7 +83,7 @@ class OutboxTest {
     return outbox.take("aea2010", "x", most, null).request();
   }
 
-  private static AppendPosts batch(List<afa.feed.Post> posts, String cursor) {
+  private static AppendPosts batch(List<Post> posts, @Nullable String cursor) {
     return new AppendPosts("aea2010", "x", posts, cursor);
   }
 }

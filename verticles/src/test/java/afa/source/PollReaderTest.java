@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class PollReaderTest {
   /** A question that waits for its answer. */
-  private record Asked(String cursor, Instant now, Promise<Harvest> answer) {}
+  private record Asked(@Nullable String cursor, Instant now, Promise<Harvest> answer) {}
 
   private final BlockingQueue<Asked> questions = new LinkedBlockingQueue<>();
   private SourceHouse house;
@@ -140,7 +141,7 @@ class PollReaderTest {
     await().until(() -> house.state() == State.POLLING);
     assertThat(house.reports)
         .anyMatch(report -> report.state() == State.DEGRADED
-            && report.remark().startsWith("no answer within"));
+            && String.valueOf(report.remark()).startsWith("no answer within"));
     unanswered.answer().complete(Harvest.of(posts(9, 9), "c9"));
     assertThat(question().cursor()).isEqualTo("c1");
     assertThat(house.logged()).containsExactly("p1");
@@ -161,23 +162,22 @@ class PollReaderTest {
         .answer()
         .fail(new SourceFailure(SourceProblem.of(Backoff.Cause.REFUSED, "the key is not valid")));
     await().until(() -> house.state() == State.OFF);
-    assertThat(lastReport().remark())
-        .startsWith("the key is not valid");
+    assertThat(lastReport().remark()).startsWith("the key is not valid");
   }
 
   private Running start(Duration every) throws Exception {
     return house.start(context -> new PollReader(context, this::ask, SourceHouse.every(every)));
   }
 
-  private Future<Harvest> ask(String cursor, Instant now) {
+  private Future<Harvest> ask(@Nullable String cursor, Instant now) {
     Asked asked = new Asked(cursor, now, Promise.promise());
     questions.add(asked);
     return asked.answer().future();
   }
 
   private void startImpatient(Duration longestLook) throws Exception {
-    PollReader.Rhythm rhythm = new PollReader.Rhythm(
-        Duration.ofMillis(20), Duration.ZERO, SourceHouse.SHORT, longestLook);
+    PollReader.Rhythm rhythm =
+        new PollReader.Rhythm(Duration.ofMillis(20), Duration.ZERO, SourceHouse.SHORT, longestLook);
     house.start(context -> new PollReader(context, this::ask, rhythm));
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a source's reader lives in: a store over an in-memory log, an event loop, ears. */
 final class SourceHouse {
@@ -98,7 +99,7 @@ final class SourceHouse {
     return kinds.toString();
   }
 
-  SourceReported.State state() {
+  SourceReported.@Nullable State state() {
     return reports.isEmpty() ? null : reports.get(reports.size() - 1).state();
   }
 

@@ -107,7 +107,7 @@ class StreamReaderTest {
     network.opening = slow.future();
     impatient(Duration.ofMillis(50), Duration.ofHours(1));
     await().until(() -> house.state() == State.DEGRADED);
-    FakeConnection late = network.last;
+    FakeConnection late = network.last();
     network.opening = Future.succeededFuture();
     FakeConnection second = network.connection();
     slow.complete();
@@ -138,7 +138,7 @@ class StreamReaderTest {
     Running running = start(Duration.ofMinutes(1));
     FakeConnection first = network.connection();
     house.on(() -> {
-      first.listener.caughtUp(null);
+      first.listener().caughtUp(null);
       return null;
     });
     await().until(() -> house.state() == State.STREAMING);
@@ -149,7 +149,7 @@ class StreamReaderTest {
     await().until(() -> house.logged().size() == 2);
     assertThat(house.kinds(running)).endsWith("U");
     house.on(() -> {
-      second.listener.caughtUp(null);
+      second.listener().caughtUp(null);
       return null;
     });
     await().until(() -> house.kinds(running).endsWith("B"));
@@ -198,8 +198,7 @@ class StreamReaderTest {
   }
 
   private Running start(Duration quiet) throws Exception {
-    StreamTuning tuning =
-        new StreamTuning(Duration.ofMillis(5), quiet, SourceHouse.SHORT);
+    StreamTuning tuning = new StreamTuning(Duration.ofMillis(5), quiet, SourceHouse.SHORT);
     return house.start(context -> new StreamReader(context, network, tuning));
   }
 
@@ -218,20 +217,20 @@ class StreamReaderTest {
 
   /** Ends the connection of now and gives the next one. */
   private FakeConnection breakOff(String reason) throws Exception {
-    network.last.end(reason);
+    network.last().end(reason);
     return network.connection();
   }
 
   private void bring(FakeConnection connection, List<Post> posts, String cursor) throws Exception {
     house.on(() -> {
-      connection.listener.bring(posts, List.of(), cursor);
+      connection.listener().bring(posts, List.of(), cursor);
       return null;
     });
   }
 
   private void sign(FakeConnection connection) throws Exception {
     house.on(() -> {
-      connection.listener.sign();
+      connection.listener().sign();
       return null;
     });
   }
