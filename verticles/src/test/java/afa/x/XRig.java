@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import afa.bus.RecordCodec;
 import afa.feed.Coverage;
 import afa.feed.CoverageInterval.Kind;
+import afa.feed.EventInfo;
 import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.feed.Update;
@@ -31,6 +32,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -154,6 +156,14 @@ final class XRig {
     } catch (Exception failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /** The log loses its memory, and all hear of its new life. */
+  void forget() throws Exception {
+    LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
+    EventInfo info = new EventInfo(EVENT, EVENT, "UTC", day, day.plusDays(1), null);
+    log.forget();
+    log.register(info).await(5, SECONDS);
   }
 
   // ---- what became of it
