@@ -58,7 +58,9 @@ class NewLifeTest {
     loseMemory();
   }
 
+  /** It finds the first posts when it begins. */
   private void own(Function<SourceContext, SourceReader> reader) throws Exception {
+    network.posts.addAll(Posts.posts(1, 6));
     owner = new SourceOwner(
         vertx,
         SourceHouse.EVENT,
@@ -69,7 +71,8 @@ class NewLifeTest {
   }
 
   private void loseMemory() throws Exception {
-    network.posts.addAll(Posts.posts(1, 9));
+    await().untilAsserted(() -> assertThat(house.logged()).hasSize(6));
+    network.posts.addAll(Posts.posts(7, 9));
     await().untilAsserted(() -> assertThat(house.logged()).hasSize(9));
     await().untilAsserted(() -> assertThat(isComplete(stored())).isTrue());
     SourceCursor before = stored();
@@ -103,8 +106,7 @@ class NewLifeTest {
   /** A network that has its newest posts; each connection brings a sign of life now and then. */
   private final class Shelf implements StreamReader.Network {
     final List<Post> posts = new CopyOnWriteArrayList<>();
-    volatile Instant reachesBackTo = Instant.now().minusSeconds(3_600).truncatedTo(
-        java.time.temporal.ChronoUnit.MILLIS);
+    volatile Instant reachesBackTo = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 3_600);
 
     void keepNewest(int count) {
       posts.subList(0, posts.size() - count).clear();
@@ -113,8 +115,7 @@ class NewLifeTest {
 
     Future<Harvest> after(String cursor, Instant now) {
       long last = cursor == null ? 0 : Long.parseLong(cursor.substring(1));
-      List<Post> fresh =
-          posts.stream().filter(post -> number(post) > last).toList();
+      List<Post> fresh = posts.stream().filter(post -> number(post) > last).toList();
       String next = fresh.isEmpty() ? cursor : fresh.get(fresh.size() - 1).id();
       Instant reached = cursor == null ? reachesBackTo : null;
       return Future.succeededFuture(new Harvest(fresh, List.of(), next, List.of(), reached));
@@ -145,11 +146,11 @@ class NewLifeTest {
       int[] told = {network.posts.size()};
       timer = vertx.setPeriodic(20, tick -> {
         listener.sign();
-        List<Post> fresh = List.copyOf(network.posts);
-        if (fresh.size() <= told[0]) return;
-        fresh = fresh.subList(told[0], fresh.size());
-        told[0] += fresh.size();
-        listener.bring(fresh, List.of(), fresh.get(fresh.size() - 1).id());
+        List<Post> all = List.copyOf(network.posts);
+        List<Post> fresh = all.subList(Math.min(told[0], all.size()), all.size());
+        told[0] = all.size();
+        String cursor = fresh.isEmpty() ? null : fresh.get(fresh.size() - 1).id();
+        listener.bring(fresh, List.of(), cursor); // carries what is claimed, too
       });
     }
 

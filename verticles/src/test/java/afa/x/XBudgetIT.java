@@ -113,8 +113,8 @@ class XBudgetIT {
     send(40);
     await().until(() -> rig.logged().size() == 40);
     rig.forget();
-    await().until(() -> rig.logged().size() == 40);
-    assertThat(reserved()).isGreaterThanOrEqualTo(40);
+    await().untilAsserted(() -> assertThat(rig.logged()).hasSize(40));
+    await().untilAsserted(() -> assertThat(reserved()).isGreaterThanOrEqualTo(40));
     rig.awaitState(State.STREAMING);
     assertThat(spending().read()).isGreaterThanOrEqualTo(40);
   }

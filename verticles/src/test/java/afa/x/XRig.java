@@ -41,6 +41,10 @@ import java.util.concurrent.TimeUnit;
 final class XRig {
   static final String EVENT = "aea2010";
 
+  private static final LocalDateTime DAY = LocalDateTime.parse("2026-05-24T08:00");
+  private static final EventInfo INFO =
+      new EventInfo(EVENT, EVENT, "UTC", DAY, DAY.plusDays(1), null);
+
   /** Keep-alives, delay of search. */
   static final Duration AS_USUAL = Duration.ofMillis(150);
 
@@ -62,6 +66,7 @@ final class XRig {
   static XRig start(Vertx vertx, XOptions options) throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     XRig rig = new XRig(vertx, XSimulator.start(vertx, options).await(5, SECONDS));
+    rig.log.register(INFO).await(5, SECONDS);
     vertx.deployVerticle(new StoreVerticle(List.of(), rig.log)).await(5, SECONDS);
     Addresses.SOURCES.subscribe(vertx.eventBus(), rig.reports::add).await(5, SECONDS);
     return rig;
@@ -160,10 +165,8 @@ final class XRig {
 
   /** The log loses its memory, and all hear of its new life. */
   void forget() throws Exception {
-    LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
-    EventInfo info = new EventInfo(EVENT, EVENT, "UTC", day, day.plusDays(1), null);
     log.forget();
-    log.register(info).await(5, SECONDS);
+    log.register(INFO).await(5, SECONDS);
   }
 
   // ---- what became of it
