@@ -38,6 +38,17 @@ final class KeptCoverageTest {
   }
 
   @Test
+  void whatANewLifeFetchedAgainIsSaidOfThatTimeAndOfNoneBefore() {
+    Coverage morning = Coverage.NONE.streamed(at(0), at(60));
+    Coverage again = Coverage.NONE.filled(at(45), at(61), 12).streamed(at(61), at(90));
+    assertThat(KeptCoverage.merge(morning, again))
+        .isEqualTo(Coverage.NONE
+            .streamed(at(0), at(45))
+            .filled(at(45), at(61), 12)
+            .streamed(at(61), at(90)));
+  }
+
+  @Test
   void whatIsKeptIsCutWhereTheLogBegins() {
     Coverage told = Coverage.NONE.missed(at(20), at(30), "restarted").streamed(at(30), at(35));
     assertThat(KeptCoverage.merge(FIRST_HOUR, told))

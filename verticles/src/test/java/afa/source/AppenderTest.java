@@ -81,7 +81,7 @@ class AppenderTest {
     await().untilAsserted(() -> assertThat(asked)
         .containsExactly(
             new AppendPosts("aea2010", "x", posts(1, 1), "c1"),
-            new AppendPosts("aea2010", "x", posts(2, 3), "c3")));
+            new AppendPosts("aea2010", "x", posts(2, 3), List.of(), "c3", null, "e1")));
   }
 
   @Test

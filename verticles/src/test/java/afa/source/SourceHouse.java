@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import afa.bus.RecordCodec;
 import afa.feed.Coverage;
 import afa.feed.CoverageInterval;
+import afa.feed.EventInfo;
 import afa.feed.Post;
 import afa.message.Addresses;
 import afa.message.BusMessage;
@@ -34,10 +35,17 @@ final class SourceHouse {
   private final Context loop;
 
   SourceHouse(Vertx vertx) throws Exception {
+    this(vertx, List.of());
+  }
+
+  /**
+   * @param events whose heads are announced
+   */
+  SourceHouse(Vertx vertx, List<EventInfo> events) throws Exception {
     this.vertx = vertx;
     loop = vertx.getOrCreateContext();
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(events, log)).await(5, SECONDS);
     Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);
   }
 

@@ -2,10 +2,12 @@ package afa.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.ReadLog;
+import afa.message.SourceCursor;
 import afa.servers.RedisServer;
 import afa.testkit.Posts;
 import io.vertx.core.Future;
@@ -99,6 +101,24 @@ final class RedisLogIT extends LogContract {
     assertThat(answer.revised()).isEqualTo(1);
     assertThat(answer.retracted()).isEqualTo(1);
     assertThat(answer.head()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsWrittenIntoTheNextLifeVouchesForNothingOfTheLastOne() throws Exception {
+    Instant noon = Instant.parse("2026-05-24T12:00:00Z");
+    Coverage hour = Coverage.NONE.streamed(noon, noon.plusSeconds(3_600));
+    registered("flushed");
+    String before = await(log.cursor("flushed", "x")).epoch();
+    var request =
+        new AppendPosts("flushed", "x", Posts.posts(1, 3), List.of(), "c3", hour, before);
+    await(log.append(request));
+    assertThat(await(log.cursor("flushed", "x"))).isEqualTo(new SourceCursor("c3", hour, before));
+    redis(Command.FLUSHALL);
+    String after = await(log.append(request)).answer().epoch();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(await(log.cursor("flushed", "x"))).isEqualTo(new SourceCursor(null, null, after));
+    assertThat(await(log.coverage("flushed"))).isEmpty();
+    assertThat(await(log.head("flushed")).head()).isEqualTo(3);
   }
 
   @Test

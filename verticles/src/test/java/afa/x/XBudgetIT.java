@@ -106,6 +106,26 @@ class XBudgetIT {
     rig.awaitEachOnce();
   }
 
+  @Test
+  void aStoreThatLosesItsMemoryLosesNoneOfTheDay() throws Exception {
+    rig.read(limited(1_000, WhenSpent.OFF));
+    rig.awaitState(State.STREAMING);
+    send(40);
+    await().until(() -> rig.logged().size() == 40);
+    rig.forget();
+    await().untilAsserted(() -> assertThat(rig.logged()).hasSize(40));
+    await().untilAsserted(() -> assertThat(reserved()).isGreaterThanOrEqualTo(40));
+    rig.awaitState(State.STREAMING);
+    assertThat(spending().read()).isGreaterThanOrEqualTo(40);
+  }
+
+  private long reserved() {
+    return XReserved.parse(rig.stored(XPurse.PART).cursor()).days().values().stream()
+        .mapToLong(posts -> posts)
+        .max()
+        .orElse(0);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void neverIsMoreSpentThanTheCapWhateverHappens(long seed) throws Exception {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import afa.bus.RecordCodec;
 import afa.feed.Coverage;
 import afa.feed.CoverageInterval.Kind;
+import afa.feed.EventInfo;
 import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.feed.Update;
@@ -31,6 +32,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,10 @@ import java.util.concurrent.TimeUnit;
 /** The X source between a rehearsed X and a store in memory; waits two hundred times shorter. */
 final class XRig {
   static final String EVENT = "aea2010";
+
+  private static final LocalDateTime DAY = LocalDateTime.parse("2026-05-24T08:00");
+  private static final EventInfo INFO =
+      new EventInfo(EVENT, EVENT, "UTC", DAY, DAY.plusDays(1), null);
 
   /** Keep-alives, delay of search. */
   static final Duration AS_USUAL = Duration.ofMillis(150);
@@ -60,6 +66,7 @@ final class XRig {
   static XRig start(Vertx vertx, XOptions options) throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     XRig rig = new XRig(vertx, XSimulator.start(vertx, options).await(5, SECONDS));
+    rig.log.register(INFO).await(5, SECONDS);
     vertx.deployVerticle(new StoreVerticle(List.of(), rig.log)).await(5, SECONDS);
     Addresses.SOURCES.subscribe(vertx.eventBus(), rig.reports::add).await(5, SECONDS);
     return rig;
@@ -154,6 +161,12 @@ final class XRig {
     } catch (Exception failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /** The log loses its memory, and all hear of its new life. */
+  void forget() throws Exception {
+    log.forget();
+    log.register(INFO).await(5, SECONDS);
   }
 
   // ---- what became of it
