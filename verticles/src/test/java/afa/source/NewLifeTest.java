@@ -54,7 +54,7 @@ class NewLifeTest {
     own(context -> new StreamReader(
         context,
         network,
-        new StreamReader.Tuning(Duration.ZERO, Duration.ofMinutes(1), SourceHouse.SHORT)));
+        new StreamTuning(Duration.ZERO, Duration.ofMinutes(1), SourceHouse.SHORT)));
     loseMemory();
   }
 
