@@ -42,7 +42,7 @@ class HashtagTimelineTest {
     site = new MastodonSite(vertx, config, config.servers().get(0));
     SourceCounters counters = new SourceCounters("e", "mastodon", new SimpleMeterRegistry());
     timeline = new HashtagTimeline(
-        site, Statuses.TAG, new StatusIntake("mastodon", counters, site.ids()));
+        site, Statuses.TAG, new StatusIntake("mastodon", counters, site.ids(), site::decides));
   }
 
   @AfterEach
