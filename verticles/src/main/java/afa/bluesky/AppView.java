@@ -92,10 +92,13 @@ final class AppView {
         .setMethod(HttpMethod.GET)
         .setAbsoluteURI(api + "/xrpc/" + method + "?" + query)
         .putHeader("accept", "application/json");
-    return http.request(options)
+    Future<HttpClientRequest> request = http.request(options);
+    return request
         .compose(HttpClientRequest::send)
         .compose(this::body)
         .timeout(answer.toMillis(), TimeUnit.MILLISECONDS)
+        // Or a server that stalls would keep the connections for ever.
+        .onFailure(given -> request.onSuccess(HttpClientRequest::reset))
         .recover(failure ->
             Future.failedFuture(failure instanceof SourceFailure ? failure : failure(failure)));
   }

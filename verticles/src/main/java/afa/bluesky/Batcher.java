@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * Asks for many things with one request: what is wanted within a moment is asked for together. A
- * request that fails is repeated once; after that, and for a while, the answer is that nothing is
- * known, as posts must not wait for it. Futures never fail. For one event loop.
+ * request that fails is repeated once; after that futures fail, for a while at once. For one event
+ * loop.
  *
  * @param <V> what is known of a key
  */
@@ -52,9 +52,9 @@ final class Batcher<V> {
     this.rhythm = rhythm;
   }
 
-  /** What is known of a key; empty when that is nothing, or nobody answers. */
+  /** What the network knows of a key; empty when that is nothing. Fails when nobody answers. */
   Future<Optional<V>> get(String key) {
-    if (resting) return Future.succeededFuture(Optional.empty());
+    if (resting) return Future.failedFuture("nobody answered a moment ago");
     Promise<Optional<V>> promise = wanted.computeIfAbsent(key, first -> Promise.promise());
     if (wanted.size() >= MOST) send();
     else collect();
@@ -86,11 +86,14 @@ final class Batcher<V> {
             .timer(
                 Math.max(1, rhythm.repeat().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS)
             .compose(due -> ask.apply(keys)))
-        .onFailure(failure -> rest())
-        .otherwise(Map.of())
-        .onSuccess(answer -> {
+        .onSuccess(answer -> batch.forEach(
+            (key, promise) -> promise.complete(Optional.ofNullable(answer.get(key)))))
+        .onFailure(failure -> {
+          rest();
+          batch.values().forEach(promise -> promise.fail(failure));
+        })
+        .onComplete(done -> {
           open--;
-          batch.forEach((key, promise) -> promise.complete(Optional.ofNullable(answer.get(key))));
           send();
         });
   }

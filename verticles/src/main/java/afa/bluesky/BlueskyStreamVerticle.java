@@ -10,6 +10,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.WebSocketClient;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Brings the posts of an event from Bluesky into its log. One in the cluster reads. */
 public final class BlueskyStreamVerticle extends VerticleBase {
@@ -62,7 +63,11 @@ public final class BlueskyStreamVerticle extends VerticleBase {
     Interest interest = config.interest();
     RecordParser parser = new RecordParser(interest, config.replies(), new Pages(config.cdn()));
     Batcher<Profile> names = new Batcher<>(vertx, appView::profiles, tuning.batches());
-    Profiles profiles = new Profiles(names::get, tuning.profileLife(), InstantSource.system());
+    Profiles profiles = new Profiles(
+        names::get,
+        wait -> vertx.timer(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS).mapEmpty(),
+        new Profiles.Rhythm(tuning.profileLife(), tuning.patience()),
+        InstantSource.system());
     Quotes quotes = new Quotes(new Batcher<>(vertx, appView::posts, tuning.batches()), parser);
     return new Desk(interest, parser, profiles, quotes, shelf, context.counters(), config.bots());
   }

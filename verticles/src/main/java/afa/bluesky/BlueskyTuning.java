@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param lull how long nothing at all may happen in the network; a longer silence in a replay means
  *     that its memory does not reach back
  * @param profileLife how long a profile is believed
+ * @param patience longest that a post waits until it is known whether its author lets us show it
  * @param checkEvery between two looks whether what is on display is still there
  * @param answer longest wait for an answer
  * @param batches how names and quoted posts are asked for
@@ -31,6 +32,7 @@ record BlueskyTuning(
     Duration lookBack,
     Duration lull,
     Duration profileLife,
+    Duration patience,
     Duration checkEvery,
     Duration answer,
     Batcher.Rhythm batches,
@@ -58,6 +60,7 @@ record BlueskyTuning(
       Duration.ofHours(1),
       Duration.ofSeconds(60),
       Duration.ofHours(6),
+      Duration.ofMinutes(2),
       Duration.ofMinutes(5),
       Duration.ofSeconds(10),
       new Batcher.Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15)),
@@ -79,6 +82,7 @@ record BlueskyTuning(
         other,
         lull,
         profileLife,
+        patience,
         checkEvery,
         answer,
         batches,

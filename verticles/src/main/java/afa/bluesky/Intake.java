@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Turns the events of one connection into posts and retractions, in their order. A post waits until
- * its author has a name, and what comes behind it waits too; so the cursor never passes a post that
+ * it is known who its author is and whether it may be shown, and what comes behind it waits too; so the cursor never passes a post that
  * is not handed on.
  */
 final class Intake {

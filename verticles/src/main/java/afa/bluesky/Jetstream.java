@@ -1,5 +1,6 @@
 package afa.bluesky;
 
+import afa.message.SourceReported.State;
 import afa.source.Backoff;
 import afa.source.Harvest;
 import afa.source.SourceContext;
@@ -29,6 +30,8 @@ final class Jetstream implements StreamReader.Network {
   /** Where a broken server sends more, that is one malformed event and not the end. */
   private static final int MOST_MESSAGE_BYTES = 4 << 20;
 
+  private static final String HELD = "Bluesky does not tell who may be shown: posts wait for it,"
+      + " and are covered when that takes too long";
   private static final String LOST = "Bluesky did not keep it";
 
   private final SourceContext context;
@@ -36,6 +39,7 @@ final class Jetstream implements StreamReader.Network {
   private final Desk desk;
   private final Hosts hosts;
   private final WebSocketClient client;
+  private @Nullable JetstreamConnection connection; // null while there is none
 
   Jetstream(SourceContext context, BlueskyConfig config, Desk desk, WebSocketClient client) {
     this.context = context;
@@ -43,6 +47,7 @@ final class Jetstream implements StreamReader.Network {
     this.desk = desk;
     this.hosts = new Hosts(config.jetstreams());
     this.client = client;
+    desk.profiles().tell(this::waiting);
   }
 
   /** Made for large messages. */
@@ -80,14 +85,23 @@ final class Jetstream implements StreamReader.Network {
   private StreamReader.Connection opened(WebSocket socket, long since) {
     long present = JetstreamTime.micros(Instant.now());
     Replay replay = new Replay(since, present, tuning.lull(), this::report);
-    JetstreamConnection connection =
+    JetstreamConnection opened =
         new JetstreamConnection(context.vertx(), socket, tuning, desk, replay);
-    connection.ended().onSuccess(why -> {
-      if (!connection.flowed().isZero()) hosts.gaveCursor();
-      boolean healthy = connection.flowed().compareTo(tuning.backoff().healthyAfter()) >= 0;
+    connection = opened;
+    opened.ended().onSuccess(why -> {
+      if (connection == opened) connection = null;
+      if (!opened.flowed().isZero()) hosts.gaveCursor();
+      boolean healthy = opened.flowed().compareTo(tuning.backoff().healthyAfter()) >= 0;
       hosts.ended(healthy);
     });
-    return connection;
+    return opened;
+  }
+
+  /** Says so while posts are held back; where nothing is connected, that is what counts. */
+  private void waiting(boolean isWaiting) {
+    if (connection == null) return;
+    State working = connection.isReplaying() ? State.CATCHING_UP : State.STREAMING;
+    context.status().is(isWaiting ? State.DEGRADED : working, isWaiting ? HELD : null);
   }
 
   /** Only behind what is stored already may a hole be written into the coverage. */

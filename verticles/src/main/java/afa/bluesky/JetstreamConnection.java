@@ -87,6 +87,11 @@ final class JetstreamConnection implements StreamReader.Connection {
     end("not an event for " + Duration.ofNanos(silent).toSeconds() + " s");
   }
 
+  /** Whether what comes is of the past. */
+  boolean isReplaying() {
+    return replay.isRunning();
+  }
+
   private void end(String why) {
     if (ended.future().isComplete()) return;
     if (line != null) line.close();

@@ -28,7 +28,7 @@ sealed interface ReadPost {
 
     /** The whole of it. */
     Post with(Profile author, @Nullable Original quoted, Instant receivedAt) {
-      String why = warning == null ? author.labels().warning().orElse(null) : warning;
+      String why = warning == null ? author.warning().orElse(null) : warning;
       Author name = author.author();
       return parts.author(name).original(quoted).warning(why).receivedAt(receivedAt);
     }

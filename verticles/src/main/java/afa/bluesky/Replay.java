@@ -64,6 +64,11 @@ final class Replay {
     return true;
   }
 
+  /** Whether the present was not reached yet. */
+  boolean isRunning() {
+    return !ended;
+  }
+
   /** The cursor must not hide a hole that is not written down yet. */
   boolean mayMove() {
     return !held;

@@ -81,11 +81,17 @@ final class DisplayCheck implements SourceReader {
     looking = true;
     displayed
         .newest()
+        .map(this::ours)
         .compose(shown -> recovered(shown).map(shown))
         .compose(shown -> check(batches(shown)))
         .onComplete(done -> looking = false)
         .onFailure(failure ->
             log.debug("Not looked up: server={} reason={}", site.server(), failure.getMessage()));
+  }
+
+  /** Those about which this server is to be believed. */
+  private List<Displayed.Shown> ours(List<Displayed.Shown> shown) {
+    return shown.stream().filter(one -> site.decides(one.post().id())).toList();
   }
 
   /** Once after a start: ids that were known before it. */
@@ -142,7 +148,7 @@ final class DisplayCheck implements SourceReader {
 
   private void compare(Map<String, Post> asked, StatusParser parser, JsonNode answer) {
     SourceContext store = context.get();
-    StatusIntake intake = new StatusIntake(store.source(), store.counters(), site.ids());
+    StatusIntake intake = new StatusIntake(store.source(), store.counters(), site.ids(), site::decides);
     Taken taken = new Taken();
     Map<String, Post> missing = new LinkedHashMap<>(asked);
     for (JsonNode status : answer) {

@@ -26,7 +26,7 @@ final class HashtagNetwork implements StreamReader.Network {
     this.context = context;
     this.site = site;
     this.tag = tag;
-    this.intake = new StatusIntake(context.source(), context.counters(), site.ids());
+    this.intake = new StatusIntake(context.source(), context.counters(), site.ids(), site::decides);
     this.timeline = new HashtagTimeline(site, tag, intake);
     this.refused = refused;
   }

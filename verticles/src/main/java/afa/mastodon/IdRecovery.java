@@ -44,7 +44,7 @@ final class IdRecovery {
     Future<Instant> walked = Future.succeededFuture(oldest);
     for (String tag : site.config().tags()) {
       walked = walked.compose(
-          reached -> walk(tag, null, oldest, MOST_PAGES).map(here -> later(reached, here)));
+          reached -> walk(tag, TimelinePlace.NEWEST, oldest, MOST_PAGES).map(here -> later(reached, here)));
     }
     return walked.map(reached -> {
       done = true;
@@ -56,12 +56,10 @@ final class IdRecovery {
   }
 
   /** Completes with the time from which on every status was met. */
-  private Future<Instant> walk(String tag, String link, Instant oldest, int pages) {
-    Future<TimelinePage> asked =
-        link == null ? site.client().timeline(tag, null) : site.client().follow(tag, link);
-    return asked.compose(page -> {
+  private Future<Instant> walk(String tag, TimelinePlace place, Instant oldest, int pages) {
+    return site.client().timeline(tag, place).compose(page -> {
       Instant reached = remember(page.statuses());
-      String next = page.links().next();
+      TimelinePlace next = page.older();
       boolean isEnd = next == null || page.statuses().isEmpty();
       if (isEnd) return Future.succeededFuture(oldest);
       boolean isFar = reached.isBefore(oldest) || pages == 1 || page.spentUntil() != null;

@@ -70,14 +70,16 @@ final class MastodonClient {
     });
   }
 
-  /** The newest page of a hashtag, or the one right after an id. */
-  Future<TimelinePage> timeline(String tag, String minId) {
-    String from = minId == null ? "" : "&min_id=" + encoded(minId);
-    return timeline(url(TIMELINE + encoded(tag) + "?limit=" + PAGE + from));
+  /** A page of a hashtag. */
+  Future<TimelinePage> timeline(String tag, TimelinePlace place) {
+    if (place.link() != null) return follow(tag, place.link());
+    String after = place.after() == null ? "" : "&min_id=" + encoded(place.after());
+    String before = place.before() == null ? "" : "&max_id=" + encoded(place.before());
+    return timeline(url(TIMELINE + encoded(tag) + "?limit=" + PAGE + after + before));
   }
 
   /** The page at an address that the server gave; one behind a proxy may not know its own name. */
-  Future<TimelinePage> follow(String tag, String link) {
+  private Future<TimelinePage> follow(String tag, String link) {
     if (isOurs(link)) return timeline(link);
     int query = link.indexOf('?');
     return query < 0

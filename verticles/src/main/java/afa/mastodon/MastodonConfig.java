@@ -61,9 +61,11 @@ public record MastodonConfig(
     return new MastodonConfig(servers, tags, optOuts, other);
   }
 
-  /** What a part of the network, a tag at a server, is called in cursors and reports. */
+  /**
+   * What a part of the network, a tag at a server, is called in cursors and reports. Another server
+   * that is added or taken away leaves the name as it is.
+   */
   String part(MastodonServer server, String tag) {
-    if (servers.size() == 1 && tags.size() == 1) return MastodonSource.NAME;
     String name = MastodonSource.NAME + ":" + server.name();
     return tags.size() == 1 ? name : name + "#" + tag;
   }

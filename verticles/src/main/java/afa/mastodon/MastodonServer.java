@@ -42,6 +42,13 @@ record MastodonServer(URI base, String token) {
     return base.getRawAuthority().toLowerCase(Locale.ROOT) + base.getRawPath();
   }
 
+  /** Whether that status was written there, which its identifier tells. */
+  boolean isHomeOf(String uri) {
+    String begin = name() + "/";
+    int host = uri.indexOf("://") + 3;
+    return host > 2 && uri.regionMatches(true, host, begin, 0, begin.length());
+  }
+
   /** Hides the token. */
   @Override
   public String toString() {

@@ -38,6 +38,15 @@ final class MastodonSite {
     return ids;
   }
 
+  /**
+   * Whether the server's word counts as to what became of a status: that of the server where it was
+   * written does, if we know that one; else any.
+   */
+  boolean decides(String uri) {
+    return server.isHomeOf(uri)
+        || config.servers().stream().noneMatch(other -> other.isHomeOf(uri));
+  }
+
   /** What the server says of itself, asked once; fails where it keeps hashtags closed. */
   Future<Instance> instance() {
     if (instance == null || instance.failed()) instance = client.instance().compose(this::open);
@@ -62,7 +71,7 @@ final class MastodonSite {
 
   StatusParser parser(Instance found) {
     String base = server.base().toString();
-    return new StatusParser(found.domain(), base, tags, config.optOuts(), ids::uri);
+    return new StatusParser(found.domain(), base, tags, config.optOuts(), ids::uri, this::decides);
   }
 
   Future<Void> close() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +23,19 @@ final class StatusIntake {
   private final String part;
   private final SourceCounters counters;
   private final LocalIds ids;
+  private final Predicate<String> decides;
   private Instant loggedAt = Instant.EPOCH;
   private long malformed; // since the last line in the log
 
   /**
    * @param part for the log
+   * @param decides whether this server's word counts as to what became of a status, by its uri
    */
-  StatusIntake(String part, SourceCounters counters, LocalIds ids) {
+  StatusIntake(String part, SourceCounters counters, LocalIds ids, Predicate<String> decides) {
     this.part = part;
     this.counters = counters;
     this.ids = ids;
+    this.decides = decides;
   }
 
   /**
@@ -62,9 +66,9 @@ final class StatusIntake {
     if (untagged) {
       counters.received();
       counters.filtered();
-      into.retracted().add(identity(((Shown) result).post().id()));
+      retract(((Shown) result).post().id(), into);
     }
-    if (result instanceof Hidden hidden) into.retracted().add(identity(hidden.uri()));
+    if (result instanceof Hidden hidden) retract(hidden.uri(), into);
   }
 
   /** The server deleted a status; of most of them nothing was ever shown. */
@@ -72,7 +76,7 @@ final class StatusIntake {
     String uri = ids.uri(id);
     if (uri == null) return;
     ids.forget(id);
-    into.retracted().add(identity(uri));
+    retract(uri, into);
   }
 
   /** Something came that should have been a status; the flow goes on. */
@@ -85,6 +89,10 @@ final class StatusIntake {
     log.warn("Malformed statuses: source={} count={} last={}", part, malformed, reason);
     loggedAt = now;
     malformed = 0;
+  }
+
+  private void retract(String uri, Taken into) {
+    if (decides.test(uri)) into.retracted().add(identity(uri));
   }
 
   static String identity(String uri) {

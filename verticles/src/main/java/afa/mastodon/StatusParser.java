@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +32,28 @@ final class StatusParser {
   private final Hashtags tags;
   private final OptOuts optOuts;
   private final UnaryOperator<String> uris;
+  private final Predicate<String> decides;
 
   /**
    * @param domain what the handles of the server's own people end with
    * @param base address of the server
    * @param uris gives the uri of a status by the id that it has here, null when it is not known
+   * @param decides whether the server's edits count, by the uri; else a status of it is added where
+   *     nobody has it yet, and changes none
    */
   StatusParser(
-      String domain, String base, Hashtags tags, OptOuts optOuts, UnaryOperator<String> uris) {
+      String domain,
+      String base,
+      Hashtags tags,
+      OptOuts optOuts,
+      UnaryOperator<String> uris,
+      Predicate<String> decides) {
     this.domain = domain;
     this.base = base;
     this.tags = tags;
     this.optOuts = optOuts;
     this.uris = uris;
+    this.decides = decides;
   }
 
   StatusResult read(String json, Instant receivedAt) {
@@ -76,7 +86,9 @@ final class StatusParser {
     }
     if (reason != null) return new StatusResult.Hidden(uri, id, reason);
     Post.Builder post = reblog.isObject() ? boost(status, reblog) : own(status);
-    Post read = post.postedAt(postedAt(status, receivedAt)).receivedAt(receivedAt);
+    Post read = post.version(decides.test(uri) ? version(status, receivedAt) : null)
+        .postedAt(postedAt(status, receivedAt))
+        .receivedAt(receivedAt);
     return new StatusResult.Shown(read, id, tags.isIn(reblog.isObject() ? reblog : status));
   }
 
@@ -129,8 +141,15 @@ final class StatusParser {
         .author(Authors.of(status.path("account"), domain))
         .lang(language(MastodonJson.text(status, "language")))
         .replyTo(answered.isEmpty() ? null : uris.apply(answered))
-        .edited(editedAt != null)
-        .version(editedAt == null ? null : Long.toString(Math.max(0, editedAt.toEpochMilli())));
+        .edited(editedAt != null);
+  }
+
+  /** When it was edited. A time to come would count for more than every edit until then. */
+  private static String version(JsonNode status, Instant receivedAt) {
+    Instant editedAt = MastodonJson.time(status, "edited_at");
+    if (editedAt == null) return null;
+    Instant possible = editedAt.isBefore(receivedAt) ? editedAt : receivedAt;
+    return Long.toString(Math.max(0, possible.toEpochMilli()));
   }
 
   private Original original(JsonNode status) {

@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A walk through the pages of a hashtag: where it is, what it found, whether it is over. */
+/**
+ * A walk through the pages of a hashtag: where it is, what it found, whether it is over. It is
+ * bounded, as a server may have more than fits into memory, or give the same page for ever.
+ */
 final class TimelineWalk {
   private final String cursor; // null when it walks back
-  private final String minId;
+  private final Instant now;
   private final Instant since;
   private final int mostPages;
   private final List<StatusResult> results = new ArrayList<>();
@@ -18,20 +21,41 @@ final class TimelineWalk {
   private int pages;
   private String newest;
   private Instant oldest; // of those found, null before the first
-  private String link;
+  private TimelinePlace place; // of the next page
+  private String after; // the page that came last but one ended here; null when it walks back
   private boolean newestPage; // whether that is what comes next
   private boolean over;
   private boolean complete;
 
-  TimelineWalk(String cursor, Instant now, MastodonConfig config) {
-    this.cursor = cursor;
-    this.minId =
-        cursor == null ? null : StatusIds.before(cursor, config.tuning().overlap());
-    this.since = now.minus(config.tuning().lookBack());
-    this.mostPages = config.tuning().pages();
-    this.newest = cursor;
+  /** Begins at the newest page and walks back. */
+  static TimelineWalk back(Instant now, MastodonTuning tuning) {
+    return new TimelineWalk(null, TimelinePlace.NEWEST, now, tuning);
+  }
+
+  /** Begins a little before the cursor. */
+  static TimelineWalk from(String cursor, Instant now, MastodonTuning tuning) {
+    String before = StatusIds.before(cursor, tuning.overlap());
+    TimelineWalk walk = goingOn(cursor, now, tuning);
+    walk.after = before;
     // Where ids do not tell the time, the newest page takes the place of a look back.
-    newestPage = cursor != null && cursor.equals(minId);
+    walk.newestPage = cursor.equals(before);
+    walk.place = walk.newestPage ? TimelinePlace.NEWEST : TimelinePlace.after(before);
+    return walk;
+  }
+
+  /** Begins at the cursor, where a walk before this one had to end; or it would never get on. */
+  static TimelineWalk goingOn(String cursor, Instant now, MastodonTuning tuning) {
+    return new TimelineWalk(cursor, TimelinePlace.after(cursor), now, tuning);
+  }
+
+  private TimelineWalk(String cursor, TimelinePlace begin, Instant now, MastodonTuning tuning) {
+    this.cursor = cursor;
+    this.after = cursor;
+    this.place = begin;
+    this.now = now;
+    this.since = now.minus(tuning.lookBack());
+    this.mostPages = tuning.pages();
+    this.newest = cursor;
   }
 
   void add(TimelinePage page, StatusParser parser, Instant now) {
@@ -41,11 +65,19 @@ final class TimelineWalk {
     boolean brought = seen.size() > before;
     if (newestPage) {
       newestPage = false;
+      place = TimelinePlace.after(cursor);
       return;
     }
-    link = cursor == null ? page.links().next() : page.links().prev();
-    complete = link == null || !brought || (cursor == null && isOldEnough());
-    over = complete || (cursor == null && pages >= mostPages);
+    place = cursor == null ? page.older() : page.newer();
+    boolean stuck = cursor != null && page.isFull() && !getsOn(page.newest());
+    complete = !stuck && (place == null || !brought || (cursor == null && isOldEnough()));
+    over = complete || stuck || pages >= mostPages;
+  }
+
+  private boolean getsOn(String reached) {
+    boolean isNewer = reached != null && StatusIds.ORDER.compare(reached, after) > 0;
+    if (isNewer) after = reached;
+    return isNewer;
   }
 
   private void add(JsonNode status, StatusParser parser, Instant now) {
@@ -62,18 +94,18 @@ final class TimelineWalk {
     return oldest != null && oldest.isBefore(since);
   }
 
-  /** Id after which pages begin, null for the newest page. */
-  String minId() {
-    return newestPage ? null : minId;
-  }
-
-  /** Address of the next page, null at the begin. */
-  String link() {
-    return link;
+  /** Where the next page is. */
+  TimelinePlace place() {
+    return place;
   }
 
   boolean isOver() {
     return over;
+  }
+
+  /** Whether it is over although there is more behind the newest. */
+  boolean isCut() {
+    return over && !complete && cursor != null;
   }
 
   List<StatusResult> results() {
@@ -87,7 +119,7 @@ final class TimelineWalk {
 
   /** From when on nothing is missing; null where that is the cursor. */
   Instant reachedBackTo() {
-    if (cursor != null) return null;
+    if (cursor != null) return isCut() ? now : null;
     return complete ? since : oldest;
   }
 }

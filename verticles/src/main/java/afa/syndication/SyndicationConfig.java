@@ -59,12 +59,11 @@ public record SyndicationConfig(
     return newerThan.isBefore(now) ? newerThan : now.minus(LAST_DAY);
   }
 
-  /** Each feed by the name of its part of the source, which is the source itself if it is alone. */
+  /** Each feed by the name of its part of the source, which others leave as it is. */
   Map<String, URI> parts() {
     Map<String, URI> parts = new LinkedHashMap<>();
     for (URI url : urls) {
-      parts.put(
-          SyndicationSource.NAME + (urls.size() == 1 ? "" : ":" + FeedAddress.name(url)), url);
+      parts.put(SyndicationSource.NAME + ":" + FeedAddress.name(url), url);
     }
     return parts;
   }

@@ -58,6 +58,10 @@ final class BlueskyHouse {
   }
 
   static BlueskyTuning tuning(Duration checkEvery) {
+    return tuning(checkEvery, Duration.ofSeconds(1));
+  }
+
+  static BlueskyTuning tuning(Duration checkEvery, Duration patience) {
     BackoffRules fast = BlueskyTuning.DEFAULT.backoff().dividedBy(50);
     return new BlueskyTuning(
         Duration.ofMillis(750),
@@ -68,6 +72,7 @@ final class BlueskyHouse {
         Duration.ofHours(1),
         Duration.ofSeconds(5),
         Duration.ofHours(1),
+        patience,
         checkEvery,
         Duration.ofSeconds(2),
         new Batcher.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200)),

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;
 import afa.feed.Post;
+import afa.message.SourceReported;
 import afa.message.SourceReported.State;
 import afa.rehearsal.Draft;
 import afa.rehearsal.Fault;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.Photo;
+import afa.rehearsal.bluesky.BlueskySimulator;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
@@ -168,14 +170,33 @@ class BlueskyStreamIT {
   }
 
   @Test
-  void withoutNamesPostsComeAllTheSame() throws Exception {
+  void withoutNamesPostsWaitAndThenComeCovered() throws Exception {
     house.on(bluesky -> bluesky.inject(Fault.SEARCH_UNAVAILABLE, Duration.ofMinutes(1)));
     house.read();
     house.awaitState(State.STREAMING);
     house.send("nameless");
     await().until(() -> house.shown().size() == 1);
-    assertThat(house.shown().values())
-        .allSatisfy(post -> assertThat(post.author().name()).startsWith("did:plc:"));
+    assertThat(house.shown().values()).allSatisfy(post -> {
+      assertThat(post.author().name()).startsWith("did:plc:");
+      assertThat(post.warning()).isEqualTo("The author's settings could not be read");
+    });
+    assertThat(house.reports)
+        .extracting(SourceReported::remark)
+        .anyMatch(remark -> remark != null && remark.startsWith("Bluesky does not tell who"));
+  }
+
+  @Test
+  void oncePeopleAreNamedAgainWhatWaitedComesAsItIs() throws Exception {
+    house.on(bluesky -> bluesky.inject(Fault.SEARCH_UNAVAILABLE, Duration.ofMinutes(1)));
+    Duration minute = Duration.ofMinutes(1);
+    house.read(house.config().with(BlueskyHouse.tuning(Duration.ofMinutes(5), minute)));
+    house.awaitState(State.STREAMING);
+    house.send("nameless");
+    house.awaitState(State.DEGRADED);
+    house.on(BlueskySimulator::calm);
+    house.awaitState(State.STREAMING);
+    await().until(() -> house.shown().size() == 1);
+    assertThat(house.shown().values()).allSatisfy(post -> assertThat(post.warning()).isNull());
   }
 
   // ---- whatever goes wrong

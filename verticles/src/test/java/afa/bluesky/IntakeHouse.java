@@ -29,7 +29,11 @@ final class IntakeHouse implements Listener {
     Desk desk = new Desk(
         Frames.INTEREST,
         parser,
-        new Profiles(names, Duration.ofHours(1), InstantSource.system()),
+        new Profiles(
+            names,
+            wait -> Future.succeededFuture(),
+            new Profiles.Rhythm(Duration.ofHours(1), Duration.ZERO),
+            InstantSource.system()),
         new Quotes(null, parser),
         new Shelf(),
         new SourceCounters("e", "bluesky", registry),

@@ -2,6 +2,7 @@ package afa.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afa.feed.Post;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
@@ -117,6 +118,15 @@ class IntakeTest {
     assertThat(house.posts).isEmpty();
     assertThat(house.count("received")).isEqualTo(2);
     assertThat(house.count("filtered")).isEqualTo(2);
+  }
+
+  @Test
+  void aPostWhoseAuthorsSettingsCannotBeReadIsCovered() {
+    IntakeHouse silence = IntakeHouse.open(did -> Future.failedFuture("no answer"));
+    silence.take(at(1, Frames.DID, "one"));
+    assertThat(silence.posts)
+        .extracting(Post::warning)
+        .containsExactly("The author's settings could not be read");
   }
 
   @Test

@@ -57,10 +57,10 @@ class MastodonConfigTest {
   }
 
   @Test
-  void partsAreNamedOnlyAsFarAsNeeded() {
+  void anotherServerLeavesTheNameOfAPartAsItIs() {
     MastodonServer server = MastodonServer.parse("https://quay.example").orElseThrow();
     String one = part(List.of(server), List.of("aea"));
-    assertThat(one).isEqualTo("mastodon");
+    assertThat(one).isEqualTo("mastodon:quay.example");
     assertThat(part(List.of(server), List.of("aea", "b"))).isEqualTo("mastodon:quay.example#aea");
     assertThat(part(List.of(server, server), List.of("aea"))).isEqualTo("mastodon:quay.example");
   }

@@ -52,6 +52,12 @@ class StatusParserTest {
   }
 
   @Test
+  void anEditOfTheFutureIsOneOfNow() {
+    Post post = shown(status("1").put("edited_at", "9999-12-31T00:00:00.000Z"));
+    assertThat(post.version()).isEqualTo(Long.toString(NOW.toEpochMilli()));
+  }
+
+  @Test
   void anEditIsANewerVersion() {
     Post first = shown(status("1").put("edited_at", "2026-05-24T12:01:00.000Z"));
     Post second = shown(status("1").put("edited_at", "2026-05-24T12:01:00.001Z"));

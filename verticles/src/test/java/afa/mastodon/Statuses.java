@@ -18,7 +18,8 @@ final class Statuses {
         BASE,
         new Hashtags(List.of(TAG, "Ünïcode")),
         optOuts,
-        id -> id.equals("70") ? "https://pier.example/users/jo/statuses/7" : null);
+        id -> id.equals("70") ? "https://pier.example/users/jo/statuses/7" : null,
+        uri -> true);
   }
 
   static JsonObject account() {
