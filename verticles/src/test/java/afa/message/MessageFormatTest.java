@@ -46,7 +46,8 @@ final class MessageFormatTest {
   private static Map<BusMessage, String> pinned() {
     Map<BusMessage, String> pinned = new LinkedHashMap<>();
     pinned.put(
-        new AppendPosts("aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE, "k3v9"),
+        new AppendPosts(
+            "aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE, "k3v9"),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\","
             + "\"author\":{\"name\":\"Ada Lovelace\",\"handle\":\"ada\",\"url\":\"https://x.example/ada\",\"avatar\":null},"
             + "\"text\":\"Post number 1 \\uD83C\\uDF89\",\"postedAt\":\"2026-05-24T12:00:01Z\","
@@ -105,7 +106,8 @@ final class MessageFormatTest {
             + "\"reason\":\"no answer\"}]}]}");
     pinned.put(new ReadCursor("aea2026", "x"), "{\"event\":\"aea2026\",\"source\":\"x\"}");
     pinned.put(new ReadLog("aea2026", 7, 100), "{\"event\":\"aea2026\",\"since\":7,\"limit\":100}");
-    pinned.put(new SourceCursor("c1", null, "k3v9"),
+    pinned.put(
+        new SourceCursor("c1", null, "k3v9"),
         "{\"cursor\":\"c1\",\"coverage\":null,\"epoch\":\"k3v9\"}");
     pinned.put(
         new SourceReported(

@@ -109,8 +109,7 @@ final class RedisLogIT extends LogContract {
     Coverage hour = Coverage.NONE.streamed(noon, noon.plusSeconds(3_600));
     registered("flushed");
     String before = await(log.cursor("flushed", "x")).epoch();
-    var request =
-        new AppendPosts("flushed", "x", Posts.posts(1, 3), List.of(), "c3", hour, before);
+    var request = new AppendPosts("flushed", "x", Posts.posts(1, 3), List.of(), "c3", hour, before);
     await(log.append(request));
     assertThat(await(log.cursor("flushed", "x"))).isEqualTo(new SourceCursor("c3", hour, before));
     redis(Command.FLUSHALL);

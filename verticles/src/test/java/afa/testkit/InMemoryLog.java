@@ -176,8 +176,7 @@ public final class InMemoryLog implements Log {
       Life life = lives.get(event);
       return life == null
           ? new SourceCursor(null, null, null)
-          : new SourceCursor(
-              life.cursors.get(source), life.coverage.get(source), life.epoch);
+          : new SourceCursor(life.cursors.get(source), life.coverage.get(source), life.epoch);
     });
   }
 
