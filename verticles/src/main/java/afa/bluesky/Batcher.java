@@ -86,8 +86,8 @@ final class Batcher<V> {
             .timer(
                 Math.max(1, rhythm.repeat().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS)
             .compose(due -> ask.apply(keys)))
-        .onSuccess(answer -> batch.forEach(
-            (key, promise) -> promise.complete(Optional.ofNullable(answer.get(key)))))
+        .onSuccess(answer ->
+            batch.forEach((key, promise) -> promise.complete(Optional.ofNullable(answer.get(key)))))
         .onFailure(failure -> {
           rest();
           batch.values().forEach(promise -> promise.fail(failure));

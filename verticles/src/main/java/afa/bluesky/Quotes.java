@@ -20,11 +20,9 @@ final class Quotes {
   Future<Optional<Original>> get(@Nullable String uri) {
     Optional<AtUri> post = uri == null ? Optional.empty() : AtUri.post(uri);
     if (post.isEmpty()) return Future.succeededFuture(Optional.empty());
-    return views
-        .get(uri)
-        .otherwise(Optional.empty())
-        .map(found ->
-            found.filter(Quotes::isForAll).map(view -> parser.original(post.get(), view)));
+    return views.get(uri).otherwise(Optional.empty()).map(found -> found
+        .filter(Quotes::isForAll)
+        .map(view -> parser.original(post.get(), view)));
   }
 
   private static boolean isForAll(JsonNode view) {

@@ -50,8 +50,7 @@ public final class ChaosCommand {
       throw new IllegalArgumentException("chaos of what? There is: sources");
     }
     Map<String, String> options = options(arguments.subList(1, arguments.size()));
-    List<String> networks = List.of(
-        options.getOrDefault("networks", "x,flickr,mastodon,bluesky,feeds").split(",", -1));
+    List<String> networks = networks(options.get("networks"));
     long seed = number(options, "seed", System.currentTimeMillis() % 1_000_000);
     Path home = Files.createTempDirectory("afa-chaos");
     home.toFile().setReadable(true, false);

@@ -148,7 +148,8 @@ final class DisplayCheck implements SourceReader {
 
   private void compare(Map<String, Post> asked, StatusParser parser, JsonNode answer) {
     SourceContext store = context.get();
-    StatusIntake intake = new StatusIntake(store.source(), store.counters(), site.ids(), site::decides);
+    StatusIntake intake =
+        new StatusIntake(store.source(), store.counters(), site.ids(), site::decides);
     Taken taken = new Taken();
     Map<String, Post> missing = new LinkedHashMap<>(asked);
     for (JsonNode status : answer) {

@@ -70,7 +70,8 @@ final class HashtagPart implements SourceReader {
   private void poll() {
     context = newContext();
     MastodonTuning tuning = site.config().tuning();
-    StatusIntake intake = new StatusIntake(context.source(), context.counters(), site.ids(), site::decides);
+    StatusIntake intake =
+        new StatusIntake(context.source(), context.counters(), site.ids(), site::decides);
     HashtagTimeline timeline = new HashtagTimeline(site, tag, intake);
     reader = new PollReader(
         context,

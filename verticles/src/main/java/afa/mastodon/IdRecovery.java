@@ -43,8 +43,8 @@ final class IdRecovery {
         .minus(MARGIN);
     Future<Instant> walked = Future.succeededFuture(oldest);
     for (String tag : site.config().tags()) {
-      walked = walked.compose(
-          reached -> walk(tag, TimelinePlace.NEWEST, oldest, MOST_PAGES).map(here -> later(reached, here)));
+      walked = walked.compose(reached ->
+          walk(tag, TimelinePlace.NEWEST, oldest, MOST_PAGES).map(here -> later(reached, here)));
     }
     return walked.map(reached -> {
       done = true;

@@ -157,11 +157,11 @@ final class CatchUp {
     if (reached != null && (closed.isFirst || reached.isAfter(from))) {
       from = earlier(reached, closed.to);
     }
-    boolean answers = suspicion != null && !suspicion.to().isAfter(closed.to);
-    if (answers && added == 0) {
-      context.coverage().confirmed(later(from, suspicion.from()), closed.to);
+    Suspicion suspected = suspicion;
+    if (suspected != null && !suspected.to().isAfter(closed.to)) {
+      if (added == 0) context.coverage().confirmed(later(from, suspected.from()), closed.to);
+      suspicion = null;
     }
-    if (answers) suspicion = null;
     context.coverage().filled(from, closed.to, added);
     context.save(); // or a kill in the next seconds would leave a gap that is none
     if (gap == closed) gap = null;

@@ -29,11 +29,10 @@ class AppViewTest {
   void aServerThatStallsDoesNotUseUpTheConnections(Vertx vertx) throws Exception {
     HttpServer server = vertx.createHttpServer().requestHandler(request -> {
       if (stalls) return;
-      JsonObject mirela =
-          new JsonObject().put("did", Frames.DID).put("displayName", "Mirela");
-      request.response().end(new JsonObject()
-          .put("profiles", new JsonArray().add(mirela))
-          .encode());
+      JsonObject mirela = new JsonObject().put("did", Frames.DID).put("displayName", "Mirela");
+      request
+          .response()
+          .end(new JsonObject().put("profiles", new JsonArray().add(mirela)).encode());
     });
     server.listen(0, "127.0.0.1").await(5, SECONDS);
     AppView api =

@@ -51,7 +51,11 @@ class BatcherTest {
   void afterASecondFailureNobodyIsAskedForAWhile(Vertx vertx) throws Exception {
     failures = 100;
     Batcher<String> batcher = new Batcher<>(vertx, this::ask, RHYTHM);
-    assertThat(batcher.get("a").transform(Future::succeededFuture).await(5, SECONDS).failed())
+    assertThat(batcher
+            .get("a")
+            .transform(Future::succeededFuture)
+            .await(5, SECONDS)
+            .failed())
         .isTrue();
     assertThat(batcher.get("b").failed()).isTrue();
     assertThat(requests).hasSize(2);

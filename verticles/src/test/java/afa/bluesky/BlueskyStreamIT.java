@@ -196,7 +196,8 @@ class BlueskyStreamIT {
     house.on(BlueskySimulator::calm);
     house.awaitState(State.STREAMING);
     await().until(() -> house.shown().size() == 1);
-    assertThat(house.shown().values()).allSatisfy(post -> assertThat(post.warning()).isNull());
+    assertThat(house.shown().values())
+        .allSatisfy(post -> assertThat(post.warning()).isNull());
   }
 
   // ---- whatever goes wrong

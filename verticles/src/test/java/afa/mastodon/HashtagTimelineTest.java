@@ -121,7 +121,9 @@ class HashtagTimelineTest {
       });
     } else {
       long end = before == null ? Long.MAX_VALUE : Long.parseLong(before);
-      ids.headSet(end, false).descendingSet().stream().limit(40).forEach(id -> page.add(status(id)));
+      ids.headSet(end, false).descendingSet().stream()
+          .limit(40)
+          .forEach(id -> page.add(status(id)));
     }
     request.response().end(page.encode());
   }

@@ -45,8 +45,7 @@ class StatusIntakeTest {
   }
 
   private void changeAndDelete(Vertx vertx, String server, String other) {
-    MastodonConfig config =
-        MastodonConfig.of(List.of(server, other), "", List.of(Statuses.TAG));
+    MastodonConfig config = MastodonConfig.of(List.of(server, other), "", List.of(Statuses.TAG));
     MastodonSite site = new MastodonSite(vertx, config, config.servers().get(0));
     SourceCounters counters = new SourceCounters("e", "mastodon", new SimpleMeterRegistry());
     StatusIntake intake = new StatusIntake("mastodon", counters, site.ids(), site::decides);

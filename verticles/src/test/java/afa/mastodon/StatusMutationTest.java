@@ -22,7 +22,10 @@ class StatusMutationTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final StatusIntake intake = new StatusIntake(
-      "mastodon", new SourceCounters("aea2010", "mastodon", registry), new LocalIds(100), uri -> true);
+      "mastodon",
+      new SourceCounters("aea2010", "mastodon", registry),
+      new LocalIds(100),
+      uri -> true);
   private final StatusParser parser = Statuses.parser(OptOuts.RESPECT);
   private final Random random = new Random(20100524);
   private long posts;

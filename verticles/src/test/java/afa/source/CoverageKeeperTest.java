@@ -42,8 +42,7 @@ class CoverageKeeperTest {
   void anEarlierRunGoesOn() {
     keeper.resume(Coverage.NONE.streamed(at(0), at(10)));
     keeper.connected(at(20));
-    assertThat(keeper.coverage().intervals().get(1).reason())
-        .isEqualTo(CoverageKeeper.NOT_RUNNING);
+    assertThat(keeper.coverage().intervals().get(1).reason()).isEqualTo(CoverageKeeper.NOT_RUNNING);
   }
 
   @Test

@@ -32,7 +32,8 @@ class SyndicationConfigTest {
     assertThat(config.every()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.newerThan()).isEqualTo("2026-05-24T06:00:00Z");
     assertThat(config.parts())
-        .isEqualTo(Map.of("feeds:aneventapart.com/feed.xml", URI.create("https://aneventapart.com/feed.xml")));
+        .isEqualTo(Map.of(
+            "feeds:aneventapart.com/feed.xml", URI.create("https://aneventapart.com/feed.xml")));
   }
 
   @Test
