@@ -55,7 +55,9 @@ class XBudgetIT {
     rig.awaitState(State.STREAMING);
     send(330);
     await().untilAsserted(() -> assertThat(rig.reports)
-        .anyMatch(r -> r.state() == State.POLLING && r.remark().contains("search every")));
+        .anyMatch(r -> r.state() == State.POLLING
+            && r.remark().contains("search every")
+            && r.patienceSeconds() > 0));
     int streamed = rig.logged().size();
     String later = rig.send("found by search #afa");
     await().until(() -> rig.ids().contains(later));
