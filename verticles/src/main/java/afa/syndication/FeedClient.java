@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
@@ -31,9 +32,15 @@ final class FeedClient {
 
   private final SyndicationConfig config;
   private final HttpClient http;
+  private final PrivateNetwork inside;
 
   FeedClient(Vertx vertx, SyndicationConfig config) {
+    this(vertx, config, InetAddress::getAllByName);
+  }
+
+  FeedClient(Vertx vertx, SyndicationConfig config, PrivateNetwork.Names names) {
     this.config = config;
+    this.inside = new PrivateNetwork(vertx, names);
     int millis = (int) config.tuning().answer().toMillis();
     http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(millis));
   }
@@ -55,6 +62,7 @@ final class FeedClient {
 
   /** One request with the redirects that it meets. */
   private final class Visit {
+    private final String host; // where it begins
     private final String etag;
     private final String lastModified;
     private URI lasting; // where everything until now led for good
@@ -63,6 +71,7 @@ final class FeedClient {
     private HttpClientRequest request; // null before the first
 
     Visit(URI address, String etag, String lastModified) {
+      this.host = address.getHost();
       this.lasting = address;
       this.etag = etag;
       this.lastModified = lastModified;
@@ -128,8 +137,23 @@ final class FeedClient {
       URI next = FeedAddress.of(at, response.getHeader("Location")).orElse(null);
       if (next == null) return Future.failedFuture(failure(Cause.SERVER, "moved to no address"));
       if (++hops > MOST_HOPS) return Future.failedFuture(failure(Cause.SERVER, "moves in circles"));
-      if (FOR_GOOD.contains(response.statusCode()) && at.equals(lasting)) lasting = next;
-      return step(next);
+      boolean isForGood = FOR_GOOD.contains(response.statusCode()) && at.equals(lasting);
+      return leadsInside(next).compose(leadsInside -> {
+        if (leadsInside) {
+          return Future.failedFuture(
+              failure(Cause.REFUSED, "leads to an address inside a private network"));
+        }
+        if (isForGood) lasting = next;
+        return step(next);
+      });
+    }
+
+    /** Whoever names a feed of the own network lets it lead there. */
+    private Future<Boolean> leadsInside(URI next) {
+      if (next.getHost().equalsIgnoreCase(host)) return Future.succeededFuture(false);
+      return inside.has(next.getHost()).compose(isInside -> isInside
+          ? inside.has(host).map(beganInside -> !beganInside)
+          : Future.succeededFuture(false));
     }
 
     private Future<Buffer> body(HttpClientResponse response) {

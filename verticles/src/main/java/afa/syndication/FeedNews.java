@@ -150,7 +150,10 @@ final class FeedNews {
         .map(entry -> time(entry).plus(SECOND))
         .min(Comparator.naturalOrder())
         .orElse(now);
-    if (known.isFirst()) return oldest.isBefore(known.limit()) ? known.limit() : oldest;
+    if (known.isFirst()) {
+      boolean isWhole = seen.size() < SHORT || oldest.isBefore(known.limit());
+      return isWhole ? known.limit() : oldest;
+    }
     return oldest.isAfter(claimed) ? oldest : now;
   }
 

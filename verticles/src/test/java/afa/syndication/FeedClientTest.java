@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.junit5.VertxExtension;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,31 @@ class FeedClientTest {
     assertThat(answer.body().toString()).isEqualTo("here");
     assertThat(answer.base()).isEqualTo(URI.create(url + "/new"));
     assertThat(answer.address()).isEqualTo(URI.create(url + (remembered ? "/new" : "/old")));
+  }
+
+  @Test
+  void nobodyOutsideLeadsUsIntoAPrivateNetwork() throws Exception {
+    PrivateNetwork.Names names = host -> new InetAddress[] {
+      InetAddress.getByName("203.0.113.1"),
+      InetAddress.getByName(host.equals("localhost") ? "203.0.113.2" : host)
+    };
+    server = request -> redirect(request.response(), 302, url + "/inside");
+    FeedClient outside = new FeedClient(
+        vertx, SyndicationConfig.of(List.of(), Duration.ofSeconds(1)), names);
+    URI begin = URI.create(url.replace("127.0.0.1", "localhost") + "/feed");
+    assertThatThrownBy(() -> outside.ask(begin, null, null).await(20, SECONDS))
+        .hasMessageContaining("leads to an address inside a private network");
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void aFeedInsideMayLeadToAnotherPlaceInside() throws Exception {
+    String other = url.replace("127.0.0.1", "localhost");
+    server = request -> {
+      if (request.path().equals("/new")) request.response().end("here");
+      else redirect(request.response(), 302, other + "/new");
+    };
+    assertThat(ask("/old").body().toString()).isEqualTo("here");
   }
 
   @Test

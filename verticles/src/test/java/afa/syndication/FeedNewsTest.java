@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedNewsTest {
   private static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
@@ -37,6 +39,19 @@ class FeedNewsTest {
             .harvest()
             .posts())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 9})
+  void atFirstAFeedOfFewEntriesIsTakenAsWhole(int count) {
+    List<FeedEntry> few = entries(0, count);
+    assertThat(look(few, TEN.plusSeconds(7200)).harvest().reachedBackTo()).isEqualTo(NINE);
+  }
+
+  @Test
+  void atFirstAFeedOfManyEntriesMayHaveBeenCut() {
+    Instant reached = look(entries(0, 10), TEN.plusSeconds(7200)).harvest().reachedBackTo();
+    assertThat(reached).isAfter(NINE);
   }
 
   @Test
