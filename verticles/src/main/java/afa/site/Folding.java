@@ -49,7 +49,9 @@ final class Folding {
       }
       long lead = lead().n();
       return new Group(
-          lead, reposts, own.stream().map(Own::n).filter(n -> n != lead).sorted().toList());
+          lead,
+          reposts,
+          own.stream().map(Own::n).filter(n -> n != lead).sorted().toList());
     }
 
     Own lead() {
@@ -102,8 +104,8 @@ final class Folding {
         merged.add(pile);
         continue;
       }
-      List<Alike> alike = found.computeIfAbsent(
-          List.of(lead.words(), lead.person()), none -> new ArrayList<>());
+      List<Alike> alike =
+          found.computeIfAbsent(List.of(lead.words(), lead.person()), none -> new ArrayList<>());
       Pile same = same(lead, alike);
       if (same == null) {
         merged.add(pile);

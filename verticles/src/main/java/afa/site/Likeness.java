@@ -85,7 +85,8 @@ record Likeness(
    */
   private static @Nullable String person(Author author) {
     String handle = plain(author.handle() == null ? "" : author.handle());
-    String local = HOST.matcher(handle.startsWith("@") ? handle.substring(1) : handle).replaceAll("");
+    String local =
+        HOST.matcher(handle.startsWith("@") ? handle.substring(1) : handle).replaceAll("");
     String person = NOT_IN_HANDLES.matcher(local).replaceAll("");
     return length(person) < SHORTEST_HANDLE ? null : person;
   }
