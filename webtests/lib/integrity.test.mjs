@@ -95,10 +95,19 @@ test("a page is live only when all it is connected to is well", () => {
     state: "partly",
     words: "Live, Mastodon in trouble",
   });
-  const two = answer(source({ state: "degraded" }), source({ source: "x", state: "off" }));
+  const off = { state: "off", intervals: [interval("09:00", "13:00", "unknown")] };
+  const two = answer(source({ state: "degraded" }), source({ source: "x", ...off }));
   assert.equal(troubleOf(two).words, "Live, 2 networks in trouble");
   assert.equal(troubleOf({ ...answer(source()), problem: "away" }).state, "delayed");
   assert.equal(troubleOf(null).words, "Connected");
+});
+
+test("a part that is not followed any more is no trouble, however it ended", () => {
+  for (const kind of ["complete", "unknown"]) {
+    const old = source({ state: "off", part: "old.example", intervals: [interval("09:00", "10:00", kind)] });
+    assert.equal(troubleOf(answer(source(), old)), null);
+  }
+  assert.equal(troubleOf(answer(source({ state: "off", intervals: [] }))), null);
 });
 
 test("after the event nobody minds that its sources are off", () => {

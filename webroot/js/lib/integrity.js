@@ -89,6 +89,12 @@ function timeOf({ from, to, kind, posts = 0, reason }, zone, now) {
   return { kind, words: reason ? `${when} ${what}: ${reason}` : `${when} ${what}` };
 }
 
+/** Whether its time is unknown up to now; a part that is not followed any more ended earlier. */
+const isMissed = ({ intervals }, { to }) => {
+  const last = intervals.at(-1);
+  return last?.kind === "unknown" && Date.parse(last.to) >= Date.parse(to);
+};
+
 /**
  * Why a page that is connected must not simply say "Live"; null when it may.
  *
@@ -100,7 +106,7 @@ export function troubleOf(answer) {
   if (answer.problem) return { state: "delayed", words: "New posts held up" };
   if (Date.parse(answer.at) > Date.parse(answer.to)) return null; // the event is over
   const names = answer.sources
-    .filter(({ state }) => state === "degraded" || state === "off")
+    .filter((source) => source.state === "degraded" || (source.state === "off" && isMissed(source, answer)))
     .map(nameOf);
   if (names.length === 0) return null;
   const who = names.length === 1 ? names[0] : `${names.length} networks`;

@@ -2,10 +2,12 @@ package afa.coverage;
 
 import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;
+import afa.feed.EventInfo;
 import afa.feed.VenueTime;
 import afa.message.SourceIntegrity;
 import afa.message.SourceReported.State;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +20,19 @@ final class Deviations {
   private record Said(Instant when, boolean isSerious, String words) {}
 
   private final VenueTime venue;
-  private final Instant now;
+  private final Instant begin;
   private final Instant since;
-  private boolean isPresentKnown;
+  private final Instant now;
+  private boolean isPresentKnown; // or of no interest any more
   private final List<Said> all = new ArrayList<>();
 
-  /**
-   * @param since what ended before is no exception
-   * @param isOver whether present states are of no interest any more
-   */
-  Deviations(VenueTime venue, Instant now, Instant since, boolean isOver) {
-    this.venue = venue;
-    this.now = now;
+  /** @param since what ended before is no exception */
+  Deviations(EventInfo event, Instant since, Instant now) {
+    this.venue = new VenueTime(ZoneId.of(event.timeZone()));
+    this.begin = event.begin();
     this.since = since;
-    this.isPresentKnown = isOver;
+    this.now = now;
+    this.isPresentKnown = now.isAfter(event.end());
   }
 
   /** What stops all sources is said once. */
@@ -87,18 +88,24 @@ final class Deviations {
   }
 
   private void addOpen(String name, CoverageInterval open) {
-    all.add(new Said(PRESENT, true, name + " unknown since " + venue.label(open.from(), now)));
+    String from = venue.label(inEvent(open.from()), now);
+    all.add(new Said(PRESENT, true, name + " unknown since " + from));
   }
 
   private void addPast(String name, CoverageInterval interval) {
     if (!interval.to().isAfter(since)) return;
-    String when = venue.range(interval.from(), interval.to(), now);
+    String when = venue.range(inEvent(interval.from()), interval.to(), now);
     if (interval.kind() == Kind.UNKNOWN) {
       all.add(new Said(interval.to(), true, name + " unknown " + when));
     } else if (interval.kind() == Kind.BACKFILLED && interval.posts() > 0) {
       all.add(new Said(
           interval.to(), false, name + " " + when + " filled later, " + posts(interval.posts())));
     }
+  }
+
+  /** Once the event began, nobody asks what was before. */
+  private Instant inEvent(Instant from) {
+    return from.isBefore(begin) && begin.isBefore(now) ? begin : from;
   }
 
   private void addState(String name, SourceIntegrity source) {

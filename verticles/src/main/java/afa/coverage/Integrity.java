@@ -25,11 +25,13 @@ final class Integrity {
     Instant begin = known.info().begin();
     Timeline timeline = new Timeline(begin, known.info().end(), now);
     List<SourceIntegrity> sources = SourceNames.of(known).stream()
-        .map(name -> source(known, name, timeline, now))
+        .map(name -> SourceNames.isLeft(known, name, now)
+            ? left(known, name, timeline)
+            : source(known, name, timeline, now))
         .toList();
     Instant from = now.isBefore(begin) ? first(sources, now) : begin;
     Known.Trouble trouble = known.trouble();
-    IntegrityLine line = IntegrityLine.of(known, sources, now);
+    IntegrityLine line = IntegrityLine.of(known, followed(known, sources, now), now);
     return new IntegrityRead(
         known.info().event(),
         now,
@@ -38,7 +40,7 @@ final class Integrity {
         line.level(),
         line.text(),
         trouble == null ? null : trouble.sentence(),
-        sources);
+        sources.stream().map(source -> told(source, timeline)).toList());
   }
 
   private static Instant first(List<SourceIntegrity> sources, Instant now) {
@@ -47,6 +49,42 @@ final class Integrity {
         .map(CoverageInterval::from)
         .min(Instant::compareTo)
         .orElse(now);
+  }
+
+  private static SourceIntegrity told(SourceIntegrity source, Timeline timeline) {
+    return new SourceIntegrity(
+        source.source(),
+        source.part(),
+        source.state(),
+        source.since(),
+        source.remark(),
+        source.lastPost(),
+        source.lastSign(),
+        source.spending(),
+        timeline.told(source.intervals()));
+  }
+
+  /** What the line speaks of. */
+  private static List<SourceIntegrity> followed(
+      Known known, List<SourceIntegrity> sources, Instant now) {
+    return sources.stream()
+        .filter(source -> !SourceNames.isLeft(known, SourceNames.of(source), now))
+        .toList();
+  }
+
+  /** A part that was given up: it ends where it ended. */
+  private static SourceIntegrity left(Known known, String name, Timeline timeline) {
+    Coverage claims = known.claimed().getOrDefault(name, Coverage.NONE);
+    return new SourceIntegrity(
+        SourceNames.network(name),
+        SourceNames.part(name),
+        State.OFF,
+        claims.end().orElse(known.listeningSince()),
+        "not followed any more",
+        null,
+        null,
+        null,
+        timeline.of(claims.intervals()));
   }
 
   private static SourceIntegrity source(Known known, String name, Timeline timeline, Instant now) {

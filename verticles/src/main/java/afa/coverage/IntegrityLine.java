@@ -30,7 +30,7 @@ record IntegrityLine(Level level, String text) {
     }
     VenueTime venue = new VenueTime(ZoneId.of(info.timeZone()));
     Instant first = beginning.map(Beginning::first).orElse(info.begin());
-    Deviations deviations = new Deviations(venue, now, first, known.isOver(now));
+    Deviations deviations = new Deviations(info, first, now);
     deviations.add(known.trouble());
     sources.forEach(deviations::add);
     if (beginning.isEmpty() && deviations.isEmpty()) {

@@ -2,12 +2,18 @@ package afa.coverage;
 
 import afa.feed.Networks;
 import afa.message.SourceIntegrity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The sources that an answer lists: whole networks, or their parts ({@code mastodon:one.example}). */
 final class SourceNames {
+  /** Readers speak every five seconds; by then all that start together have spoken. */
+  private static final Duration SETTLED = Duration.ofMinutes(1);
+
   private SourceNames() {}
 
   /**
@@ -28,9 +34,31 @@ final class SourceNames {
     return known.info().sources().contains(network(name)) || known.heard().containsKey(name);
   }
 
+  /**
+   * Whether it stands in the store only: nothing was heard of it for a while, but of its network, so
+   * that it must be a part that the configuration does not name any more.
+   */
+  static boolean isLeft(Known known, String name, Instant now) {
+    boolean isStored = known.claimed().containsKey(name) && !known.heard().containsKey(name);
+    boolean isSettled = known.listeningSince().plus(SETTLED).isBefore(now);
+    return isStored
+        && isSettled
+        && known.heard().keySet().stream().anyMatch(other -> network(other).equals(network(name)));
+  }
+
   static String network(String name) {
     int colon = name.indexOf(':');
     return colon < 0 ? name : name.substring(0, colon);
+  }
+
+  /** Absent for a whole network. */
+  static @Nullable String part(String name) {
+    int colon = name.indexOf(':');
+    return colon < 0 ? null : name.substring(colon + 1);
+  }
+
+  static String of(SourceIntegrity source) {
+    return source.part() == null ? source.source() : source.source() + ":" + source.part();
   }
 
   /** As people call it: {@code Mastodon (one.example)}. */

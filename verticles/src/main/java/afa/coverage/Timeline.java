@@ -34,6 +34,15 @@ record Timeline(Instant begin, Instant end, Instant now) {
 
   /** Claims and gaps, ascending and, but for the rest that is not due yet, without holes. */
   List<CoverageInterval> of(List<CoverageInterval> claims, Rest rest) {
+    List<CoverageInterval> line = of(claims);
+    Instant said = line.isEmpty() ? begin : line.get(line.size() - 1).to();
+    boolean isDue = Duration.between(said, now).compareTo(rest.patience()) > 0;
+    if (said.isBefore(limit()) && isDue) line.add(unknown(said, limit(), rest.reason()));
+    return line;
+  }
+
+  /** The same up to the last claim. */
+  List<CoverageInterval> of(List<CoverageInterval> claims) {
     Instant limit = limit();
     List<CoverageInterval> line = new ArrayList<>();
     Instant said = begin;
@@ -44,9 +53,21 @@ record Timeline(Instant begin, Instant end, Instant now) {
       line.add(new CoverageInterval(claim.from(), to, claim.kind(), claim.posts(), claim.reason()));
       said = to;
     }
-    boolean isDue = Duration.between(said, now).compareTo(rest.patience()) > 0;
-    if (said.isBefore(limit) && isDue) line.add(unknown(said, limit, rest.reason()));
     return line;
+  }
+
+  /** What is told: once the event began, what was before is of no interest any more. */
+  List<CoverageInterval> told(List<CoverageInterval> line) {
+    if (!begin.isBefore(limit())) return line;
+    return line.stream()
+        .filter(interval -> interval.to().isAfter(begin))
+        .map(interval -> interval.from().isBefore(begin) ? fromBegin(interval) : interval)
+        .toList();
+  }
+
+  private CoverageInterval fromBegin(CoverageInterval interval) {
+    return new CoverageInterval(
+        begin, interval.to(), interval.kind(), interval.posts(), interval.reason());
   }
 
   private static CoverageInterval gap(Instant from, Instant to, List<CoverageInterval> before) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Answers {@link ReadIntegrity}: what the log has of its sources' time, holes included.
  *
  * @param at the moment this is true of
- * @param from where the time looked at begins: with the event, or with the first claim before it
+ * @param from where the time looked at begins: with the event; ahead of it, with the first claim
  * @param to where it ends: now, or with the event; not before {@code from}
  * @param level what {@code line} comes to, for those who see only a colour
  * @param line one line that people understand, in venue time

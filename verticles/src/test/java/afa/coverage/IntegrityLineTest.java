@@ -127,7 +127,18 @@ class IntegrityLineTest {
     Scene scene = both().complete("x", "09:00", "12:30").claims("flickr", ledger -> ledger
         .filled(at("01:00"), at("12:30"), 3)
         .missed(at("07:00"), at("08:00"), "no answer"));
-    says(scene, Level.COMPLETE, "Complete since 09:00 · Flickr 08:00–12:30 filled later, 3 posts");
+    says(scene, Level.COMPLETE, "Complete since 09:00 · Flickr 09:00–12:30 filled later, 3 posts");
+  }
+
+  @Test
+  void ofAGapAcrossTheBeginThePartInTheEventIsTold() {
+    Scene scene = both().complete("flickr", "08:00", "12:30").claims("x", ledger -> ledger
+        .streamed(at("08:00"), at("12:30"))
+        .missed(at("08:21"), at("08:22"), "the server started")
+        .missed(at("08:55"), at("09:00:40"), "cut"));
+    says(scene, Level.GAPS, "Complete since 09:00 · X unknown 09:00");
+    assertThat(scene.intervals("x", "12:30"))
+        .containsExactly("09:00-09:00:40 unknown: cut", "09:00:40-12:30 complete");
   }
 
   @Test

@@ -3,6 +3,7 @@ package afa.coverage;
 import static afa.coverage.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afa.feed.CoverageInterval;
 import afa.message.IntegrityRead;
 import afa.message.IntegrityRead.Level;
 import afa.message.SourceIntegrity;
@@ -29,10 +30,23 @@ class IntegrityTest {
   }
 
   @Test
-  void aClaimFromBeforeTheEventIsKeptAsItIs() {
-    Scene scene = new Scene("x").streaming("x", "12:00").complete("x", "08:10", "12:00");
-    assertThat(scene.intervals("x", "12:00")).containsExactly("08:10-12:00 complete");
+  void ofAClaimFromBeforeTheEventCountsWhatLiesInTheEvent() {
+    Scene scene = new Scene("x").streaming("x", "12:00").claims("x", ledger -> ledger
+        .missed(at("08:10"), at("08:20"), "the server started")
+        .streamed(at("08:20"), at("12:00")));
+    assertThat(scene.intervals("x", "12:00")).containsExactly("09:00-12:00 complete");
     assertThat(scene.seen("12:00").from()).isEqualTo(at("09:00"));
+    assertThat(scene.seen("12:00").level()).isEqualTo(Level.COMPLETE);
+    assertThat(scene.intervals("x", "08:30"))
+        .containsExactly("08:10-08:20 unknown: the server started", "08:20-08:30 complete");
+    assertThat(scene.intervals("x", "09:00")).hasSize(2);
+  }
+
+  @Test
+  void aSourceThatOnlyClaimedTimeBeforeTheEventIsUnknownSinceItBegan() {
+    Scene scene = new Scene("x").streaming("x", "12:00").complete("x", "08:00", "08:30");
+    assertThat(scene.intervals("x", "12:00"))
+        .containsExactly("09:00-12:00 unknown: not confirmed yet");
   }
 
   @Test
@@ -156,6 +170,49 @@ class IntegrityTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("mastodon", "one.example"),
             org.assertj.core.groups.Tuple.tuple("mastodon", "two.example"));
+  }
+
+  @Test
+  void aPartThatIsNotFollowedAnyMoreEndsWhereItEnded() {
+    Scene scene = new Scene("mastodon")
+        .streaming("mastodon:new.example", "12:00")
+        .complete("mastodon:new.example", "09:00", "12:00")
+        .claims("mastodon:old.example", ledger -> ledger
+            .streamed(at("09:30"), at("10:00"))
+            .missed(at("10:00"), at("10:05"), "no answer"));
+    SourceIntegrity old = scene.seen("12:00").sources().get(1);
+    assertThat(old.part()).isEqualTo("old.example");
+    assertThat(old.state()).isEqualTo(State.OFF);
+    assertThat(old.since()).isEqualTo(at("10:05"));
+    assertThat(old.remark()).isEqualTo("not followed any more");
+    assertThat(old.intervals()).last().extracting(CoverageInterval::to).isEqualTo(at("10:05"));
+    assertThat(scene.seen("12:00").level()).isEqualTo(Level.COMPLETE);
+    assertThat(scene.seen("12:00").line()).isEqualTo("Complete since 09:00");
+  }
+
+  @Test
+  void aPartIsGivenAMinuteToSpeak() {
+    Scene scene = new Scene("mastodon")
+        .listeningSince("11:59")
+        .streaming("mastodon:one.example", "12:00")
+        .complete("mastodon:two.example", "09:00", "11:58");
+    assertThat(scene.seen("12:00").sources().get(1).state()).isEqualTo(State.DEGRADED);
+    assertThat(scene.seen("12:00:01").sources().get(1).state()).isEqualTo(State.OFF);
+  }
+
+  @Test
+  void aPartThatFellSilentOrWhoseWholeNetworkIsSilentIsInTrouble() {
+    Scene scene = new Scene("mastodon")
+        .streaming("mastodon:one.example", "12:00")
+        .streaming("mastodon:two.example", "11:00")
+        .complete("mastodon:one.example", "09:00", "12:00")
+        .complete("mastodon:two.example", "09:00", "11:00");
+    assertThat(scene.seen("12:00").sources().get(1).state()).isEqualTo(State.DEGRADED);
+    assertThat(scene.seen("12:00").level()).isEqualTo(Level.GAPS);
+    Scene silent = new Scene("mastodon", "x")
+        .streaming("x", "12:00")
+        .complete("mastodon:one.example", "09:00", "11:00");
+    assertThat(silent.source("mastodon", "12:00").state()).isEqualTo(State.DEGRADED);
   }
 
   @Test
