@@ -151,9 +151,11 @@ final class FeedClient {
     /** Whoever names a feed of the own network lets it lead there. */
     private Future<Boolean> leadsInside(URI next) {
       if (next.getHost().equalsIgnoreCase(host)) return Future.succeededFuture(false);
-      return inside.has(next.getHost()).compose(isInside -> isInside
-          ? inside.has(host).map(beganInside -> !beganInside)
-          : Future.succeededFuture(false));
+      return inside
+          .has(next.getHost())
+          .compose(isInside -> isInside
+              ? inside.has(host).map(beganInside -> !beganInside)
+              : Future.succeededFuture(false));
     }
 
     private Future<Buffer> body(HttpClientResponse response) {

@@ -116,9 +116,9 @@ class HashtagTimelineTest {
     String before = deaf ? null : request.getParam("max_id");
     JsonArray page = new JsonArray();
     if (after != null) {
-      ids.tailSet(Long.parseLong(after), false).stream().limit(40).forEach(id -> {
-        page.getList().add(0, status(id));
-      });
+      List<Long> next =
+          ids.tailSet(Long.parseLong(after), false).stream().limit(40).toList();
+      for (int i = next.size() - 1; i >= 0; i--) page.add(status(next.get(i)));
     } else {
       long end = before == null ? Long.MAX_VALUE : Long.parseLong(before);
       ids.headSet(end, false).descendingSet().stream()

@@ -111,8 +111,8 @@ class FeedClientTest {
       InetAddress.getByName(host.equals("localhost") ? "203.0.113.2" : host)
     };
     server = request -> redirect(request.response(), 302, url + "/inside");
-    FeedClient outside = new FeedClient(
-        vertx, SyndicationConfig.of(List.of(), Duration.ofSeconds(1)), names);
+    FeedClient outside =
+        new FeedClient(vertx, SyndicationConfig.of(List.of(), Duration.ofSeconds(1)), names);
     URI begin = URI.create(url.replace("127.0.0.1", "localhost") + "/feed");
     assertThatThrownBy(() -> outside.ask(begin, null, null).await(20, SECONDS))
         .hasMessageContaining("leads to an address inside a private network");

@@ -10,9 +10,23 @@ class PrivateNetworkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.9.9.9", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.0.1",
-        "169.254.169.254", "100.64.0.1", "100.127.0.1", "0.0.0.0", "0.1.2.3", "::1", "::",
-        "fe80::1", "fc00::1", "fd12::1", "::ffff:10.0.0.1"
+        "127.0.0.1",
+        "127.9.9.9",
+        "10.1.2.3",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "100.127.0.1",
+        "0.0.0.0",
+        "0.1.2.3",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "fd12::1",
+        "::ffff:10.0.0.1"
       })
   void inside(String address) throws Exception {
     assertThat(PrivateNetwork.isInside(InetAddress.getByName(address))).isTrue();
@@ -20,7 +34,8 @@ class PrivateNetworkTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"203.0.113.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1", "2001:db8::1"})
+      strings = {"203.0.113.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1", "2001:db8::1"
+      })
   void outside(String address) throws Exception {
     assertThat(PrivateNetwork.isInside(InetAddress.getByName(address))).isFalse();
   }
