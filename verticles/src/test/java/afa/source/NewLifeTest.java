@@ -20,12 +20,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A log that loses its memory while sources write into it: nothing false, and all that is to be had. */
 @ExtendWith(VertxExtension.class)
+@NullUnmarked // set up before each test
 class NewLifeTest {
   private static final LocalDateTime DAY = LocalDateTime.parse("2026-05-24T08:00");
   private static final EventInfo INFO =
