@@ -7,7 +7,6 @@ import afa.message.ReadCursor;
 import afa.message.SourceCursor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ public final class SourceOwner {
   private final Supplier<List<SourceReader>> readers;
   private List<SourceReader> running = List.of(); // none while standing by
   private Future<?> ended = Future.succeededFuture(); // of the readers before these
-  private @Nullable MessageConsumer<HeadAnnounced> heads;
   private @Nullable String epoch; // of the log, by the last word that was heard
   private @Nullable String life; // the epoch that the readers began in
   private boolean begun; // false while standing by and between readers and the next ones
@@ -49,8 +47,7 @@ public final class SourceOwner {
 
   /** Begins to wait for its turn. A node that stands by has started, too. */
   public Future<Void> start() {
-    return Addresses.HEAD.subscribe(vertx.eventBus(), this::heard).map(consumer -> {
-      heads = consumer;
+    return Addresses.HEAD.subscribe(vertx.eventBus(), this::heard).map(heard -> {
       ownership.own().compose(owned -> learnEpoch()).onComplete(asked -> begin());
       return null;
     });
@@ -102,7 +99,6 @@ public final class SourceOwner {
   /** The lock goes last, so that the next owner finds everything stored that was read. */
   public Future<Void> stop() {
     stopped = true;
-    if (heads != null) heads.unregister();
     return Future.join(ended, stopReaders()).<Void>mapEmpty().eventually(() -> {
       ownership.release();
       return Future.succeededFuture();
