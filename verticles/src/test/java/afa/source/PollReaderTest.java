@@ -118,6 +118,17 @@ class PollReaderTest {
   }
 
   @Test
+  void whatCannotBeFoundYetIsNotClaimed() throws Exception {
+    Duration settle = Duration.ofSeconds(5);
+    PollReader.Rhythm rhythm =
+        new PollReader.Rhythm(Duration.ofMillis(20), settle, SourceHouse.SHORT);
+    Running running = house.start(context -> new PollReader(context, this::ask, rhythm));
+    for (int look = 0; look < 3; look++) answer(Harvest.of(List.of(), "c"));
+    Asked last = question();
+    assertThat(end(running)).isBefore(last.now().minus(settle));
+  }
+
+  @Test
   void nothingIsClaimedBeforeItIsStored() throws Exception {
     house.log.setAway(true);
     Running running = start(Duration.ofMillis(20));
