@@ -81,7 +81,7 @@ public record Coverage(List<CoverageInterval> intervals) {
     for (CoverageInterval interval : intervals) {
       Instant start = later(interval.from(), from);
       Instant end = earlier(interval.to(), to);
-      if (start.isBefore(end)) cut.add(interval.between(start, end));
+      if (start.isBefore(end)) cut.add(interval.seenBetween(start, end));
     }
     return new Coverage(cut);
   }

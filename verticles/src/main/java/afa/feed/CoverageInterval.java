@@ -36,4 +36,9 @@ public record CoverageInterval(
   CoverageInterval between(Instant start, Instant end) {
     return new CoverageInterval(start, end, kind, end.equals(to) ? posts : 0, reason);
   }
+
+  /** What is seen of it in a shorter time: all its posts, as each may be of that time. */
+  CoverageInterval seenBetween(Instant start, Instant end) {
+    return new CoverageInterval(start, end, kind, posts, reason);
+  }
 }
