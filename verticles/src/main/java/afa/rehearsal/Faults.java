@@ -10,6 +10,16 @@ public interface Faults {
 
   Future<Void> inject(FaultOrder order);
 
+  /** What {@code order} does at once; fails when it is one that the network does not know. */
+  static Future<Void> carriedOut(Runnable order) {
+    try {
+      order.run();
+      return Future.succeededFuture();
+    } catch (IllegalArgumentException unknown) {
+      return Future.failedFuture(unknown);
+    }
+  }
+
   /** Those that this network has; all others are refused. */
   default Set<Fault> known() {
     return EnumSet.allOf(Fault.class);

@@ -3,6 +3,7 @@ package afa.rehearsal.mastodon;
 import afa.rehearsal.Draft;
 import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
+import afa.rehearsal.Faults;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.PostKind;
 import afa.rehearsal.RehearsalOptions;
@@ -125,12 +126,7 @@ public final class MastodonSimulator implements Simulator {
 
   @Override
   public Future<Void> inject(FaultOrder order) {
-    try {
-      faults.inject(order);
-      return Future.succeededFuture();
-    } catch (IllegalArgumentException unknown) {
-      return Future.failedFuture(unknown);
-    }
+    return Faults.carriedOut(() -> faults.inject(order));
   }
 
   @Override

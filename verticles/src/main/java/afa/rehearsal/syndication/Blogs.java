@@ -8,6 +8,7 @@ import afa.rehearsal.SnowflakeIds;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -46,7 +47,7 @@ final class Blogs {
   BlogEntry publish(Draft draft, Instant at, Instant now) {
     ScriptAuthor author = conference.author(draft.author());
     int chosen = Math.floorMod(author.handle().hashCode(), blogs.size());
-    Blog blog = blogs.values().stream().skip(chosen).findFirst().orElseThrow();
+    Blog blog = List.copyOf(blogs.values()).get(chosen);
     long number = ids.next(at);
     BlogEntry entry = new BlogEntry(
         "urn:inkwherry:" + blog.slug() + ":" + number,

@@ -3,6 +3,7 @@ package afa.rehearsal.syndication;
 import afa.rehearsal.Draft;
 import afa.rehearsal.Fault;
 import afa.rehearsal.FaultOrder;
+import afa.rehearsal.Faults;
 import afa.rehearsal.Ledger;
 import afa.rehearsal.Setting;
 import afa.rehearsal.Simulator;
@@ -95,12 +96,7 @@ public final class SyndicationSimulator implements Simulator {
 
   @Override
   public Future<Void> inject(FaultOrder order) {
-    try {
-      faults.inject(order);
-      return Future.succeededFuture();
-    } catch (IllegalArgumentException unknown) {
-      return Future.failedFuture(unknown);
-    }
+    return Faults.carriedOut(() -> faults.inject(order));
   }
 
   @Override

@@ -55,12 +55,7 @@ final class XStage implements Network, Faults {
 
   @Override
   public Future<Void> inject(FaultOrder order) {
-    try {
-      faults.inject(order);
-      return Future.succeededFuture();
-    } catch (IllegalArgumentException unknown) {
-      return Future.failedFuture(unknown);
-    }
+    return Faults.carriedOut(() -> faults.inject(order));
   }
 
   @Override
