@@ -28,7 +28,8 @@ import org.junit.jupiter.api.AfterEach;
  * waits for {@link #answerAll}, {@code head} is a page of 32 MB, and a POST is answered by its length.
  */
 abstract class FrontRig {
-  static final Duration PATIENCE = Duration.ofMillis(300);
+  static final Duration PATIENCE = Duration.ofMillis(200);
+  static final Duration SILENCE = Duration.ofSeconds(3);
   static final String FEED = "/events/aea2026/";
 
   static {
@@ -57,7 +58,7 @@ abstract class FrontRig {
     doors.set(Doors.Door.INGEST, FrontRig::take);
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    Port listening = new Port("127.0.0.1", port, Optional.empty(), Duration.ofSeconds(75));
+    Port listening = new Port("127.0.0.1", port, Optional.empty(), SILENCE);
     vertx.deployVerticle(new FrontVerticle(listening, gate, doors, health)).await(5, SECONDS);
   }
 

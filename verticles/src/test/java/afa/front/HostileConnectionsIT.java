@@ -3,6 +3,7 @@ package afa.front;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,15 @@ final class HostileConnectionsIT extends FrontRig {
       await().until(() -> counters.slow.count() - slow == 1);
       await().until(() -> watched() == 0);
       assertThat(taker.readToEnd().length()).isLessThan(32 << 20);
+    }
+  }
+
+  @Test
+  void aStreamWhoseReaderTakesNothingIsGivenUp() throws Exception {
+    try (RawConnection stuck = connect()) {
+      stuck.get(FEED + "stream").readUntil("open\n", 1);
+      onLoop(() -> streams.element().response().write(Buffer.buffer(new byte[32 << 20])));
+      await().until(() -> counters.open.get() == 0);
     }
   }
 

@@ -61,7 +61,7 @@ final class RawConnection implements AutoCloseable {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     InputStream in = socket.getInputStream();
     try {
-      for (int b = in.read(); b >= 0; b = in.read()) read.write(b);
+      in.transferTo(read);
     } catch (SocketException reset) {
       // closed all the same
     }
