@@ -77,7 +77,8 @@ public final class FrontVerticle extends VerticleBase {
 
   private void refuse(HttpServerRequest request) {
     gate.counters().bad.increment();
-    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request); // 400, 414 or 431, and closes
+    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(
+        request); // 400, 414 or 431, and closes
   }
 
   private void handle(HttpServerRequest request) {
