@@ -1,6 +1,6 @@
 package afa.delivery;
 
-import afa.feed.Position;
+import afa.http.Doors;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.ReadLog;
@@ -9,36 +9,36 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers the requests of readers: where do I go on, and may I. */
 final class FeedHandler {
   private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
-  /** The id behind it lets a reader that asked for "from now" come back without a hole. */
-  private static final String GREETING = "retry: 2000\n\n";
 
   private final Vertx vertx;
   private final DeliveryConfig config;
   private final DeliveryCounters counters;
   private final CatchUpGuard guard;
-  private final Clock clock;
+  private final Doors doors;
+  private final LongSupplier clock;
 
-  /** A clock that only goes forward, in milliseconds. */
-  interface Clock {
-    long millis();
-  }
-
+  /**
+   * @param clock in milliseconds, only goes forward
+   */
   FeedHandler(
       Vertx vertx,
       DeliveryConfig config,
       DeliveryCounters counters,
       CatchUpGuard guard,
-      Clock clock) {
+      Doors doors,
+      LongSupplier clock) {
     this.vertx = vertx;
     this.config = config;
     this.counters = counters;
     this.guard = guard;
+    this.doors = doors;
     this.clock = clock;
   }
 
@@ -58,21 +58,15 @@ final class FeedHandler {
   }
 
   private void open(EventFeed feed, HttpServerRequest request, Start start) {
-    HttpServerResponse response = request.response();
-    if (response.closed()) return;
-    response
-        .setChunked(true)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-        .putHeader("x-accel-buffering", "no")
-        .write(GREETING + "id: " + new Position(feed.tail().epoch(), start.since()) + "\n\n");
-    StreamReader reader = new StreamReader(response, feed.pages(), counters, start.since());
-    if (start.reset()) {
-      counters.resets.increment();
-      reader.reset(feed.tail().epoch(), feed.head());
+    if (request.response().closed()) return;
+    if (!Takeover.isPossible(request)) {
+      feed.streams().open(new ResponseOutlet(request.response()), start.since(), start.reset());
+      return;
     }
-    feed.readers().add(reader, response);
+    Takeover.take(request, outlet -> {
+      doors.watch().ifPresent(watch -> watch.forget(Takeover.channel(request)));
+      feed.streams().open(outlet, start.since(), start.reset());
+    });
   }
 
   /** A page of updates, at once or as soon as there is one. */
@@ -86,31 +80,36 @@ final class FeedHandler {
   }
 
   private void answer(EventFeed feed, HttpServerRequest request, FeedQuery query, Start start) {
-    Tail tail = feed.tail();
-    HttpServerResponse response = request.response();
     long since = start.since();
-    if (since < tail.base()) {
-      feed.pages()
-          .after(since)
-          .onFailure(failure -> unavailable(request, failure))
-          .onSuccess(page -> {
-            // Another life by now: it is announced within the second, and then the reader is told.
-            if (page.epoch().equals(tail.epoch())) send(feed, response, page, query, start);
-            else unavailable(request, new IllegalStateException("another life"));
-          });
-    } else if (since < tail.head() || start.reset() || query.waitSeconds() == 0) {
-      send(feed, response, tail, query, start);
+    if (since < feed.tail().base()) {
+      answerFromLog(feed, request, query, start);
+    } else if (start.reset()) {
+      send(feed, request.response(), feed.tail(), query, start);
     } else {
-      long deadline = clock.millis() + 1_000L * query.waitSeconds();
-      feed.readers().add(new WaitingPoll(response, since, query.limit(), deadline));
+      WaitingPoll poll = new WaitingPoll(new ResponseAsker(request.response()));
+      request.response().closeHandler(gone -> feed.polls().forget(poll));
+      feed.polls().add(poll, since, query);
     }
+  }
+
+  private void answerFromLog(
+      EventFeed feed, HttpServerRequest request, FeedQuery query, Start start) {
+    feed.pages()
+        .after(start.since())
+        .onFailure(failure -> unavailable(request, failure))
+        .onSuccess(page -> {
+          // Another life by now: it is announced within the second, and then the reader is told.
+          if (page.epoch().equals(feed.tail().epoch()))
+            send(feed, request.response(), page, query, start);
+          else unavailable(request, new IllegalStateException("another life"));
+        });
   }
 
   private void send(
       EventFeed feed, HttpServerResponse response, Tail updates, FeedQuery query, Start start) {
     long sent = Math.max(0, Math.min(updates.head() - start.since(), query.limit()));
-    counters.delivered.increment((double) sent);
-    WaitingPoll.send(
+    counters.delivered(sent);
+    ResponseAsker.send(
         response,
         FeedAnswer.of(
             feed.event(),
@@ -123,7 +122,7 @@ final class FeedHandler {
 
   /** How far the log goes. */
   void head(EventFeed feed, HttpServerRequest request, boolean live) {
-    WaitingPoll.send(
+    ResponseAsker.send(
         request.response(), FeedAnswer.head(feed.event(), feed.tail().epoch(), feed.head(), live));
   }
 
@@ -157,7 +156,7 @@ final class FeedHandler {
   }
 
   private boolean mayHave(EventFeed feed, HttpServerRequest request, long since, long limit) {
-    long wait = guard.ask(address(request), feed.head() - since, limit, clock.millis());
+    long wait = guard.ask(address(request), feed.head() - since, limit, clock.getAsLong());
     if (wait == 0) return true;
     counters.refused.increment();
     new Problem(

@@ -55,7 +55,8 @@ abstract class DeliveryRig {
   @BeforeEach
   void start() throws Exception {
     // One event loop, so that the one delivery verticle serves every connection.
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    vertx = Vertx.vertx(
+        new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
     EventInfo info =
@@ -71,7 +72,7 @@ abstract class DeliveryRig {
     vertx
         .deployVerticle(new FrontVerticle(
             new Port("127.0.0.1", port, tls(), IDLE),
-            new Gate(new FrontConfig(Duration.ofSeconds(30), 20_000, 100)),
+            new Gate(new FrontConfig(Duration.ofSeconds(30), 20_000, 100), doors),
             doors,
             health))
         .await(5, SECONDS);
