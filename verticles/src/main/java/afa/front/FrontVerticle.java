@@ -42,7 +42,7 @@ public final class FrontVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     visits = new Visits(gate.config().patience(), gate.counters());
-    gate.open(visits);
+    gate.open(visits, port.tls().isEmpty());
     doors.watch(visits);
     vertx.setPeriodic(visits.sweepMillis(), tick -> visits.sweep());
     server = vertx
