@@ -57,8 +57,7 @@ public final class DeliveryVerticle extends VerticleBase {
     handler = new FeedHandler(vertx, config, counters, guard, doors, DeliveryVerticle::now);
     plain = new PlainHandler(feeds, config, counters, doors);
     events = new Events(vertx.eventBus());
-    vertx.setPeriodic(
-        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
+    vertx.setPeriodic(TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
     vertx.setPeriodic(
         config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
         beat -> feeds.values().forEach(feed -> feed.streams().beat()));
@@ -90,7 +89,10 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void follow(HeadAnnounced head) {
-    feeds.put(head.event(), new EventFeed(vertx, head, config, counters, AfterInput.of(context), DeliveryVerticle::now));
+    feeds.put(
+        head.event(),
+        new EventFeed(
+            vertx, head, config, counters, AfterInput.of(context), DeliveryVerticle::now));
     Addresses.appended(head.event())
         .subscribe(vertx.eventBus(), this::grew)
         // Announcements alone bring updates too, a second late.

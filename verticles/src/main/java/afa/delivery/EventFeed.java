@@ -95,7 +95,8 @@ final class EventFeed {
   }
 
   /** The page with what a reader lacks; null when it has to be read from the log first. */
-  @Nullable Page pageAfter(long since) {
+  @Nullable
+  Page pageAfter(long since) {
     if (since >= tail.base()) return tail.pageAfter(since);
     Tail before = pages.ready(since, tail.epoch());
     return before == null ? null : before.pageAfter(since);

@@ -111,8 +111,7 @@ final class TlsIT extends DeliveryRig {
       socket.setSoTimeout(10_000);
       String request = "GET " + FEED + "updates?since=0&wait=0 HTTP/1.1\r\nHost: a\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readNBytes(8), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readNBytes(8), StandardCharsets.US_ASCII);
       assertThat(answer).doesNotStartWith("HTTP/");
     }
   }
