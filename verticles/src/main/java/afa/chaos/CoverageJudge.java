@@ -4,7 +4,6 @@ import afa.feed.Coverage;
 import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,10 +27,9 @@ final class CoverageJudge {
   }
 
   /** Gaps that nothing explains. */
-  List<CoverageInterval> unexplained(
-      Coverage coverage, Instant since, List<Disturbance> disturbances) {
+  List<CoverageInterval> unexplained(Coverage coverage, List<Disturbance> disturbances) {
     return coverage.intervals().stream()
-        .filter(interval -> interval.kind() != Kind.COMPLETE && interval.to().isAfter(since))
+        .filter(interval -> interval.kind() != Kind.COMPLETE)
         .filter(gap -> disturbances.stream().noneMatch(cause -> explains(cause, gap)))
         .toList();
   }

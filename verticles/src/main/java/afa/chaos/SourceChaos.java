@@ -57,6 +57,7 @@ public final class SourceChaos {
   private Uproar uproar;
   private LocalNode node;
   private Instant begun;
+  private Instant calmed;
 
   private SourceChaos(Plan plan) {
     this.plan = plan;
@@ -128,7 +129,7 @@ public final class SourceChaos {
       uproar.next();
     }
     // From here on nobody posts, which a source takes for a dead connection now and then.
-    uproar.also(new Disturbance("*", "the end", Instant.now(), Instant.MAX));
+    calmed = Instant.now();
     NodeView.order(rehearsal.url() + "/control/all/pace", "{\"perSecond\":0}");
     NodeView.order(rehearsal.url() + "/control/all/calm", "{}");
   }
@@ -160,7 +161,7 @@ public final class SourceChaos {
         new NodeView("http://127.0.0.1:" + plan.port() + "/events/" + RehearsedEvent.ID);
     List<JsonNode> log = view.log();
     List<String> archive = ArchiveView.entries(data(), RehearsedEvent.ID);
-    Verdict verdict = new Verdict(plan.seed(), begun, sameAs(log, archive), log.size());
+    Verdict verdict = new Verdict(plan.seed(), begun, calmed, sameAs(log, archive), log.size());
     for (String network : plan.networks()) {
       List<JsonNode> ledger = NodeView.lines(rehearsal.url() + "/ledger/" + network + "?all=true");
       verdict.add(

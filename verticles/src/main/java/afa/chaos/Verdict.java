@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /** What a run of {@link SourceChaos} found. */
 public final class Verdict {
-  /** A stall is noticed after some tens of seconds, and attempts wait for each other. */
-  private static final Duration SLACK = Duration.ofSeconds(45);
+  /** X's last ten seconds of a connection are doubted, and attempts wait for each other. */
+  private static final Duration SLACK = Duration.ofSeconds(12);
 
   /** Networks that are asked now and then notice no outage between two questions. */
   private static final Set<String> ASKED = Set.of("flickr", "feeds");
@@ -37,13 +37,15 @@ public final class Verdict {
 
   private final long seed;
   private final Instant begun;
+  private final Instant calmed;
   private final boolean archiveIsLog;
   private final int entries;
   private final List<Row> rows = new ArrayList<>();
 
-  Verdict(long seed, Instant begun, boolean archiveIsLog, int entries) {
+  Verdict(long seed, Instant begun, Instant calmed, boolean archiveIsLog, int entries) {
     this.seed = seed;
     this.begun = begun;
+    this.calmed = calmed;
     this.archiveIsLog = archiveIsLog;
     this.entries = entries;
   }
@@ -62,7 +64,7 @@ public final class Verdict {
     List<String> falselyListed = new ArrayList<>();
     List<String> notListed = new ArrayList<>();
     ours.forEach((part, coverage) -> {
-      for (CoverageInterval gap : judge.unexplained(coverage, begun, causes)) {
+      for (CoverageInterval gap : judge.unexplained(coverage.within(begun, calmed), causes)) {
         falselyListed.add(part + " " + gap);
       }
       if (ASKED.contains(network)) return;

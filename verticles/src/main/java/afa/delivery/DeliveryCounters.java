@@ -19,6 +19,22 @@ public final class DeliveryCounters {
   final AtomicLong streams = Metrics.gauge("afa.delivery.streams.open", new AtomicLong());
   final AtomicLong waiting = Metrics.gauge("afa.delivery.polls.waiting", new AtomicLong());
 
+  final Counter stalled = counter("streams.stalled");
+
+  void opened() {
+    connected.increment();
+    streams.incrementAndGet();
+  }
+
+  void closed() {
+    closed.increment();
+    streams.decrementAndGet();
+  }
+
+  void delivered(long updates) {
+    if (updates > 0) delivered.increment((double) updates);
+  }
+
   private static Counter counter(String name) {
     return Metrics.counter("afa.delivery." + name);
   }

@@ -55,9 +55,10 @@ public final class DeliveryVerticle extends VerticleBase {
     handler = new FeedHandler(vertx, config, counters, guard, DeliveryVerticle::now);
     events = new Events(vertx.eventBus());
     vertx.setPeriodic(
-        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.readers().answerDue(now())));
-    vertx.setPeriodic(config.heartbeat().toMillis(), beat -> feeds.values().forEach(f -> f.readers()
-        .heartbeat()));
+        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().answerDue(now())));
+    vertx.setPeriodic(
+        config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
+        beat -> feeds.values().forEach(feed -> feed.streams().beat()));
     vertx.setPeriodic(60_000, minute -> guard.tidy(now()));
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
@@ -68,7 +69,7 @@ public final class DeliveryVerticle extends VerticleBase {
   public Future<?> stop() {
     doors.closeDelivery(door);
     readiness.isGone();
-    feeds.values().forEach(feed -> feed.readers().end());
+    feeds.values().forEach(EventFeed::end);
     return Future.succeededFuture();
   }
 
@@ -80,7 +81,7 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void follow(HeadAnnounced head) {
-    feeds.put(head.event(), new EventFeed(vertx, head, config, counters));
+    feeds.put(head.event(), new EventFeed(vertx, head, config, counters, AfterInput.of(context)));
     Addresses.appended(head.event())
         .subscribe(vertx.eventBus(), this::grew)
         // Announcements alone bring updates too, a second late.

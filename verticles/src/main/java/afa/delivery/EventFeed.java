@@ -10,6 +10,8 @@ import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,8 @@ final class EventFeed {
   private final Vertx vertx;
   private final Tail tail;
   private final CatchUpPages pages;
-  private final Readers readers;
+  private final Streams streams;
+  private final Polls polls;
   private final DeliveryCounters counters;
   private long announcedHead; // of this life; the tail may still be on its way there
   private boolean warm;
@@ -37,13 +40,19 @@ final class EventFeed {
   /**
    * @param first what the store told of the log
    */
-  EventFeed(Vertx vertx, HeadAnnounced first, DeliveryConfig config, DeliveryCounters counters) {
+  EventFeed(
+      Vertx vertx,
+      HeadAnnounced first,
+      DeliveryConfig config,
+      DeliveryCounters counters,
+      Executor afterInput) {
     this.event = first.event();
     this.vertx = vertx;
     this.counters = counters;
     this.tail = new Tail(first.epoch(), warmStart(first.head()), config.tailBytes());
-    this.pages = new CatchUpPages(event, vertx.eventBus());
-    this.readers = new Readers(event, tail, this::answerFromLog, counters);
+    this.streams = new Streams(this, afterInput, counters);
+    this.pages = new CatchUpPages(event, vertx.eventBus(), streams);
+    this.polls = new Polls(event, tail, this::answerFromLog, counters);
     announced(first);
   }
 
@@ -76,8 +85,25 @@ final class EventFeed {
     return pages;
   }
 
-  Readers readers() {
-    return readers;
+  Streams streams() {
+    return streams;
+  }
+
+  Polls polls() {
+    return polls;
+  }
+
+  /** The page with what a reader lacks; null when it has to be read from the log first. */
+  @Nullable Page pageAfter(long since) {
+    if (since >= tail.base()) return tail.pageAfter(since);
+    Tail before = pages.ready(since, tail.epoch());
+    return before == null ? null : before.pageAfter(since);
+  }
+
+  /** Sends all readers away; they come again with their numbers. */
+  void end() {
+    polls.end();
+    streams.end();
   }
 
   /** Updates were appended; the usual way in. */
@@ -98,7 +124,8 @@ final class EventFeed {
       warm = false;
       tail.restart(announced.epoch(), warmStart(announced.head()));
       pages.clear();
-      readers.reset(announced.head());
+      polls.reset(announced.head());
+      streams.reset();
     }
     announcedHead = Math.max(announcedHead, announced.head());
     if (announced.head() > tail.head()) repair();
@@ -123,7 +150,10 @@ final class EventFeed {
       tail.append(entry);
     }
     if (tail.head() >= announcedHead) warm = true;
-    if (tail.head() > before) readers.flush();
+    if (tail.head() > before) {
+      streams.wake();
+      polls.answer();
+    }
   }
 
   /** What came along with an amendment is as the log has it since. */

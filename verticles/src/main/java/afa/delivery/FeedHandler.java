@@ -1,6 +1,5 @@
 package afa.delivery;
 
-import afa.feed.Position;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.ReadLog;
@@ -15,8 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Answers the requests of readers: where do I go on, and may I. */
 final class FeedHandler {
   private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
-  /** The id behind it lets a reader that asked for "from now" come back without a hole. */
-  private static final String GREETING = "retry: 2000\n\n";
 
   private final Vertx vertx;
   private final DeliveryConfig config;
@@ -58,21 +55,23 @@ final class FeedHandler {
   }
 
   private void open(EventFeed feed, HttpServerRequest request, Start start) {
-    HttpServerResponse response = request.response();
-    if (response.closed()) return;
-    response
-        .setChunked(true)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-        .putHeader("x-accel-buffering", "no")
-        .write(GREETING + "id: " + new Position(feed.tail().epoch(), start.since()) + "\n\n");
-    StreamReader reader = new StreamReader(response, feed.pages(), counters, start.since());
+    if (request.response().closed()) return;
+    if (Takeover.isPossible(request)) {
+      Takeover.take(request, outlet -> begin(feed, outlet, start));
+    } else {
+      begin(feed, new ResponseOutlet(request.response()), start);
+    }
+  }
+
+  private void begin(EventFeed feed, Outlet outlet, Start start) {
+    String epoch = feed.tail().epoch();
+    StreamReader reader = feed.streams().reader(outlet, start.since());
+    outlet.begin(StreamHead.greeting(epoch, start.since()));
     if (start.reset()) {
       counters.resets.increment();
-      reader.reset(feed.tail().epoch(), feed.head());
+      outlet.send(StreamHead.reset(epoch, feed.head()));
     }
-    feed.readers().add(reader, response);
+    feed.streams().add(reader);
   }
 
   /** A page of updates, at once or as soon as there is one. */
@@ -102,14 +101,14 @@ final class FeedHandler {
       send(feed, response, tail, query, start);
     } else {
       long deadline = clock.millis() + 1_000L * query.waitSeconds();
-      feed.readers().add(new WaitingPoll(response, since, query.limit(), deadline));
+      feed.polls().add(new WaitingPoll(response, since, query.limit(), deadline));
     }
   }
 
   private void send(
       EventFeed feed, HttpServerResponse response, Tail updates, FeedQuery query, Start start) {
     long sent = Math.max(0, Math.min(updates.head() - start.since(), query.limit()));
-    counters.delivered.increment((double) sent);
+    counters.delivered(sent);
     WaitingPoll.send(
         response,
         FeedAnswer.of(

@@ -1,110 +1,94 @@
 package afa.delivery;
 
-import io.netty.buffer.ByteBuf;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.internal.buffer.BufferInternal;
-import io.vertx.core.json.JsonObject;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
- * An open stream of server-sent events: one number, and what keeps it from being the head. A reader
- * whose socket is full is left alone until it drains and then gets what it lacks; what is older than
- * the tail comes from the log, page by page.
+ * A reader of a stream: one number, and the way to its socket. A slow one keeps its number, not a
+ * queue. There may be tens of thousands, so it holds nothing that can be had elsewhere.
  */
-final class StreamReader {
-  private static final Logger log = LoggerFactory.getLogger(StreamReader.class);
+final class StreamReader implements Outlet.Listener {
+  /**
+   * What one visit sends at most: enough that a write carries a hundred updates under load, little
+   * enough that one who lacks thousands does not keep the others waiting.
+   */
+  private static final int VISIT_BYTES = 64 * 1024;
 
-  private final HttpServerResponse response;
-  private final CatchUpPages pages;
-  private final DeliveryCounters counters;
-  private long n;
-  private boolean waitsForDrain;
-  private boolean waitsForPage;
+  /** Where it stands among the others; kept by {@link Ring} alone. */
+  Ring ring;
+
+  StreamReader next;
+  StreamReader previous;
+
+  private final Streams streams;
+  private final Outlet outlet;
+  private long n; // the last number it has
+  private int life; // of the log, that its number belongs to
+  private int beat; // when something was sent last, in beats of the heart
 
   /**
-   * @param n the last number the reader has
+   * @param n the last number that the reader has, in that life of the log
    */
-  StreamReader(HttpServerResponse response, CatchUpPages pages, DeliveryCounters counters, long n) {
-    this.response = response;
-    this.pages = pages;
-    this.counters = counters;
+  StreamReader(Streams streams, Outlet outlet, long n, int life, int beat) {
+    this.streams = streams;
+    this.outlet = outlet;
     this.n = n;
+    this.life = life;
+    this.beat = beat;
   }
 
-  /** Brings the reader as near to the head as its socket takes. */
-  void flush(Tail tail) {
-    while (!waitsForPage && !waitsForDrain && isOpen()) {
-      if (response.writeQueueFull()) {
-        waitsForDrain = true;
-        response.drainHandler(drained -> {
-          waitsForDrain = false;
-          flush(tail);
-        });
-      } else if (n < tail.base()) {
-        catchUp(tail);
-      } else {
-        Optional<Tail.Run> run = tail.after(n);
-        if (run.isEmpty()) break;
-        write(run.get());
-      }
-    }
+  long n() {
+    return n;
   }
 
-  private void catchUp(Tail tail) {
-    waitsForPage = true;
-    long since = n;
-    pages.after(since).onComplete(read -> {
-      waitsForPage = false;
-      if (!isOpen()) return;
-      if (n != since) { // the log began a new life meanwhile, and this reader with it
-        flush(tail);
-        return;
-      }
-      Optional<Tail.Run> run = read.succeeded() && read.result().epoch().equals(tail.epoch())
-          ? read.result().after(since)
-          : Optional.empty();
-      if (run.isEmpty()) {
-        log.debug("A reader must come again: since={}", since, read.cause());
-        end(); // it resumes by its number as soon as the log can be read
-        return;
-      }
-      write(run.get());
-      flush(tail);
-    });
+  boolean isReady() {
+    return outlet.isReady();
   }
 
-  private void write(Tail.Run run) {
-    counters.delivered.increment((double) (run.last() - n));
-    n = run.last();
-    write(run.events());
+  /**
+   * Sends updates from a page that has what it lacks.
+   *
+   * @return how many
+   */
+  long send(Page page, int now) {
+    long before = n;
+    n = outlet.send(page, n, page.lastWithin(n, VISIT_BYTES));
+    beat = now;
+    return n - before;
   }
 
-  private void write(ByteBuf events) {
-    response.write(BufferInternal.buffer(events));
-  }
-
-  /** Shows that the connection lives; a reader whose socket is full is left to the idle timeout. */
-  void heartbeat(Buffer comment) {
-    if (isOpen() && !waitsForDrain) response.write(comment);
-  }
-
-  /** Tells the reader that its number belongs to another life of the log, and starts over. */
-  void reset(String epoch, long head) {
+  /** Starts over, and is told so, when the log has begun a new life. */
+  boolean startOver(Tail tail, long head) {
+    if (life == tail.life()) return false;
+    life = tail.life();
     n = 0;
-    JsonObject data = new JsonObject().put("epoch", epoch).put("head", head);
-    String event = "event: reset\nid: " + epoch + ".0\ndata: " + data.encode() + "\n\n";
-    if (isOpen()) response.write(event);
+    outlet.send(StreamHead.reset(tail.epoch(), head));
+    return true;
   }
 
-  /** Ends the stream; a browser comes again with its last number. */
+  /** Beats since something was sent. */
+  int silence(int now) {
+    return now - beat;
+  }
+
+  /** Shows that the connection lives. */
+  void heartbeat(String comment, int now) {
+    outlet.send(comment);
+    beat = now;
+  }
+
   void end() {
-    if (isOpen()) response.end();
+    outlet.end();
   }
 
-  private boolean isOpen() {
-    return !response.closed() && !response.ended();
+  void cut() {
+    outlet.cut();
+  }
+
+  @Override
+  public void drained() {
+    if (ring != null) streams.visit(this);
+  }
+
+  @Override
+  public void gone() {
+    streams.remove(this);
   }
 }

@@ -48,7 +48,8 @@ abstract class DeliveryRig {
   @BeforeEach
   void start() throws Exception {
     // One event loop, so that the one delivery verticle serves every connection.
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    vertx = Vertx.vertx(
+        new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
     EventInfo info =

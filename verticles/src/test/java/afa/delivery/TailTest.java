@@ -16,24 +16,10 @@ final class TailTest {
   @Test
   void aRunHoldsAllThatAReaderLacksAsEvents() {
     append(1, 3);
-    Tail.Run run = tail.after(1).orElseThrow();
-    assertThat(text(run)).isEqualTo("id: e1.2\ndata: {\"n\":2}\n\nid: e1.3\ndata: {\"n\":3}\n\n");
-    assertThat(run.last()).isEqualTo(3);
-  }
-
-  @Test
-  void aReaderAtTheHeadLacksNothing() {
-    append(1, 3);
-    assertThat(tail.after(3)).isEmpty();
-  }
-
-  @Test
-  void aRunGivenOutStaysAsItIsWhenTheLogGrows() {
-    append(1, 2);
-    Tail.Run run = tail.after(0).orElseThrow();
-    append(3, 9);
-    assertThat(run.last()).isEqualTo(2);
-    assertThat(text(run)).endsWith("{\"n\":2}\n\n");
+    Page page = tail.pageAfter(1);
+    assertThat(events(page, 1, 3))
+        .isEqualTo("id: e1.2\ndata: {\"n\":2}\n\nid: e1.3\ndata: {\"n\":3}\n\n");
+    assertThat(page.last()).isEqualTo(3);
   }
 
   @Test
@@ -54,7 +40,7 @@ final class TailTest {
     for (long n = 1; n <= 200; n++) tail.append(large(n));
     assertThat(tail.base()).isGreaterThan(0).isLessThan(200);
     assertThat(readFrom(tail.base())).hasSize((int) (200 - tail.base()));
-    assertThatThrownBy(() -> tail.after(tail.base() - 1))
+    assertThatThrownBy(() -> tail.pageAfter(tail.base() - 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -87,7 +73,8 @@ final class TailTest {
     assertThat(tail.base()).isEqualTo(40);
     assertThat(tail.head()).isEqualTo(40);
     append(41, 41);
-    assertThat(text(tail.after(40).orElseThrow())).startsWith("id: e2.41\n");
+    assertThat(events(tail.pageAfter(40), 40, 41)).startsWith("id: e2.41\n");
+    assertThat(tail.life()).isEqualTo(2);
   }
 
   @Test
@@ -98,7 +85,7 @@ final class TailTest {
     tail.forget(2);
     assertThat(tail.base()).isEqualTo(4); // the revision had the old text too
     assertThat(readFrom(4)).containsExactly(5L, 6L, 7L, 8L, 9L);
-    assertThatThrownBy(() -> tail.after(3)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> tail.pageAfter(3)).isInstanceOf(IllegalArgumentException.class);
     tail.append(LogEntry.retract(10, 2));
     assertThat(readFrom(8)).containsExactly(9L, 10L);
   }
@@ -136,12 +123,13 @@ final class TailTest {
   private List<Long> readFrom(long since) {
     List<Long> numbers = new ArrayList<>();
     long at = since;
-    for (var run = tail.after(at); run.isPresent(); run = tail.after(at)) {
-      for (String line : text(run.get()).split("\n", -1)) {
+    while (at < tail.head()) {
+      Page page = tail.pageAfter(at);
+      for (String line : events(page, at, page.last()).split("\n", -1)) {
         if (line.startsWith("id: "))
           numbers.add(Long.parseLong(line.substring(line.indexOf('.') + 1)));
       }
-      at = run.get().last();
+      at = page.last();
     }
     return numbers;
   }
@@ -158,7 +146,7 @@ final class TailTest {
     return new LogEntry(n, "{\"n\":" + n + ",\"text\":\"" + "x".repeat(30_000) + "\"}");
   }
 
-  private static String text(Tail.Run run) {
-    return run.events().toString(StandardCharsets.UTF_8);
+  private static String events(Page page, long since, long upTo) {
+    return page.events(since, upTo).toString(StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package afa.testkit;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -41,7 +42,10 @@ public final class EventStreamReader {
     HttpClientRequest request =
         client.request(HttpMethod.GET, port, "127.0.0.1", path).await(5, SECONDS);
     headers.forEach(request::putHeader);
-    return request.send().map(EventStreamReader::new).await(5, SECONDS);
+    // Listened to before it is sent: what comes with the answer would find nobody otherwise.
+    Future<EventStreamReader> reader = request.response().map(EventStreamReader::new);
+    request.send();
+    return reader.await(5, SECONDS);
   }
 
   /** The next event; waits for it. */

@@ -1,7 +1,6 @@
 package afa.delivery;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,41 +10,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Everybody who reads an event on one event loop: open streams and waiting long-polls. */
-final class Readers {
-  private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
-
+/** Long-polls that wait for an update of an event, on one event loop. */
+final class Polls {
   private final String event;
   private final Tail tail;
   private final Consumer<WaitingPoll> behind;
   private final DeliveryCounters counters;
-  private final Set<StreamReader> streams = new LinkedHashSet<>();
   private final Set<WaitingPoll> polls = new LinkedHashSet<>();
 
   /**
    * @param behind takes polls whose updates are in the tail no more
    */
-  Readers(String event, Tail tail, Consumer<WaitingPoll> behind, DeliveryCounters counters) {
+  Polls(String event, Tail tail, Consumer<WaitingPoll> behind, DeliveryCounters counters) {
     this.event = event;
     this.tail = tail;
     this.behind = behind;
     this.counters = counters;
-  }
-
-  /** Takes in an open stream until its connection closes, and brings it to the head. */
-  void add(StreamReader reader, HttpServerResponse response) {
-    streams.add(reader);
-    counters.connected.increment();
-    counters.streams.incrementAndGet();
-    response.closeHandler(gone -> remove(reader));
-    response.endHandler(ended -> remove(reader));
-    reader.flush(tail);
-  }
-
-  private void remove(StreamReader reader) {
-    if (!streams.remove(reader)) return;
-    counters.closed.increment();
-    counters.streams.decrementAndGet();
   }
 
   /** Takes in a long-poll until it is answered or its connection closes. */
@@ -59,10 +39,8 @@ final class Readers {
     if (polls.remove(poll)) counters.waiting.decrementAndGet();
   }
 
-  /** Brings all to the head. */
-  void flush() {
-    // A copy, as a reader that cannot go on leaves the set at once.
-    for (StreamReader reader : List.copyOf(streams)) reader.flush(tail);
+  /** Answers those for whom there is something. */
+  void answer() {
     answer(poll -> poll.since() < tail.head());
   }
 
@@ -80,8 +58,7 @@ final class Readers {
         continue;
       }
       poll.answer(answers.computeIfAbsent(poll.question(), this::answer));
-      counters.delivered.increment(
-          (double) Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
+      counters.delivered(Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
     }
   }
 
@@ -96,27 +73,16 @@ final class Readers {
     return taken;
   }
 
-  /** The log began a new life: all start over. */
+  /** The log began a new life: they ask again at once, with a number of that one. */
   void reset(long head) {
-    counters.resets.increment(streams.size() + polls.size());
-    for (StreamReader reader : List.copyOf(streams)) {
-      reader.reset(tail.epoch(), head);
-      reader.flush(tail);
-    }
-    // They ask again at once, with a number of the new life.
+    counters.resets.increment(polls.size());
     for (WaitingPoll poll : take(any -> true)) {
       poll.answer(FeedAnswer.empty(event, tail.epoch(), head, true));
     }
   }
 
-  /** Keeps proxies from closing streams that have nothing to say. */
-  void heartbeat() {
-    for (StreamReader reader : streams) reader.heartbeat(HEARTBEAT);
-  }
-
   /** Sends all away; they come again with their numbers. */
   void end() {
     answer(any -> true);
-    List.copyOf(streams).forEach(StreamReader::end);
   }
 }

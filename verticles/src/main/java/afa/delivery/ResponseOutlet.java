@@ -1,0 +1,65 @@
+package afa.delivery;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+
+/**
+ * Writes through the response of Vert.x: for connections of HTTP/2 and HTTP/1.0, with TLS, or on
+ * systems without epoll. What waits to be written are copies, bounded by a run and the response's
+ * own queue.
+ */
+final class ResponseOutlet implements Outlet {
+  private final HttpServerResponse response;
+  private boolean full;
+
+  ResponseOutlet(HttpServerResponse response) {
+    this.response = response;
+  }
+
+  @Override
+  public void listener(Listener listener) {
+    response.closeHandler(gone -> listener.gone());
+    response.endHandler(ended -> listener.gone());
+    response.drainHandler(drained -> {
+      full = false;
+      listener.drained();
+    });
+  }
+
+  @Override
+  public void begin(String greeting) {
+    StreamHead.into(response);
+    send(greeting);
+  }
+
+  @Override
+  public boolean isReady() {
+    return !full && isOpen();
+  }
+
+  private boolean isOpen() {
+    return !response.closed() && !response.ended();
+  }
+
+  @Override
+  public long send(Page page, long since, long upTo) {
+    response.write(BufferInternal.buffer(page.events(since, upTo)));
+    full = response.writeQueueFull();
+    return upTo;
+  }
+
+  @Override
+  public void send(String text) {
+    if (isOpen()) response.write(text);
+  }
+
+  @Override
+  public void end() {
+    if (isOpen()) response.end();
+  }
+
+  @Override
+  public void cut() {
+    response.reset();
+  }
+}

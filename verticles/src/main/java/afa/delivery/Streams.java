@@ -1,0 +1,162 @@
+package afa.delivery;
+
+import java.util.concurrent.Executor;
+
+/**
+ * All streams of an event on one event loop, and the walk that brings them to the head. The walk
+ * visits one reader after the other and sends each what there is <em>at that moment</em>: the faster
+ * updates come, the more of them one write carries. It lets the event loop go on in between.
+ *
+ * <p>Who lacks more than a visit may send is late, and is served in the time that is left: a
+ * thousand readers who come back with old numbers must not delay those who are up to date.
+ */
+final class Streams {
+  /** Visits between two looks of the event loop at its sockets: some milliseconds. */
+  private static final int VISITS = 256;
+
+  private static final long LATE_NANOS = 1_000_000;
+  private static final String HEARTBEAT = ":\n\n";
+
+  /** Beats come twice as often as streams may be silent, so that two are never too late. */
+  static final int BEATS_OF_SILENCE = 2;
+
+  /** A socket that took nothing for five heartbeats is of somebody who is gone, or never reads. */
+  private static final int BEATS_UNTIL_GIVEN_UP = 10;
+
+  private final EventFeed feed;
+  private final Executor afterInput;
+  private final DeliveryCounters counters;
+  private final Ring live = new Ring();
+  private final Ring late = new Ring();
+  private boolean walking;
+  private int beat;
+  private long sent; // updates, not counted yet
+
+  /**
+   * @param afterInput runs a step when the event loop has looked at its sockets once more
+   */
+  Streams(EventFeed feed, Executor afterInput, DeliveryCounters counters) {
+    this.feed = feed;
+    this.afterInput = afterInput;
+    this.counters = counters;
+  }
+
+  int size() {
+    return live.size() + late.size();
+  }
+
+  /** A reader that is not among the others yet, so that its stream can begin. */
+  StreamReader reader(Outlet outlet, long since) {
+    StreamReader reader = new StreamReader(this, outlet, since, feed.tail().life(), beat);
+    outlet.listener(reader);
+    return reader;
+  }
+
+  /** Takes in a reader until its connection closes. */
+  void add(StreamReader reader) {
+    counters.opened();
+    if (isBehind(reader)) {
+      late.add(reader);
+      wakeLate();
+    } else {
+      live.add(reader);
+    }
+  }
+
+  void remove(StreamReader reader) {
+    if (reader.ring == null) return;
+    reader.ring.remove(reader);
+    counters.closed();
+  }
+
+  /** There is something new for everybody. */
+  void wake() {
+    live.wake();
+    walk();
+  }
+
+  /** A page from before the tail has arrived. */
+  void wakeLate() {
+    late.wake();
+    walk();
+  }
+
+  /** The log began a new life. */
+  void reset() {
+    late.wake();
+    wake();
+  }
+
+  /** Another half of a heartbeat is over. */
+  void beat() {
+    beat++;
+    late.wake();
+    wake();
+  }
+
+  private void walk() {
+    if (walking) return;
+    walking = true;
+    step();
+  }
+
+  private void step() {
+    for (int visits = 0; live.isOwed() && visits < VISITS; visits++) visit(live.take());
+    if (late.isOwed()) stepLate();
+    counters.delivered(sent);
+    sent = 0;
+    walking = live.isOwed() || late.isOwed();
+    if (walking) afterInput.execute(this::step);
+  }
+
+  private void stepLate() {
+    long end = System.nanoTime() + LATE_NANOS;
+    do visit(late.take());
+    while (late.isOwed() && System.nanoTime() < end);
+  }
+
+  /** Sends a reader what it lacks, as far as that can be had and sent now. */
+  void visit(StreamReader reader) {
+    if (!reader.isReady()) {
+      if (reader.silence(beat) > BEATS_UNTIL_GIVEN_UP) giveUp(reader);
+      return;
+    }
+    if (reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
+    if (isBehind(reader)) bringOn(reader);
+    else if (reader.silence(beat) >= BEATS_OF_SILENCE) reader.heartbeat(HEARTBEAT, beat);
+  }
+
+  private boolean isBehind(StreamReader reader) {
+    return reader.n() < feed.tail().head();
+  }
+
+  private void bringOn(StreamReader reader) {
+    Page page = feed.pageAfter(reader.n());
+    if (page != null) sent += reader.send(page, beat);
+    Ring place = isBehind(reader) ? late : live;
+    if (reader.ring != place && reader.ring != null) {
+      reader.ring.remove(reader);
+      place.add(reader);
+    }
+    // As long as somebody gets on, there is more to do.
+    if (place == late && page != null) wakeLate();
+  }
+
+  private void giveUp(StreamReader reader) {
+    counters.stalled.increment();
+    reader.cut();
+  }
+
+  /** Nobody can have what is after a number now: who needs it comes again. */
+  void cannotRead(long from, long to) {
+    late.forEach(reader -> {
+      if (reader.n() >= from && reader.n() < to) reader.end();
+    });
+  }
+
+  /** Sends all away; they come again with their numbers. */
+  void end() {
+    live.forEach(StreamReader::end);
+    late.forEach(StreamReader::end);
+  }
+}
