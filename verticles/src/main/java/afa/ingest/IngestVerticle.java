@@ -68,7 +68,7 @@ public final class IngestVerticle extends VerticleBase {
   }
 
   private void take(String event, HttpServerRequest request) {
-    long bytes = Room.needed(request, MAX_BODY_BYTES);
+    long bytes = Room.needed(request.getHeader(HttpHeaders.CONTENT_LENGTH), MAX_BODY_BYTES);
     if (!room.enter(bytes)) {
       refuse(request, new BusFailure(BusFailure.Kind.UNAVAILABLE, "too much is under way"));
       return;

@@ -2,9 +2,8 @@ package afa.ingest;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many bytes of bodies may be under way at once, from the first one read until the answer. Who
@@ -18,12 +17,16 @@ final class Room {
   private final AtomicLong taken = new AtomicLong();
   private final Counter refused = Metrics.counter("afa.ingest.refused");
 
-  /** What a request may need: what it says, or all that is allowed when it says nothing. */
-  static long needed(HttpServerRequest request, int most) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+  /**
+   * What a body may need.
+   *
+   * @param length as the request says; without one it may be all that is allowed
+   */
+  static long needed(@Nullable String length, int most) {
     if (length == null) return most;
     try {
-      return Math.max(0, Math.min(most, Long.parseLong(length.trim())));
+      long said = Long.parseLong(length.trim());
+      return said < 0 ? most : Math.min(most, said);
     } catch (NumberFormatException notANumber) {
       return most;
     }
