@@ -4,18 +4,12 @@ package afa.delivery;
  * A reader of a stream: one number, and the way to its socket. A slow one keeps its number, not a
  * queue. There may be tens of thousands, so it holds nothing that can be had elsewhere.
  */
-final class StreamReader implements Outlet.Listener {
+final class StreamReader extends Ring.Member<StreamReader> implements Outlet.Listener {
   /**
    * What one visit sends at most: enough that a write carries a hundred updates under load, little
    * enough that one who lacks thousands does not keep the others waiting.
    */
   private static final int VISIT_BYTES = 64 * 1024;
-
-  /** Where it stands among the others; kept by {@link Ring} alone. */
-  Ring ring;
-
-  StreamReader next;
-  StreamReader previous;
 
   private final Streams streams;
   private final Outlet outlet;
@@ -84,7 +78,7 @@ final class StreamReader implements Outlet.Listener {
 
   @Override
   public void drained() {
-    if (ring != null) streams.visit(this);
+    if (isPlaced()) streams.visit(this);
   }
 
   @Override

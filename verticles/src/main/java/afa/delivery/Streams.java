@@ -26,8 +26,8 @@ final class Streams {
   private final EventFeed feed;
   private final Executor afterInput;
   private final DeliveryCounters counters;
-  private final Ring live = new Ring();
-  private final Ring late = new Ring();
+  private final Ring<StreamReader> live = new Ring<>();
+  private final Ring<StreamReader> late = new Ring<>();
   private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
@@ -64,8 +64,8 @@ final class Streams {
   }
 
   void remove(StreamReader reader) {
-    if (reader.ring == null) return;
-    reader.ring.remove(reader);
+    if (!reader.isPlaced()) return;
+    placeOf(reader).remove(reader);
     counters.closed();
   }
 
@@ -133,13 +133,17 @@ final class Streams {
   private void bringOn(StreamReader reader) {
     Page page = feed.pageAfter(reader.n());
     if (page != null) sent += reader.send(page, beat);
-    Ring place = isBehind(reader) ? late : live;
-    if (reader.ring != place && reader.ring != null) {
-      reader.ring.remove(reader);
+    Ring<StreamReader> place = isBehind(reader) ? late : live;
+    if (!reader.isIn(place)) {
+      placeOf(reader).remove(reader);
       place.add(reader);
     }
     // As long as somebody gets on, there is more to do.
     if (place == late && page != null) wakeLate();
+  }
+
+  private Ring<StreamReader> placeOf(StreamReader reader) {
+    return reader.isIn(live) ? live : late;
   }
 
   private void giveUp(StreamReader reader) {
