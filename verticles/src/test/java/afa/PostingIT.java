@@ -107,8 +107,7 @@ final class PostingIT {
   }
 
   private boolean isConfirmed(String body) throws Exception {
-    var answer =
-        Http.post(port, "/events/aea/updates", body, "Authorization", "Bearer " + TOKEN);
+    var answer = Http.post(port, "/events/aea/updates", body, "Authorization", "Bearer " + TOKEN);
     assertThat(answer.statusCode()).isIn(201, 503);
     if (answer.statusCode() == 503) assertThat(answer.headers().map()).containsKey("retry-after");
     return answer.statusCode() == 201;

@@ -67,8 +67,7 @@ final class RowArrays {
     }
     page.addArrayOfOffsetDateTime(times(rows, Post::postedAt));
     page.addArrayOfOffsetDateTime(times(rows, Post::receivedAt));
-    page.addArrayOfString(
-        rows.stream().map(row -> PgText.json(row.json())).toArray(String[]::new));
+    page.addArrayOfString(rows.stream().map(row -> PgText.json(row.json())).toArray(String[]::new));
     return List.of(page);
   }
 

@@ -155,8 +155,7 @@ public final class StoreVerticle extends VerticleBase {
 
   private <T> Future<T> busy(Throwable failure) {
     counters.refused();
-    return Future.failedFuture(
-        new BusFailure(BusFailure.Kind.UNAVAILABLE, failure.getMessage()));
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, failure.getMessage()));
   }
 
   private void weatherIs(boolean bad, Throwable failure) {

@@ -51,9 +51,8 @@ final class KnownEventsTest {
   void anEventThatIsNotKnownIsAskedForEachTimeAsItMayBeginAnyMoment() throws Exception {
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> events.insistOn("aea").await(5, SECONDS))
-          .isInstanceOfSatisfying(
-              BusFailure.class,
-              failure -> assertThat(failure.kind()).isEqualTo(BusFailure.Kind.NOT_FOUND));
+          .isInstanceOfSatisfying(BusFailure.class, failure -> assertThat(failure.kind())
+              .isEqualTo(BusFailure.Kind.NOT_FOUND));
     }
     known = List.of(event("aea"));
     events.insistOn("aea").await(5, SECONDS);

@@ -77,7 +77,8 @@ final class AppendLaneTest {
       throw new IllegalStateException("a defect");
     });
     for (int i = 0; i < 2; i++) {
-      assertThat(broken.append(new AppendPosts("e", "x", Posts.posts(1, 1), null)).cause())
+      assertThat(
+              broken.append(new AppendPosts("e", "x", Posts.posts(1, 1), null)).cause())
           .hasMessage("a defect");
     }
   }

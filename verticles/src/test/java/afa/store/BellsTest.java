@@ -36,8 +36,7 @@ final class BellsTest {
   @Test
   void whatOneTurnBroughtIsToldOnce() throws Exception {
     ring(append("e1", 1, "a"), append("e1", 2, "b"));
-    assertThat(next())
-        .isEqualTo(new LogGrew("e", "e1", 2, List.of(entry(1, "a"), entry(2, "b"))));
+    assertThat(next()).isEqualTo(new LogGrew("e", "e1", 2, List.of(entry(1, "a"), entry(2, "b"))));
     assertThat(heard).isEmpty();
   }
 

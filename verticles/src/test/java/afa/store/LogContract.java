@@ -201,8 +201,7 @@ abstract class LogContract extends AmendmentContract {
     String epoch = await(alone).answer().epoch();
     assertThat(await(first).answer())
         .isEqualTo(new Appended(epoch, 3, List.of(2L, 3L), 2, 0, 0, 1));
-    assertThat(await(edit).answer())
-        .isEqualTo(new Appended(epoch, 4, List.of(3L, 2L), 0, 1, 0, 3));
+    assertThat(await(edit).answer()).isEqualTo(new Appended(epoch, 4, List.of(3L, 2L), 0, 1, 0, 3));
     assertThat(await(retraction).answer())
         .isEqualTo(new Appended(epoch, 6, List.of(5L), 1, 0, 1, 4));
     assertThat(await(nothing).answer()).isEqualTo(new Appended(epoch, 6, List.of(), 0, 0, 0, 6));
