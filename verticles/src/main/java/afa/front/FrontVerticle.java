@@ -43,7 +43,7 @@ public final class FrontVerticle extends VerticleBase {
   public Future<?> start() {
     visits = new Visits(gate.config().patience(), gate.counters());
     gate.open(visits);
-    doors.onTakeOver(request -> visits.forget(request.connection()));
+    doors.watch(visits);
     vertx.setPeriodic(visits.sweepMillis(), tick -> visits.sweep());
     server = vertx
         .createHttpServer(port.options(gate.config(), vertx.isNativeTransportEnabled()))

@@ -1,5 +1,6 @@
 package afa.front;
 
+import afa.http.Doors;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -27,14 +28,16 @@ public final class Gate extends ChannelInboundHandlerAdapter {
       new FixedRecvByteBufAllocator(4_096).maxMessagesPerRead(1);
 
   private final FrontConfig config;
+  private final Doors doors;
   private final FrontCounters counters = new FrontCounters();
   private final Map<Thread, Visits> loops = new ConcurrentHashMap<>();
   private final AtomicReference<Channel> listening = new AtomicReference<>();
   private final Arrival arrival = new Arrival();
 
   /** For one node. */
-  public Gate(FrontConfig config) {
+  public Gate(FrontConfig config, Doors doors) {
     this.config = config;
+    this.doors = doors;
   }
 
   FrontConfig config() {
@@ -101,6 +104,7 @@ public final class Gate extends ChannelInboundHandlerAdapter {
     protected void initChannel(Channel connection) {
       Visits visits = here();
       if (visits != null) visits.arrived(connection);
+      doors.arrived(connection);
     }
   }
 }

@@ -182,7 +182,7 @@ final class HostileConnectionsIT extends FrontRig {
       stream.get(FEED + "stream").readUntil("open\n", 1);
       onLoop(() -> {
         HttpServerRequest request = streams.element();
-        doors.takeOver(request);
+        doors.watch().orElseThrow().forget(Visits.channel(request.connection()));
         return request.response().end("over\n");
       });
       assertThat(watched()).isZero();
