@@ -56,7 +56,7 @@ final class PostingIT {
       arrays.addAll(mine);
       posters.add(CompletableFuture.runAsync(() -> mine.forEach(this::insist)));
     }
-    long moment = 100 + random.nextInt(1_000);
+    int moment = 100 + random.nextInt(1_000);
     await().atMost(Duration.ofMinutes(1)).until(() -> head() > moment);
     node.killServer("redis-server");
     CompletableFuture.allOf(posters.toArray(CompletableFuture[]::new)).get();
