@@ -64,9 +64,9 @@ final class Options {
     }
   }
 
-  /** Null when it was not given. */
+  /** Null when it was not given; otherwise as seen from where the caller stands. */
   Path path(String name) {
     String value = given.get(name);
-    return value == null ? null : Path.of(value);
+    return value == null ? null : Path.of(System.getProperty("afa.caller", "")).resolve(value);
   }
 }

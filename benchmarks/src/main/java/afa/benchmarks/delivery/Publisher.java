@@ -1,7 +1,10 @@
 package afa.benchmarks.delivery;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ final class Publisher implements AutoCloseable {
 
   private final Envelope envelope;
   private final SocketChannel channel;
+  private final Selector selector = Selector.open();
   private final ByteBuffer answers = ByteBuffer.allocate(1 << 16);
   private ByteBuffer sending = ByteBuffer.allocate(0);
   private int outstanding;
@@ -33,7 +37,8 @@ final class Publisher implements AutoCloseable {
     envelope = target.envelope();
     channel = SocketChannel.open(target.address());
     channel.configureBlocking(false);
-    channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.register(selector, SelectionKey.OP_READ);
   }
 
   /** Number of the newest message. */
@@ -107,14 +112,24 @@ final class Publisher implements AutoCloseable {
     answers.compact();
   }
 
-  private void nap(long dueMicros) {
+  private void nap(long dueMicros) throws IOException {
     long untilDue = TimeUnit.MICROSECONDS.toNanos(dueMicros - Clock.micros());
-    if (busy()) LockSupport.parkNanos(NAP_NANOS);
-    else if (untilDue > 0) LockSupport.parkNanos(Math.min(untilDue, 20_000_000));
+    if (sending.hasRemaining()) LockSupport.parkNanos(NAP_NANOS);
+    else if (outstanding > 0) awaitAnswer(untilDue);
+    else if (untilDue > 0) LockSupport.parkNanos(untilDue);
+  }
+
+  /** Until what is due next, if it may be sent then; the selector cannot wait less than a millisecond. */
+  private void awaitAnswer(long untilDue) throws IOException {
+    boolean full = outstanding >= envelope.outstanding();
+    long millis = full ? 20 : Math.min(20, TimeUnit.NANOSECONDS.toMillis(untilDue));
+    if (millis > 0) selector.select(key -> {}, millis);
+    else if (untilDue > 0) LockSupport.parkNanos(untilDue);
   }
 
   @Override
   public void close() throws IOException {
+    selector.close();
     channel.close();
   }
 }
