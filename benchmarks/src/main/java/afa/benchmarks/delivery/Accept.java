@@ -1,6 +1,7 @@
 package afa.benchmarks.delivery;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** Storms of readers that all come at once: the first after the server got ready, and the fourth. */
 record Accept(int readers) implements Scenario {
@@ -20,7 +21,7 @@ record Accept(int readers) implements Scenario {
   }
 
   private void add(Results results, Server server, String which, double perSecond) {
-    String title = String.format("accepted per second, %s of %,d", which, readers);
-    results.add(new Figure("accept", title, 0), server.peer(), perSecond);
+    String title = String.format(Locale.ROOT, "accepted per second, %s of %,d", which, readers);
+    results.add(Figure.plotted("accept", title, 0), server.peer(), perSecond);
   }
 }

@@ -1,6 +1,7 @@
 package afa.benchmarks.delivery;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * How many updates a second are delivered without a loss and with a p99 below a quarter of a second:
@@ -30,8 +31,8 @@ record Capacity(Settings settings, int readers) implements Scenario {
       if (passes(server, middle)) passed = middle;
       else failed = middle;
     }
-    Figure figure = new Figure(
-        "capacity", String.format("deliveries per second at %,d readers", readers), 0);
+    Figure figure = Figure.plotted(
+        "capacity", String.format(Locale.ROOT, "deliveries per second at %,d readers", readers), 0);
     results.add(figure, server.peer(), passed * readers);
   }
 

@@ -42,10 +42,10 @@ record FanOut(Settings settings, String name, Readers.Mode mode, List<Point> poi
   private void report(Peer peer, Point point, Load.Outcome outcome, Results results) {
     Progress.say("%s %s %s: %s", name, peer.label(), point, outcome);
     String at = (mode == Readers.Mode.POLL ? "long-poll, " : "") + point;
-    results.add(new Figure(name, at + ": CPU µs per delivery", 1), peer, outcome.cpuMicros());
-    results.add(new Figure(name, at + ": p50 ms", 0), peer, outcome.p50Millis());
-    results.add(new Figure(name, at + ": p99 ms", 0), peer, outcome.p99Millis());
-    results.add(new Figure(name, at + ": worst ms", 0), peer, outcome.worstMillis());
+    results.add(Figure.plotted(name, at + ": CPU µs per delivery", 1), peer, outcome.cpuMicros());
+    results.add(Figure.listed(name, at + ": p50 ms", 0), peer, outcome.p50Millis());
+    results.add(Figure.plotted(name, at + ": p99 ms", 0), peer, outcome.p99Millis());
+    results.add(Figure.listed(name, at + ": worst ms", 0), peer, outcome.worstMillis());
     results.add(peer, outcome.faults());
   }
 }

@@ -1,6 +1,7 @@
 package afa.benchmarks.delivery;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * What a reader costs while nothing happens, and after load. A JVM collects its garbage before the
@@ -35,7 +36,7 @@ record Memory(Settings settings, int readers) implements Scenario {
   private void add(Results results, Server server, String what, double bytes) {
     double perReader = bytes / readers;
     Progress.say("memory %s %s %,.0f bytes per reader", server.peer().label(), what, perReader);
-    String title = String.format("%s, bytes per reader of %,d", what, readers);
-    results.add(new Figure("memory", title, 0), server.peer(), perReader);
+    String title = String.format(Locale.ROOT, "%s, bytes per reader of %,d", what, readers);
+    results.add(Figure.plotted("memory", title, 0), server.peer(), perReader);
   }
 }

@@ -19,6 +19,9 @@ final class Reader {
   final SequenceCheck check = new SequenceCheck();
   final SocketChannel channel;
 
+  /** What was due earlier is not late for this reader. */
+  final long openedMicros = Clock.micros();
+
   /** Where a long-poll goes on. */
   String place;
 

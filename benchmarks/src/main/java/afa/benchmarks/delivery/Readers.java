@@ -1,6 +1,7 @@
 package afa.benchmarks.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +39,7 @@ final class Readers implements MessageScanner.Sink, AutoCloseable {
   private Reader current;
   private long now;
   private long lastSequence;
+  private Consumer<Reader> comeBack;
 
   /** How readers ask. */
   enum Mode {
@@ -106,11 +109,29 @@ final class Readers implements MessageScanner.Sink, AutoCloseable {
     }
   }
 
-  private Reader open(String place, long after) throws IOException {
-    Reader reader = Reader.open(selector, target.address(), readers.size(), place);
-    reader.check.startAfter(after);
-    readers.add(reader);
-    return reader;
+  /**
+   * Begins to connect one reader; on the thread of the readers.
+   *
+   * @param after number of the message before the first that it must get
+   */
+  void open(String place, long after) {
+    try {
+      Reader reader = Reader.open(selector, target.address(), readers.size(), place);
+      reader.check.startAfter(after);
+      readers.add(reader);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** All that are here; on the thread of the readers. */
+  List<Reader> all() {
+    return readers;
+  }
+
+  /** Whom the server left is given to {@code comeBack}; without it the ramp fails. */
+  void onEnd(Consumer<Reader> comeBack) {
+    call(() -> this.comeBack = comeBack).join();
   }
 
   private void ready(SelectionKey key) {
@@ -147,12 +168,14 @@ final class Readers implements MessageScanner.Sink, AutoCloseable {
     tally.closed();
     current.leave(true);
     readers.remove(current);
-    ramp.failed(failure);
+    if (comeBack != null) comeBack.accept(current);
+    else ramp.failed(failure);
   }
 
   @Override
   public void message(long sequence, long dueMicros) {
-    tally.message(current.check.see(sequence), dueMicros, now);
+    SequenceCheck.Verdict verdict = current.check.see(sequence);
+    tally.message(verdict, Math.max(dueMicros, current.openedMicros), now);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class Tally {
   private final AtomicLong received = new AtomicLong();
   private long unpublished; // counted here first, as an atomic write for each message costs more
   private long countedFromMicros;
+  private long gaps;
   private long doubled;
   private long late;
   private long torn;
@@ -23,7 +24,7 @@ final class Tally {
     delaysMicros.reset();
     received.set(0);
     this.countedFromMicros = countedFromMicros;
-    unpublished = doubled = late = torn = closed = 0;
+    unpublished = gaps = doubled = late = torn = closed = 0;
   }
 
   void message(SequenceCheck.Verdict verdict, long dueMicros, long nowMicros) {
@@ -32,6 +33,7 @@ final class Tally {
       return;
     }
     if (verdict == SequenceCheck.Verdict.LATE) late++;
+    if (verdict == SequenceCheck.Verdict.AFTER_GAP) gaps++;
     unpublished++;
     if (dueMicros < countedFromMicros) return;
     delaysMicros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, nowMicros - dueMicros)));
@@ -60,6 +62,11 @@ final class Tally {
 
   Faults faults(long expected) {
     return new Faults(Math.max(0, expected - received.get()), doubled, late, torn, closed);
+  }
+
+  /** As {@link #faults}, where readers come and go: each gap in what a reader got is a loss. */
+  Faults faultsWithGaps() {
+    return new Faults(gaps, doubled, late, torn, closed);
   }
 
   double millis(double percentile) {
