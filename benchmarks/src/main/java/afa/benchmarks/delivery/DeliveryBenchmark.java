@@ -43,6 +43,7 @@ public final class DeliveryBenchmark {
         options.number("seconds", 10), options.number("warmup", 10), options.number("minutes", 2));
     int repetitions = options.whole("repetitions", 3);
     List<Scenario> scenarios = chosen(settings);
+    ClientWarmUp.run(serverCore());
     for (int repetition = 1; repetition <= repetitions; repetition++) {
       for (Scenario scenario : scenarios) {
         if (repetition > 1 && scenario instanceof Worst) continue; // long enough as it is
@@ -52,17 +53,22 @@ public final class DeliveryBenchmark {
     }
     System.out.println(new ResultTable(results, peers).markdown());
     System.out.printf(
-        "Each server was warmed by %.0f s of load before the first run it was measured in%n"
-            + "(not before the first storm of connections, which meets it as it started).%n",
-        settings.warmSeconds());
+        "Median (least–most) of %d repetitions, runs of %.0f s; the client was warm. Each server was%n"
+            + "warmed by %.0f s of load before the first run it was measured in, but not before the%n"
+            + "storms of connections, the first of which meets it as it started.%n",
+        repetitions, settings.seconds(), settings.warmSeconds());
   }
 
   private void measure(Scenario scenario, Peer peer) {
-    try (Server server = Server.start(peer, options.whole("server-core", 0))) {
+    try (Server server = Server.start(peer, serverCore())) {
       scenario.measure(server, results);
     } catch (IOException | RuntimeException failure) {
       Progress.say("%s at %s failed: %s", scenario, peer.label(), failure);
     }
+  }
+
+  private int serverCore() {
+    return options.whole("server-core", 0);
   }
 
   private List<Scenario> chosen(Settings settings) {

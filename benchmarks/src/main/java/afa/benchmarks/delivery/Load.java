@@ -1,6 +1,7 @@
 package afa.benchmarks.delivery;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Readers and a publisher at a server. */
@@ -55,7 +56,7 @@ final class Load implements AutoCloseable {
     return new Usage(
         readers.tally().received(),
         server.tree().cpuSeconds(),
-        ProcessTree.of(ProcessHandle.current()).cpuSeconds());
+        ProcessTree.ofThisAlone().cpuSeconds());
   }
 
   /** All readers leave, and the server has noticed. */
@@ -97,6 +98,21 @@ final class Load implements AutoCloseable {
       double p99Millis,
       double worstMillis,
       Tally.Faults faults) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%,.0f deliveries/s wanted; CPU µs each: server %.1f, client %.1f; ms: p50 %.1f, p99 %.1f,"
+              + " worst %.1f; %s",
+          wanted,
+          cpuMicros,
+          clientMicros,
+          p50Millis,
+          p99Millis,
+          worstMillis,
+          faults.isEmpty() ? "no faults" : faults);
+    }
+
     static Outcome of(Tally tally, double wanted, Usage used, Tally.Faults faults) {
       double perDelivery = 1e6 / Math.max(1, used.deliveries);
       return new Outcome(

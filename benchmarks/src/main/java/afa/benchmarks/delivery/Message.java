@@ -1,6 +1,7 @@
 package afa.benchmarks.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What the bench publishes: a mark, its sequence number, the time it was due, padding and an end
@@ -35,7 +36,7 @@ final class Message {
    */
   static byte[] text(long sequence, long dueMicros) {
     byte[] text = new byte[LENGTH];
-    java.util.Arrays.fill(text, 0, MARKS, MARK);
+    Arrays.fill(text, 0, MARKS, MARK);
     digits(text, MARKS, SEQUENCE_DIGITS, sequence);
     digits(text, MARKS + SEQUENCE_DIGITS, DUE_DIGITS, dueMicros);
     byte[] padding = PADDING.getBytes(StandardCharsets.US_ASCII);

@@ -26,6 +26,11 @@ final class ProcessTree {
         .toList());
   }
 
+  /** This process alone: the servers that it starts are its children. */
+  static ProcessTree ofThisAlone() {
+    return new ProcessTree(List.of(Path.of("/proc/self")));
+  }
+
   /** Processor time used so far, user's and kernel's, in seconds. */
   double cpuSeconds() {
     return sum(process -> ticks(read(process.resolve("stat"))) / TICKS_PER_SECOND);

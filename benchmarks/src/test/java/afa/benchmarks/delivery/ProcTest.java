@@ -19,7 +19,7 @@ final class ProcTest {
 
   @Test
   void thisProcessHasFiguresOfItsOwn() {
-    ProcessTree tree = ProcessTree.of(ProcessHandle.current());
+    ProcessTree tree = ProcessTree.ofThisAlone();
     assertThat(tree.pssBytes()).isPositive();
     assertThat(tree.descriptors()).isPositive();
   }
