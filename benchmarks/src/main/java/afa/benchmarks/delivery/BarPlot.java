@@ -40,13 +40,11 @@ final class BarPlot {
   }
 
   String svg() {
-    List<Figure> figures =
-        results.figures().stream().filter(Figure::plotted).toList();
+    List<Figure> figures = results.figures().stream().filter(Figure::plotted).toList();
     int rows = (figures.size() + COLUMNS - 1) / COLUMNS;
     StringBuilder svg = new StringBuilder(format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">%n",
-        COLUMNS * CELL + MARGIN,
-        rows * height + MARGIN));
+        COLUMNS * CELL + MARGIN, rows * height + MARGIN));
     svg.append("<title>Delivery, side by side</title>\n").append(STYLE);
     for (int i = 0; i < figures.size(); i++) {
       int x = MARGIN + i % COLUMNS * CELL;

@@ -60,7 +60,8 @@ record Capacity(Settings settings, int readers) implements Scenario {
       outcome = load.run(rate, Settings.SETTLE_SECONDS, Math.min(STEP_SECONDS, settings.seconds()));
     }
     boolean passes = outcome.faults().isEmpty() && outcome.p99Millis() < MOST_P99_MILLIS;
-    Progress.say("capacity %s %,d × %.1f/s %s: %s",
+    Progress.say(
+        "capacity %s %,d × %.1f/s %s: %s",
         server.peer().label(), readers, rate, passes ? "passes" : "fails", outcome);
     if (!passes) server.awaitIdle(30);
     return passes;

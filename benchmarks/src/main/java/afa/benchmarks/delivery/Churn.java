@@ -40,7 +40,8 @@ final class Churn {
       while (!returning.isEmpty()) open(returning.remove());
       int leaving = readers.all().size() / LEAVES;
       for (int i = 0; i < leaving; i++) {
-        replace(random.nextInt(readers.all().size()), Math.max(0, sequence - random.nextInt(OLDEST)));
+        replace(
+            random.nextInt(readers.all().size()), Math.max(0, sequence - random.nextInt(OLDEST)));
       }
     });
   }

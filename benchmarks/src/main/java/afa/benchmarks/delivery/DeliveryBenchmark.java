@@ -16,8 +16,17 @@ import java.util.Set;
 public final class DeliveryBenchmark {
   private static final String POINTS = "1000x50,5000x10,10000x5,19500x2.5";
   private static final Set<String> OPTIONS = Set.of(
-      "scenarios", "peers", "repetitions", "seconds", "warmup", "minutes", "load", "readers",
-      "json", "plot", "server-core");
+      "scenarios",
+      "peers",
+      "repetitions",
+      "seconds",
+      "warmup",
+      "minutes",
+      "load",
+      "readers",
+      "json",
+      "plot",
+      "server-core");
 
   private final Options options;
   private final List<Peer> peers;
@@ -75,7 +84,8 @@ public final class DeliveryBenchmark {
     Map<String, List<Scenario>> all = all(settings);
     List<Scenario> chosen = new ArrayList<>();
     for (String name : options.list("scenarios", String.join(",", all.keySet()))) {
-      if (!all.containsKey(name)) throw new Options.Mistake("--scenarios: there are " + all.keySet());
+      if (!all.containsKey(name))
+        throw new Options.Mistake("--scenarios: there are " + all.keySet());
       chosen.addAll(all.get(name));
     }
     return chosen;

@@ -21,7 +21,8 @@ record FanOut(Settings settings, String name, Readers.Mode mode, List<Point> poi
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%,d × %s/s", readers, Double.toString(rate).replaceAll("\\.0$", ""));
+      return String.format(
+          Locale.ROOT, "%,d × %s/s", readers, Double.toString(rate).replaceAll("\\.0$", ""));
     }
   }
 

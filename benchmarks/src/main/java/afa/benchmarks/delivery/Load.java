@@ -25,7 +25,8 @@ final class Load implements AutoCloseable {
   }
 
   Ramp connect(int count) {
-    Ramp ramp = readers.connect(count).orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).join();
+    Ramp ramp =
+        readers.connect(count).orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).join();
     connected += count;
     return ramp;
   }

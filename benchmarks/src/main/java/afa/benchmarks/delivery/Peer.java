@@ -22,8 +22,18 @@ enum Peer {
           """);
       String data = directory.toString();
       return List.of(
-          "./afa", "run", "--roles", "store,ingest,delivery", "--port", Integer.toString(port),
-          "--data", data, "--cluster", data, "--event", event.toString());
+          "./afa",
+          "run",
+          "--roles",
+          "store,ingest,delivery",
+          "--port",
+          Integer.toString(port),
+          "--data",
+          data,
+          "--cluster",
+          data,
+          "--event",
+          event.toString());
     }
 
     @Override
@@ -69,8 +79,10 @@ enum Peer {
     List<String> command(Path directory, int port) throws IOException {
       String program = directory.resolve("limit").toString();
       String source = PEERS.resolve("limit.c").toString();
-      Process compiler = new ProcessBuilder("gcc", "-O2", "-o", program, source).inheritIO().start();
-      if (compiler.onExit().join().exitValue() != 0) throw new IOException("limit.c did not compile");
+      Process compiler =
+          new ProcessBuilder("gcc", "-O2", "-o", program, source).inheritIO().start();
+      if (compiler.onExit().join().exitValue() != 0)
+        throw new IOException("limit.c did not compile");
       return List.of(program, Integer.toString(port));
     }
   };

@@ -25,7 +25,8 @@ interface Protocol {
   record Streaming(Target target, MessageScanner scanner) implements Protocol {
     @Override
     public String request(Reader reader) {
-      return "GET " + reader.place + " HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n";
+      return "GET " + reader.place
+          + " HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n";
     }
 
     @Override

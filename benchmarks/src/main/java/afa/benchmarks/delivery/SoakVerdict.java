@@ -26,7 +26,8 @@ final class SoakVerdict {
    */
   record Sample(double pssMegabytes, double heapMegabytes, int descriptors) {}
 
-  SoakVerdict(List<Sample> samples, Tally.Faults faults, int descriptorsBefore, int descriptorsAfter) {
+  SoakVerdict(
+      List<Sample> samples, Tally.Faults faults, int descriptorsBefore, int descriptorsAfter) {
     if (samples.size() < 6) {
       rule(false, "memory: only " + samples.size() + " samples, too few to say anything");
     } else {
@@ -62,7 +63,11 @@ final class SoakVerdict {
     rule(
         last <= middle * (1 + SHARE) + SLACK_MEGABYTES,
         String.format(
-            Locale.ROOT, "%s: %.0f MB in the middle third, %.0f MB in the last", what, middle, last));
+            Locale.ROOT,
+            "%s: %.0f MB in the middle third, %.0f MB in the last",
+            what,
+            middle,
+            last));
   }
 
   private void rule(boolean holds, String line) {

@@ -13,7 +13,8 @@ record Worst(Settings settings, FanOut.Point point) implements Scenario {
       double seconds = settings.worstMinutes() * 60;
       Load.Outcome outcome = load.run(point.rate(), settings.warmSeconds(), seconds);
       Progress.say("worst %s %s: %s", peer.label(), point, outcome);
-      String title = String.format(Locale.ROOT, "%s, worst ms in %.1f minutes", point, settings.worstMinutes());
+      String title = String.format(
+          Locale.ROOT, "%s, worst ms in %.1f minutes", point, settings.worstMinutes());
       results.add(Figure.plotted("worst", title, 0), peer, outcome.worstMillis());
       results.add(peer, outcome.faults());
     }

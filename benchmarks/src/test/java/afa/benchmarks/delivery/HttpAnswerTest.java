@@ -25,7 +25,8 @@ final class HttpAnswerTest {
   @Test
   void whatIsNotAllThereHasNoEnd() {
     assertThat(at("HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\n[]").end()).isEqualTo(-1);
-    assertThat(at("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nab").end())
+    assertThat(
+            at("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nab").end())
         .isEqualTo(-1);
     assertThat(at("HTTP/1.1 200 OK\r\ncontent-le")).isNull();
   }
@@ -36,11 +37,12 @@ final class HttpAnswerTest {
         "HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n{\"event\":\"bench\",\"next\":1240,\"updates\":[]}");
     assertThat(Cursor.NEXT_IN_BODY.follow(HttpAnswer.at(ours, 0, ours.limit()), ours))
         .isEqualTo("1240");
-    ByteBuffer nchan = ascii(
-        "HTTP/1.1 200 OK\r\nLast-Modified: now\r\nEtag: 3\r\ncontent-length: 0\r\n\r\n");
+    ByteBuffer nchan =
+        ascii("HTTP/1.1 200 OK\r\nLast-Modified: now\r\nEtag: 3\r\ncontent-length: 0\r\n\r\n");
     String place = Cursor.VALIDATORS.follow(HttpAnswer.at(nchan, 0, nchan.limit()), nchan);
     assertThat(Cursor.VALIDATORS.request("/poll", place))
-        .isEqualTo("GET /poll HTTP/1.1\r\nHost: bench\r\nIf-Modified-Since: now\r\nIf-None-Match: 3\r\n\r\n");
+        .isEqualTo(
+            "GET /poll HTTP/1.1\r\nHost: bench\r\nIf-Modified-Since: now\r\nIf-None-Match: 3\r\n\r\n");
   }
 
   private static HttpAnswer at(String text) {
