@@ -30,6 +30,7 @@ final class Server implements AutoCloseable {
     this.directory = directory;
     this.process = process;
     this.target = target;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill)); // Ctrl-C must leave nothing behind
     try {
       awaitReady();
     } catch (IOException failure) {
@@ -128,6 +129,11 @@ final class Server implements AutoCloseable {
       Pause.millis(500);
       return tree.cpuSeconds() - before < 0.05;
     });
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 
   @Override
