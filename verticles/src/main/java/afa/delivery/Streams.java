@@ -1,6 +1,9 @@
 package afa.delivery;
 
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All streams of an event on one event loop, and the walk that brings them to the head. The walk
@@ -11,6 +14,8 @@ import java.util.concurrent.Executor;
  * thousand readers who come back with old numbers must not delay those who are up to date.
  */
 final class Streams {
+  private static final Logger log = LoggerFactory.getLogger(Streams.class);
+
   /** Visits between two looks of the event loop at its sockets: some milliseconds. */
   private static final int VISITS = 256;
 
@@ -23,7 +28,18 @@ final class Streams {
   /** A socket that took nothing for five heartbeats is of somebody who is gone, or never reads. */
   private static final int BEATS_UNTIL_GIVEN_UP = 10;
 
-  private final EventFeed feed;
+  /** What streams are served from. */
+  interface Source {
+    Tail tail();
+
+    /** Number of the newest update that is known to exist. */
+    long head();
+
+    /** The page with what a reader lacks; null when it has to be read from the log first. */
+    @Nullable Page pageAfter(long since);
+  }
+
+  private final Source feed;
   private final Executor afterInput;
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
@@ -35,7 +51,7 @@ final class Streams {
   /**
    * @param afterInput runs a step when the event loop has looked at its sockets once more
    */
-  Streams(EventFeed feed, Executor afterInput, DeliveryCounters counters) {
+  Streams(Source feed, Executor afterInput, DeliveryCounters counters) {
     this.feed = feed;
     this.afterInput = afterInput;
     this.counters = counters;
@@ -117,11 +133,25 @@ final class Streams {
 
   /** Sends a reader what it lacks, as far as that can be had and sent now. */
   void visit(StreamReader reader) {
+    try {
+      serve(reader);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      // A walk that ended here would leave everybody waiting. And nobody knows what of this
+      // reader's updates was sent: it comes again.
+      log.error("A stream is cut", broken);
+      reader.cut();
+    }
+  }
+
+  private void serve(StreamReader reader) {
     if (!reader.isReady()) {
       if (reader.silence(beat) > BEATS_UNTIL_GIVEN_UP) giveUp(reader);
       return;
     }
-    if (reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
+    if (reader.startOver(feed.tail(), feed.head())) {
+      counters.resets.increment();
+      if (!reader.isReady()) return; // even that was too much: it goes on when it has drained
+    }
     if (isBehind(reader)) bringOn(reader);
     else if (reader.silence(beat) >= BEATS_OF_SILENCE) reader.heartbeat(HEARTBEAT, beat);
   }
@@ -133,6 +163,7 @@ final class Streams {
   private void bringOn(StreamReader reader) {
     Page page = feed.pageAfter(reader.n());
     if (page != null) sent += reader.send(page, beat);
+    if (!reader.isPlaced()) return; // its connection was found to be closed
     Ring<StreamReader> place = isBehind(reader) ? late : live;
     if (!reader.isIn(place)) {
       placeOf(reader).remove(reader);
