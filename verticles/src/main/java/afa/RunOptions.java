@@ -1,6 +1,7 @@
 package afa;
 
 import afa.config.Environment;
+import afa.front.TlsPair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param data where the embedded servers keep their data
  * @param cluster name of the cluster; empty leaves the one in cluster.xml
  * @param conf settings file; defaults hold when it does not exist
+ * @param tls what HTTP is encrypted with, if it is
  */
 record RunOptions(
     String host,
@@ -28,7 +31,8 @@ record RunOptions(
     List<Path> events,
     Path data,
     String cluster,
-    Path conf) {
+    Path conf,
+    Optional<TlsPair> tls) {
 
   private static final Map<String, String> DEFAULTS = defaults();
 
@@ -52,7 +56,8 @@ record RunOptions(
         list(all.get("event")).stream().map(Path::of).toList(),
         Path.of(all.get("data")).toAbsolutePath().normalize(),
         all.get("cluster"),
-        Path.of(all.get("conf")));
+        Path.of(all.get("conf")),
+        tls(all.get("tls-cert"), all.get("tls-key"), problems));
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("\n", problems) + "\n\n" + Usage.RUN);
     }
@@ -68,11 +73,13 @@ record RunOptions(
     defaults.put("data", "data");
     defaults.put("cluster", "");
     defaults.put("conf", "conf/afa.yaml");
+    defaults.put("tls-cert", "");
+    defaults.put("tls-key", "");
     return defaults;
   }
 
   private static String variable(String name) {
-    return "AFA_" + name.toUpperCase(Locale.ROOT);
+    return "AFA_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static Map<String, String> given(List<String> arguments, List<String> problems) {
@@ -108,6 +115,15 @@ record RunOptions(
     }
     problems.add("port " + text + ": expected a number from 1 to 65535");
     return 8080;
+  }
+
+  private static Optional<TlsPair> tls(String cert, String key, List<String> problems) {
+    if (cert.isEmpty() && key.isEmpty()) return Optional.empty();
+    if (!cert.isEmpty() && !key.isEmpty()) {
+      return TlsPair.read(Path.of(cert), Path.of(key), problems);
+    }
+    problems.add("tls-cert and tls-key: give both or neither");
+    return Optional.empty();
   }
 
   private static Set<Role> roles(String text, List<String> problems) {

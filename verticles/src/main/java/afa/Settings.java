@@ -4,6 +4,7 @@ import afa.archive.ArchiveConfig;
 import afa.config.Section;
 import afa.config.YamlFile;
 import afa.delivery.DeliveryConfig;
+import afa.front.FrontConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 /**
  * conf/afa.yaml: what may be tuned, each with a default that suits a conference of some thousands.
  */
-record Settings(DeliveryConfig delivery, ArchiveConfig archive) {
+record Settings(FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -25,6 +26,7 @@ record Settings(DeliveryConfig delivery, ArchiveConfig archive) {
 
   private static Settings read(Section settings) {
     return new Settings(
+        FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
         ArchiveConfig.read(settings.section("archive")));
   }

@@ -12,6 +12,8 @@ final class Usage {
         --data data            directory of the embedded servers
         --cluster NAME         name of the cluster, if not the one in cluster.xml
         --conf conf/afa.yaml   settings
+        --tls-cert FILE        certificate (PEM) and
+        --tls-key FILE         its key: HTTPS with HTTP/2 instead of HTTP
       Each option is also a variable: AFA_PORT, AFA_HOST, …
       REDIS_URL and DATABASE_URL replace the embedded servers.""";
 

@@ -8,7 +8,9 @@ import afa.delivery.DeliveryReadiness;
 import afa.delivery.DeliveryVerticle;
 import afa.feed.EventInfo;
 import afa.front.FrontVerticle;
+import afa.front.Gate;
 import afa.front.HealthHandler;
+import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
 import afa.site.SiteConfig;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class Verticles {
   /** Above the longest heartbeat (60 s) and the longest wait of a poll (55 s). */
-  private static final Duration IDLE = Duration.ofSeconds(75);
+  private static final Duration SILENCE = Duration.ofSeconds(75);
 
   private final Vertx vertx;
   private final int loops;
@@ -73,11 +75,10 @@ final class Verticles {
 
   private Future<Void> front(Boundaries boundaries) {
     HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
+    Gate gate = new Gate(settings.front());
     return OnePerLoop.deploy(
-        vertx,
-        loops,
-        ids::add,
-        () -> new FrontVerticle(options.host(), options.port(), IDLE, doors, health));
+        vertx, loops, ids::add, () -> new FrontVerticle(port, gate, doors, health));
   }
 
   private boolean isReady() {

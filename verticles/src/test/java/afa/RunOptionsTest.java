@@ -50,6 +50,17 @@ final class RunOptionsTest {
         .hasMessageContaining("run [options]");
   }
 
+  @Test
+  void aCertificateNeedsItsKeyAndBothMustBeReadable() {
+    assertThatThrownBy(() -> parse(Map.of("AFA_TLS_CERT", "cert.pem"), "--port", "0"))
+        .hasMessageContaining("tls-cert and tls-key: give both or neither")
+        .hasMessageContaining("port 0");
+    assertThatThrownBy(() -> parse(Map.of("AFA_TLS_KEY", "a.pem"), "--tls-cert", "b.pem"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("a.pem does not exist")
+        .hasMessageContaining("b.pem does not exist");
+  }
+
   private static RunOptions parse(Map<String, String> variables, String... arguments) {
     return RunOptions.parse(List.of(arguments), new Environment(variables));
   }

@@ -55,7 +55,7 @@ public final class DeliveryVerticle extends VerticleBase {
     handler = new FeedHandler(vertx, config, counters, guard, DeliveryVerticle::now);
     events = new Events(vertx.eventBus());
     vertx.setPeriodic(
-        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().answerDue(now())));
+        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
     vertx.setPeriodic(
         config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
         beat -> feeds.values().forEach(feed -> feed.streams().beat()));
@@ -81,7 +81,7 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void follow(HeadAnnounced head) {
-    feeds.put(head.event(), new EventFeed(vertx, head, config, counters, AfterInput.of(context)));
+    feeds.put(head.event(), new EventFeed(vertx, head, config, counters, AfterInput.of(context), DeliveryVerticle::now));
     Addresses.appended(head.event())
         .subscribe(vertx.eventBus(), this::grew)
         // Announcements alone bring updates too, a second late.

@@ -1,7 +1,6 @@
 package afa.delivery;
 
 import afa.feed.LogEntry;
-import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
@@ -11,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +45,15 @@ final class EventFeed implements Streams.Source {
       HeadAnnounced first,
       DeliveryConfig config,
       DeliveryCounters counters,
-      Executor afterInput) {
+      Executor afterInput,
+      LongSupplier clock) {
     this.event = first.event();
     this.vertx = vertx;
     this.counters = counters;
     this.tail = new Tail(first.epoch(), warmStart(first.head()), config.tailBytes());
     this.streams = new Streams(this, afterInput, counters);
     this.pages = new CatchUpPages(event, vertx.eventBus(), streams);
-    this.polls = new Polls(event, tail, this::answerFromLog, counters);
+    this.polls = new Polls(this, this::answerFromLog, afterInput, clock, counters);
     announced(first);
   }
 
@@ -125,7 +126,7 @@ final class EventFeed implements Streams.Source {
       warm = false;
       tail.restart(announced.epoch(), warmStart(announced.head()));
       pages.clear();
-      polls.reset(announced.head());
+      polls.wake();
       streams.reset();
     }
     announcedHead = Math.max(announcedHead, announced.head());
@@ -134,11 +135,14 @@ final class EventFeed implements Streams.Source {
   }
 
   private void answerFromLog(WaitingPoll poll) {
-    pages.after(poll.since()).onComplete(read -> {
+    WaitingPoll.Asker asker = poll.asker();
+    long since = poll.since();
+    int limit = poll.limit();
+    pages.after(since).onComplete(read -> {
       if (read.succeeded() && read.result().epoch().equals(tail.epoch())) {
-        poll.answer(FeedAnswer.of(event, read.result(), head(), poll.since(), poll.limit(), false));
+        asker.answer(FeedAnswer.page(event, read.result(), head(), since, limit));
       } else {
-        Problem.unavailable("the log cannot be read").send(poll.response(), 2);
+        asker.unavailable();
       }
     });
   }
@@ -153,7 +157,7 @@ final class EventFeed implements Streams.Source {
     if (tail.head() >= announcedHead) warm = true;
     if (tail.head() > before) {
       streams.wake();
-      polls.answer();
+      polls.wake();
     }
   }
 

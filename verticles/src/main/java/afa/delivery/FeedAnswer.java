@@ -33,6 +33,12 @@ final class FeedAnswer {
     return end(out);
   }
 
+  /** Updates after {@code since} from a page of the log. */
+  static PollAnswer page(String event, Tail page, long head, long since, int limit) {
+    long updates = Math.max(0, Math.min(page.head() - since, limit));
+    return new PollAnswer(of(event, page, head, since, limit, false), updates);
+  }
+
   /** No updates; goes on at the start after a reset. */
   static Buffer empty(String event, String epoch, long head, boolean reset) {
     ByteBuf out = Unpooled.buffer(160);

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +20,17 @@ final class FeedHandler {
   private final DeliveryConfig config;
   private final DeliveryCounters counters;
   private final CatchUpGuard guard;
-  private final Clock clock;
+  private final LongSupplier clock;
 
-  /** A clock that only goes forward, in milliseconds. */
-  interface Clock {
-    long millis();
-  }
-
+  /**
+   * @param clock in milliseconds, only goes forward
+   */
   FeedHandler(
       Vertx vertx,
       DeliveryConfig config,
       DeliveryCounters counters,
       CatchUpGuard guard,
-      Clock clock) {
+      LongSupplier clock) {
     this.vertx = vertx;
     this.config = config;
     this.counters = counters;
@@ -85,31 +84,36 @@ final class FeedHandler {
   }
 
   private void answer(EventFeed feed, HttpServerRequest request, FeedQuery query, Start start) {
-    Tail tail = feed.tail();
-    HttpServerResponse response = request.response();
     long since = start.since();
-    if (since < tail.base()) {
-      feed.pages()
-          .after(since)
-          .onFailure(failure -> unavailable(request, failure))
-          .onSuccess(page -> {
-            // Another life by now: it is announced within the second, and then the reader is told.
-            if (page.epoch().equals(tail.epoch())) send(feed, response, page, query, start);
-            else unavailable(request, new IllegalStateException("another life"));
-          });
-    } else if (since < tail.head() || start.reset() || query.waitSeconds() == 0) {
-      send(feed, response, tail, query, start);
+    if (since < feed.tail().base()) {
+      answerFromLog(feed, request, query, start);
+    } else if (start.reset()) {
+      send(feed, request.response(), feed.tail(), query, start);
     } else {
-      long deadline = clock.millis() + 1_000L * query.waitSeconds();
-      feed.polls().add(new WaitingPoll(response, since, query.limit(), deadline));
+      WaitingPoll poll = new WaitingPoll(new ResponseAsker(request.response()));
+      request.response().closeHandler(gone -> feed.polls().remove(poll));
+      feed.polls().add(poll, since, query);
     }
+  }
+
+  private void answerFromLog(
+      EventFeed feed, HttpServerRequest request, FeedQuery query, Start start) {
+    feed.pages()
+        .after(start.since())
+        .onFailure(failure -> unavailable(request, failure))
+        .onSuccess(page -> {
+          // Another life by now: it is announced within the second, and then the reader is told.
+          if (page.epoch().equals(feed.tail().epoch()))
+            send(feed, request.response(), page, query, start);
+          else unavailable(request, new IllegalStateException("another life"));
+        });
   }
 
   private void send(
       EventFeed feed, HttpServerResponse response, Tail updates, FeedQuery query, Start start) {
     long sent = Math.max(0, Math.min(updates.head() - start.since(), query.limit()));
     counters.delivered(sent);
-    WaitingPoll.send(
+    ResponseAsker.send(
         response,
         FeedAnswer.of(
             feed.event(),
@@ -122,7 +126,7 @@ final class FeedHandler {
 
   /** How far the log goes. */
   void head(EventFeed feed, HttpServerRequest request, boolean live) {
-    WaitingPoll.send(
+    ResponseAsker.send(
         request.response(), FeedAnswer.head(feed.event(), feed.tail().epoch(), feed.head(), live));
   }
 
@@ -156,7 +160,7 @@ final class FeedHandler {
   }
 
   private boolean mayHave(EventFeed feed, HttpServerRequest request, long since, long limit) {
-    long wait = guard.ask(address(request), feed.head() - since, limit, clock.millis());
+    long wait = guard.ask(address(request), feed.head() - since, limit, clock.getAsLong());
     if (wait == 0) return true;
     counters.refused.increment();
     new Problem(

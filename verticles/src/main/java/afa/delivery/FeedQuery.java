@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a reader asks for (docs/protocol.md).
@@ -18,6 +19,8 @@ record FeedQuery(long since, int waitSeconds, int limit, Optional<String> epoch)
   static final int MAX_WAIT = 55;
   static final int MAX_LIMIT = 1_000;
   static final long NOW = -1;
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
   /** Thrown for numbers that are none; says all that is wrong in one sentence. */
   static final class Bad extends RuntimeException {
@@ -62,7 +65,7 @@ record FeedQuery(long since, int waitSeconds, int limit, Optional<String> epoch)
       List<String> problems) {
     String text = parameter.apply(name);
     if (text == null) return fallback;
-    if (text.matches("-?[0-9]{1,18}")) {
+    if (NUMBER.matcher(text).matches()) {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) return number;
     }

@@ -1,88 +1,109 @@
 package afa.delivery;
 
-import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.LongSupplier;
 
-/** Long-polls that wait for an update of an event, on one event loop. */
+/**
+ * Long-polls that wait for an update of an event, on one event loop. They are answered one after the
+ * other, as {@link Streams} are brought to the head: each at its turn, with all that there is then.
+ */
 final class Polls {
-  private final String event;
-  private final Tail tail;
+  private static final int VISITS = 256;
+
+  private final EventFeed feed;
   private final Consumer<WaitingPoll> behind;
+  private final Executor afterInput;
+  private final LongSupplier clock;
   private final DeliveryCounters counters;
-  private final Set<WaitingPoll> polls = new LinkedHashSet<>();
+  private final PollAnswers answers;
+  private final Ring<WaitingPoll> waiting = new Ring<>();
+  private boolean walking;
 
   /**
    * @param behind takes polls whose updates are in the tail no more
+   * @param clock in milliseconds, only goes forward
    */
-  Polls(String event, Tail tail, Consumer<WaitingPoll> behind, DeliveryCounters counters) {
-    this.event = event;
-    this.tail = tail;
+  Polls(
+      EventFeed feed,
+      Consumer<WaitingPoll> behind,
+      Executor afterInput,
+      LongSupplier clock,
+      DeliveryCounters counters) {
+    this.feed = feed;
     this.behind = behind;
+    this.afterInput = afterInput;
+    this.clock = clock;
     this.counters = counters;
+    this.answers = new PollAnswers(feed.event(), feed.tail());
   }
 
-  /** Takes in a long-poll until it is answered or its connection closes. */
-  void add(WaitingPoll poll) {
-    polls.add(poll);
-    counters.waiting.incrementAndGet();
-    poll.response().closeHandler(gone -> remove(poll));
-  }
-
-  private void remove(WaitingPoll poll) {
-    if (polls.remove(poll)) counters.waiting.decrementAndGet();
-  }
-
-  /** Answers those for whom there is something. */
-  void answer() {
-    answer(poll -> poll.since() < tail.head());
-  }
-
-  /** Answers polls that waited long enough. */
-  void answerDue(long nowMillis) {
-    answer(poll -> poll.deadlineMillis() <= nowMillis);
-  }
-
-  /** Polls that ask the same share one answer. */
-  private void answer(Predicate<WaitingPoll> due) {
-    Map<WaitingPoll.Question, Buffer> answers = new HashMap<>();
-    for (WaitingPoll poll : take(due)) {
-      if (poll.since() < tail.base()) {
-        behind.accept(poll); // a burst was longer than the tail
-        continue;
-      }
-      poll.answer(answers.computeIfAbsent(poll.question(), this::answer));
-      counters.delivered(Math.max(0, Math.min(tail.head() - poll.since(), poll.limit())));
+  /**
+   * Takes in somebody who asks, until there is an answer.
+   *
+   * @param since from the tail's base
+   */
+  void add(WaitingPoll poll, long since, FeedQuery query) {
+    long deadline = clock.getAsLong() + 1_000L * query.waitSeconds();
+    poll.ask(since, query.limit(), feed.tail().life(), deadline);
+    if (since < feed.tail().head() || query.waitSeconds() == 0) {
+      answer(poll);
+    } else {
+      waiting.add(poll);
+      counters.waiting.incrementAndGet();
     }
   }
 
-  private Buffer answer(WaitingPoll.Question asked) {
-    return FeedAnswer.of(event, tail, tail.head(), asked.since(), asked.limit(), false);
+  /** Forgets somebody whose connection is closed. */
+  void remove(WaitingPoll poll) {
+    if (!poll.isIn(waiting)) return;
+    waiting.remove(poll);
+    counters.waiting.decrementAndGet();
   }
 
-  private List<WaitingPoll> take(Predicate<WaitingPoll> due) {
-    List<WaitingPoll> taken = new ArrayList<>();
-    for (WaitingPoll poll : polls) if (due.test(poll)) taken.add(poll);
-    taken.forEach(this::remove);
-    return taken;
+  /** Answers those who wait no longer, because of what there is or because of the time. */
+  void wake() {
+    waiting.wake();
+    if (walking) return;
+    walking = true;
+    step();
   }
 
-  /** The log began a new life: they ask again at once, with a number of that one. */
-  void reset(long head) {
-    counters.resets.increment(polls.size());
-    for (WaitingPoll poll : take(any -> true)) {
-      poll.answer(FeedAnswer.empty(event, tail.epoch(), head, true));
+  private void step() {
+    long now = clock.getAsLong();
+    for (int visits = 0; waiting.isOwed() && visits < VISITS; visits++) {
+      WaitingPoll poll = waiting.take();
+      if (poll.isDue(feed.tail(), now)) release(poll);
     }
+    walking = waiting.isOwed();
+    if (walking) afterInput.execute(this::step);
+  }
+
+  /** Answers somebody now, with what there is. */
+  void release(WaitingPoll poll) {
+    remove(poll);
+    if (poll.isOfAnotherLife(feed.tail())) startOver(poll);
+    else if (poll.since() < feed.tail().base()) behind.accept(poll); // a burst longer than the tail
+    else answer(poll);
+  }
+
+  private void answer(WaitingPoll poll) {
+    PollAnswer answer = answers.after(poll.since(), poll.limit());
+    counters.delivered(answer.updates());
+    poll.asker().answer(answer);
+  }
+
+  /** They ask again at once, with a number of the new life. */
+  private void startOver(WaitingPoll poll) {
+    counters.resets.increment();
+    PollAnswer reset = new PollAnswer(
+        FeedAnswer.empty(feed.event(), feed.tail().epoch(), feed.head(), true), 0);
+    poll.asker().answer(reset);
+    reset.release();
   }
 
   /** Sends all away; they come again with their numbers. */
   void end() {
-    answer(any -> true);
+    waiting.forEach(this::release);
   }
 }

@@ -1,35 +1,52 @@
 package afa.delivery;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
+/** A long-poll that has what there is and waits for more. */
+final class WaitingPoll extends Ring.Member<WaitingPoll> {
+  private final Asker asker;
+  private long since; // the last number the reader has
+  private int limit;
+  private int life; // of the log
+  private long deadlineMillis; // when it is answered with nothing
 
-/**
- * A long-poll that has what there is and waits for more.
- *
- * @param since the last number the reader has
- * @param deadlineMillis when it is answered with nothing
- */
-record WaitingPoll(HttpServerResponse response, long since, int limit, long deadlineMillis) {
+  /** Who waits for the answer. */
+  interface Asker {
+    /** Takes the answer at once. */
+    void answer(PollAnswer answer);
 
-  /** Polls that get the same answer. */
-  record Question(long since, int limit) {}
-
-  Question question() {
-    return new Question(since, limit);
+    /** Takes the news that there is none. */
+    void unavailable();
   }
 
-  void answer(Buffer json) {
-    send(response, json);
+  WaitingPoll(Asker asker) {
+    this.asker = asker;
   }
 
-  /** Ends a response with an answer that is of this moment and readable from any page. */
-  static void send(HttpServerResponse response, Buffer json) {
-    if (response.closed() || response.ended()) return;
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-        .end(json);
+  /** Waits from now on, for this; once it is answered it may wait again. */
+  void ask(long since, int limit, int life, long deadlineMillis) {
+    this.since = since;
+    this.limit = limit;
+    this.life = life;
+    this.deadlineMillis = deadlineMillis;
+  }
+
+  Asker asker() {
+    return asker;
+  }
+
+  long since() {
+    return since;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  /** Whether it is answered now: there is something, or it waited long enough. */
+  boolean isDue(Tail tail, long nowMillis) {
+    return since < tail.head() || isOfAnotherLife(tail) || deadlineMillis <= nowMillis;
+  }
+
+  boolean isOfAnotherLife(Tail tail) {
+    return life != tail.life();
   }
 }

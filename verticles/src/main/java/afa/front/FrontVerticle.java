@@ -3,63 +3,85 @@ package afa.front;
 import afa.http.Doors;
 import afa.http.EventPath;
 import afa.http.Problem;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The port of a node on one event loop: takes connections and passes each request to the verticle
  * that answers it. Routes by hand, as a router keeps a context for every open stream.
  */
 public final class FrontVerticle extends VerticleBase {
-  private final String host;
-  private final int port;
-  private final Duration idle;
+  private static final Logger log = LoggerFactory.getLogger(FrontVerticle.class);
+
+  private final Port port;
+  private final Gate gate;
   private final Doors doors;
   private final HealthHandler health;
+  private Visits visits;
   private HttpServer server;
 
   /**
-   * @param idle a connection on which nothing moves for this long is closed: more than a heartbeat
-   *     and than the longest wait of a poll, so that only the dead and those who never read are hit
+   * @param gate shared by all event loops of the node, as are the doors
    */
-  public FrontVerticle(String host, int port, Duration idle, Doors doors, HealthHandler health) {
-    this.host = host;
+  public FrontVerticle(Port port, Gate gate, Doors doors, HealthHandler health) {
     this.port = port;
-    this.idle = idle;
+    this.gate = gate;
     this.doors = doors;
     this.health = health;
   }
 
   @Override
   public Future<?> start() {
-    HttpServerOptions options = new HttpServerOptions()
-        .setHost(host)
-        .setPort(port)
-        .setAcceptBacklog(16_384)
-        .setTcpNoDelay(true)
-        // One queue a connection that only its own event loop touches: 4.7 KB a reader less.
-        .setStrictThreadMode(true)
-        .setIdleTimeout((int) idle.toMillis())
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setHandle100ContinueAutomatically(true);
-    server = vertx.createHttpServer(options).requestHandler(this::handle);
-    return server.listen();
+    visits = new Visits(gate.config().patience(), gate.counters());
+    gate.open(visits);
+    doors.onTakeOver(request -> visits.forget(request.connection()));
+    vertx.setPeriodic(visits.sweepMillis(), tick -> visits.sweep());
+    server = vertx
+        .createHttpServer(port.options(gate.config(), vertx.isNativeTransportEnabled()))
+        .connectionHandler(this::connected)
+        .exceptionHandler(failure -> gate.counters().failed.increment())
+        .invalidRequestHandler(this::refuse)
+        .requestHandler(this::handle);
+    return server.listen().compose(bound -> knock());
+  }
+
+  private Future<Void> knock() {
+    if (gate.stands()) return Future.succeededFuture();
+    return Knock.at(vertx, port).recover(failure -> {
+      log.warn("Connections are not counted before the first request", failure);
+      return Future.succeededFuture();
+    });
   }
 
   @Override
   public Future<?> stop() {
+    gate.close();
     return server.close();
   }
 
+  /** Told once the first request is here, or the TLS handshake is over. */
+  private void connected(HttpConnection connection) {
+    Channel channel = Visits.channel(connection);
+    gate.standWhereCame(channel);
+    visits.arrived(channel); // those who were here before the gate stood
+  }
+
+  private void refuse(HttpServerRequest request) {
+    gate.counters().bad.increment();
+    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request); // 400, 414 or 431, and closes
+  }
+
   private void handle(HttpServerRequest request) {
+    visits.asked(request);
     String path = request.path();
     Optional<EventPath> feed = EventPath.parse(path);
     if (feed.isPresent() && feed.get().isCoverage()) {

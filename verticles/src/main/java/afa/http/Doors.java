@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Doors {
   private final Map<Thread, Handler<HttpServerRequest>> delivery = new ConcurrentHashMap<>();
+  private final Map<Thread, Handler<HttpServerRequest>> watches = new ConcurrentHashMap<>();
   private final Map<Door, Handler<HttpServerRequest>> others = new ConcurrentHashMap<>();
 
   /** Everything but delivery, which is open once on each event loop. */
@@ -34,6 +35,20 @@ public final class Doors {
   /** Who serves readers on the event loop that calls. */
   public Optional<Handler<HttpServerRequest>> delivery() {
     return Optional.ofNullable(delivery.get(Thread.currentThread()));
+  }
+
+  /** Whom to tell when a connection of the event loop that calls is taken over. */
+  public void onTakeOver(Handler<HttpServerRequest> watch) {
+    watches.put(Thread.currentThread(), watch);
+  }
+
+  /**
+   * Whoever answers this request keeps its connection from now on: the port watches and closes it no
+   * more. To be called on its event loop, once, before it is detached from Vert.x.
+   */
+  public void takeOver(HttpServerRequest request) {
+    Handler<HttpServerRequest> watch = watches.get(Thread.currentThread());
+    if (watch != null) watch.handle(request);
   }
 
   /**

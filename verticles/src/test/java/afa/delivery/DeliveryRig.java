@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import afa.bus.RecordCodec;
 import afa.feed.EventInfo;
 import afa.feed.Post;
+import afa.front.FrontConfig;
 import afa.front.FrontVerticle;
+import afa.front.Gate;
 import afa.front.HealthHandler;
+import afa.front.Port;
+import afa.front.TlsPair;
 import afa.http.Doors;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
@@ -25,10 +29,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -42,6 +48,7 @@ abstract class DeliveryRig {
   final InMemoryLog log = new InMemoryLog();
   final DeliveryReadiness readiness = new DeliveryReadiness(1);
   final DeliveryCounters counters = new DeliveryCounters();
+  final Doors doors = new Doors();
   Vertx vertx;
   String delivery;
 
@@ -54,7 +61,6 @@ abstract class DeliveryRig {
     LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
     EventInfo info =
         new EventInfo(EVENT, "An Event", "UTC", now.minusDays(1), now.plusDays(1), null);
-    Doors doors = new Doors();
     vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
     DeliveryConfig config =
         new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
@@ -64,9 +70,22 @@ abstract class DeliveryRig {
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     vertx
-        .deployVerticle(new FrontVerticle("127.0.0.1", port, IDLE, doors, health))
+        .deployVerticle(new FrontVerticle(
+            new Port("127.0.0.1", port, tls(), IDLE),
+            new Gate(new FrontConfig(Duration.ofSeconds(30), 20_000, 100)),
+            doors,
+            health))
         .await(5, SECONDS);
-    await().until(() -> Http.get(port, FEED + "head").statusCode() == 200);
+    await().until(() -> get(FEED + "head").statusCode() == 200);
+  }
+
+  /** What the port encrypts with. */
+  Optional<TlsPair> tls() {
+    return Optional.empty();
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return Http.get(port, path);
   }
 
   @AfterEach

@@ -1,0 +1,106 @@
+package afa.front;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stands at the listening socket of a node: counts who comes and goes, turns away whom there is no
+ * room for, and makes each known to its event loop. Vert.x tells of a connection only once it sent the
+ * head of a request, and some never do.
+ */
+@ChannelHandler.Sharable
+public final class Gate extends ChannelInboundHandlerAdapter {
+  /**
+   * One piece at a time: many small requests behind an unanswered one must not be taken in by the
+   * thousand before Vert.x stops reading.
+   */
+  private static final RecvByteBufAllocator PIECE =
+      new FixedRecvByteBufAllocator(4_096).maxMessagesPerRead(1);
+
+  private final FrontConfig config;
+  private final FrontCounters counters = new FrontCounters();
+  private final Map<Thread, Visits> loops = new ConcurrentHashMap<>();
+  private final AtomicReference<Channel> listening = new AtomicReference<>();
+  private final Arrival arrival = new Arrival();
+
+  /** For one node. */
+  public Gate(FrontConfig config) {
+    this.config = config;
+  }
+
+  FrontConfig config() {
+    return config;
+  }
+
+  FrontCounters counters() {
+    return counters;
+  }
+
+  /** Whoever arrives on the event loop that calls is watched by {@code visits}. */
+  void open(Visits visits) {
+    loops.put(Thread.currentThread(), visits);
+  }
+
+  /** Who watches the connections of the event loop that calls. */
+  Visits here() {
+    return loops.get(Thread.currentThread());
+  }
+
+  /** Nobody watches there any more. */
+  void close() {
+    loops.remove(Thread.currentThread());
+  }
+
+  /** Whether it stands at a socket that listens. */
+  boolean stands() {
+    Channel socket = listening.get();
+    return socket != null && socket.isOpen();
+  }
+
+  /** Takes its stand where this connection was accepted, unless it stands there already. */
+  void standWhereCame(Channel connection) {
+    Channel socket = connection.parent();
+    if (listening.getAndSet(socket) != socket) socket.pipeline().addFirst(this);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object accepted) {
+    Channel connection = (Channel) accepted;
+    if (counters.open.incrementAndGet() > config.maxConnections()) {
+      counters.open.decrementAndGet();
+      counters.refused.increment();
+      connection.unsafe().closeForcibly(); // it has no event loop yet that could close it
+      return;
+    }
+    counters.accepted.increment();
+    connection.config().setRecvByteBufAllocator(PIECE);
+    connection.closeFuture().addListener(this::left);
+    connection.pipeline().addLast(arrival);
+    context.fireChannelRead(connection);
+  }
+
+  /** On the event loop of the connection, as is all that follows. */
+  private void left(io.netty.util.concurrent.Future<?> closed) {
+    counters.open.decrementAndGet();
+    Visits visits = here();
+    if (visits != null) visits.gone(((ChannelFuture) closed).channel());
+  }
+
+  @ChannelHandler.Sharable
+  private final class Arrival extends ChannelInitializer<Channel> {
+    @Override
+    protected void initChannel(Channel connection) {
+      Visits visits = here();
+      if (visits != null) visits.arrived(connection);
+    }
+  }
+}
