@@ -179,6 +179,7 @@ final class Streams {
 
   private void giveUp(StreamReader reader) {
     counters.stalled.increment();
+    remove(reader); // its connection tells later that it is closed, which would count it twice
     reader.cut();
   }
 
