@@ -44,6 +44,8 @@ final class Streams {
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
   private final Ring<StreamReader> late = new Ring<>();
+  // Whose sockets are full: visited when they drain, as thousands of them would slow down each walk.
+  private final Ring<StreamReader> full = new Ring<>();
   private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
@@ -58,7 +60,7 @@ final class Streams {
   }
 
   int size() {
-    return live.size() + late.size();
+    return live.size() + late.size() + full.size();
   }
 
   /** A reader that is not among the others yet, so that its stream can begin. */
@@ -106,6 +108,9 @@ final class Streams {
   /** Another half of a heartbeat is over. */
   void beat() {
     beat++;
+    full.forEach(reader -> {
+      if (reader.silence(beat) > BEATS_UNTIL_GIVEN_UP) giveUp(reader);
+    });
     late.wake();
     wake();
   }
@@ -144,36 +149,45 @@ final class Streams {
   }
 
   private void serve(StreamReader reader) {
-    if (!reader.isReady()) {
-      if (reader.silence(beat) > BEATS_UNTIL_GIVEN_UP) giveUp(reader);
-      return;
-    }
-    if (reader.startOver(feed.tail(), feed.head())) {
-      counters.resets.increment();
-      if (!reader.isReady()) return; // even that was too much: it goes on when it has drained
-    }
-    if (isBehind(reader)) bringOn(reader);
-    else if (reader.silence(beat) >= BEATS_OF_SILENCE) reader.heartbeat(HEARTBEAT, beat);
+    if (reader.isReady() && reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
+    // Even to be told that may have been too much for its socket.
+    boolean gotOn = reader.isReady() && (isBehind(reader) ? bringOn(reader) : keepAwake(reader));
+    Ring<StreamReader> place = placeFor(reader);
+    place(reader, place);
+    // As long as somebody gets on, there is more to do.
+    if (gotOn && place == late) wakeLate();
   }
 
   private boolean isBehind(StreamReader reader) {
     return reader.n() < feed.tail().head();
   }
 
-  private void bringOn(StreamReader reader) {
+  private boolean bringOn(StreamReader reader) {
     Page page = feed.pageAfter(reader.n());
-    if (page != null) sent += reader.send(page, beat);
-    if (!reader.isPlaced()) return; // its connection was found to be closed
-    Ring<StreamReader> place = isBehind(reader) ? late : live;
-    if (!reader.isIn(place)) {
-      placeOf(reader).remove(reader);
-      place.add(reader);
-    }
-    // As long as somebody gets on, there is more to do.
-    if (place == late && page != null) wakeLate();
+    if (page == null) return false;
+    sent += reader.send(page, beat);
+    return true;
+  }
+
+  private boolean keepAwake(StreamReader reader) {
+    if (reader.silence(beat) >= BEATS_OF_SILENCE) reader.heartbeat(HEARTBEAT, beat);
+    return false;
+  }
+
+  private Ring<StreamReader> placeFor(StreamReader reader) {
+    if (!reader.isReady()) return full;
+    return isBehind(reader) ? late : live;
+  }
+
+  private void place(StreamReader reader, Ring<StreamReader> place) {
+    // One whose connection was found to be closed has left meanwhile.
+    if (!reader.isPlaced() || reader.isIn(place)) return;
+    placeOf(reader).remove(reader);
+    place.add(reader);
   }
 
   private Ring<StreamReader> placeOf(StreamReader reader) {
+    if (reader.isIn(full)) return full;
     return reader.isIn(live) ? live : late;
   }
 
@@ -183,10 +197,11 @@ final class Streams {
     reader.cut();
   }
 
-  /** Nobody can have what is after a number now: who needs it comes again. */
+  /** Nobody can have what is after a number now: who waits for it comes again. */
   void cannotRead(long from, long to) {
+    long end = Math.min(to, feed.tail().base());
     late.forEach(reader -> {
-      if (reader.n() >= from && reader.n() < to) reader.end();
+      if (reader.n() >= from && reader.n() < end) reader.end();
     });
   }
 
@@ -194,5 +209,6 @@ final class Streams {
   void end() {
     live.forEach(StreamReader::end);
     late.forEach(StreamReader::end);
+    full.forEach(StreamReader::end);
   }
 }

@@ -84,7 +84,7 @@ class CatchUpStormIT extends DeliveryRig {
   private static boolean isAtEnd(StrictReader reader) throws Exception {
     int taken = reader.take(10_000);
     while (taken > 0) taken = reader.take(10_000);
-    return taken < 0;
+    return taken < 0 || reader.isEnded();
   }
 
   private static boolean takeUpTo(StrictReader reader, long n) throws Exception {

@@ -75,6 +75,11 @@ final class StrictReader implements AutoCloseable {
     return resets;
   }
 
+  /** Whether the response is over, on a connection that may go on. */
+  boolean isEnded() {
+    return part == Part.END;
+  }
+
   /** Takes bytes that are here; -1 at the end of the connection. */
   int take(int most) throws IOException {
     if (buffer.capacity() < most) buffer = ByteBuffer.allocate(most);
