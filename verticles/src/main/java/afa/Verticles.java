@@ -76,7 +76,7 @@ final class Verticles {
   private Future<Void> front(Boundaries boundaries) {
     HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
-    Gate gate = new Gate(settings.front());
+    Gate gate = new Gate(settings.front(), doors);
     return OnePerLoop.deploy(
         vertx, loops, ids::add, () -> new FrontVerticle(port, gate, doors, health));
   }

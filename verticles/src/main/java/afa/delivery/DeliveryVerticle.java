@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(DeliveryVerticle.class);
   private static final long TICK_MILLIS = 200;
+  private static final long TIDY_MILLIS = 30_000;
 
   private final DeliveryConfig config;
   private final Doors doors;
@@ -35,6 +36,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private final Handler<HttpServerRequest> door = this::handle;
   private CatchUpGuard guard;
   private FeedHandler handler;
+  private PlainHandler plain;
   private Events events;
 
   /**
@@ -52,17 +54,17 @@ public final class DeliveryVerticle extends VerticleBase {
   public Future<?> start() {
     guard =
         new CatchUpGuard(config.freeUpdates(), config.allowanceUpdates(), config.refillPerSecond());
-    handler = new FeedHandler(vertx, config, counters, guard, DeliveryVerticle::now);
+    handler = new FeedHandler(vertx, config, counters, guard, doors, DeliveryVerticle::now);
+    plain = new PlainHandler(feeds, config, counters, doors);
     events = new Events(vertx.eventBus());
-    vertx.setPeriodic(
-        TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
+    vertx.setPeriodic(TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
     vertx.setPeriodic(
         config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
         beat -> feeds.values().forEach(feed -> feed.streams().beat()));
-    vertx.setPeriodic(60_000, minute -> guard.tidy(now()));
+    vertx.setPeriodic(TIDY_MILLIS, minute -> tidy());
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
-        .onSuccess(heard -> doors.openDelivery(door));
+        .onSuccess(heard -> doors.openDelivery(door, plain::arrived));
   }
 
   @Override
@@ -70,7 +72,13 @@ public final class DeliveryVerticle extends VerticleBase {
     doors.closeDelivery(door);
     readiness.isGone();
     feeds.values().forEach(EventFeed::end);
+    feeds.clear(); // connections that stay open are served by nobody now
     return Future.succeededFuture();
+  }
+
+  private void tidy() {
+    guard.tidy(now());
+    feeds.values().forEach(feed -> feed.polls().tidy());
   }
 
   private void announced(HeadAnnounced head) {
@@ -81,7 +89,10 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void follow(HeadAnnounced head) {
-    feeds.put(head.event(), new EventFeed(vertx, head, config, counters, AfterInput.of(context), DeliveryVerticle::now));
+    feeds.put(
+        head.event(),
+        new EventFeed(
+            vertx, head, config, counters, AfterInput.of(context), DeliveryVerticle::now));
     Addresses.appended(head.event())
         .subscribe(vertx.eventBus(), this::grew)
         // Announcements alone bring updates too, a second late.
@@ -89,7 +100,8 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void grew(LogGrew bell) {
-    feeds.get(bell.event()).grew(bell);
+    EventFeed known = feeds.get(bell.event());
+    if (known != null) known.grew(bell);
   }
 
   private void handle(HttpServerRequest request) {

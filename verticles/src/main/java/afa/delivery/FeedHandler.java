@@ -1,11 +1,11 @@
 package afa.delivery;
 
+import afa.http.Doors;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.LongSupplier;
@@ -20,6 +20,7 @@ final class FeedHandler {
   private final DeliveryConfig config;
   private final DeliveryCounters counters;
   private final CatchUpGuard guard;
+  private final Doors doors;
   private final LongSupplier clock;
 
   /**
@@ -30,11 +31,13 @@ final class FeedHandler {
       DeliveryConfig config,
       DeliveryCounters counters,
       CatchUpGuard guard,
+      Doors doors,
       LongSupplier clock) {
     this.vertx = vertx;
     this.config = config;
     this.counters = counters;
     this.guard = guard;
+    this.doors = doors;
     this.clock = clock;
   }
 
@@ -55,22 +58,14 @@ final class FeedHandler {
 
   private void open(EventFeed feed, HttpServerRequest request, Start start) {
     if (request.response().closed()) return;
-    if (Takeover.isPossible(request)) {
-      Takeover.take(request, outlet -> begin(feed, outlet, start));
-    } else {
-      begin(feed, new ResponseOutlet(request.response()), start);
+    if (!Takeover.isPossible(request)) {
+      feed.streams().open(new ResponseOutlet(request.response()), start.since(), start.reset());
+      return;
     }
-  }
-
-  private void begin(EventFeed feed, Outlet outlet, Start start) {
-    String epoch = feed.tail().epoch();
-    StreamReader reader = feed.streams().reader(outlet, start.since());
-    outlet.begin(StreamHead.greeting(epoch, start.since()));
-    if (start.reset()) {
-      counters.resets.increment();
-      outlet.send(StreamHead.reset(epoch, feed.head()));
-    }
-    feed.streams().add(reader);
+    Takeover.take(request, outlet -> {
+      doors.watch().ifPresent(watch -> watch.forget(Takeover.channel(request)));
+      feed.streams().open(outlet, start.since(), start.reset());
+    });
   }
 
   /** A page of updates, at once or as soon as there is one. */
@@ -91,7 +86,7 @@ final class FeedHandler {
       send(feed, request.response(), feed.tail(), query, start);
     } else {
       WaitingPoll poll = new WaitingPoll(new ResponseAsker(request.response()));
-      request.response().closeHandler(gone -> feed.polls().remove(poll));
+      request.response().closeHandler(gone -> feed.polls().forget(poll));
       feed.polls().add(poll, since, query);
     }
   }

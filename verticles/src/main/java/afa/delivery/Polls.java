@@ -18,6 +18,7 @@ final class Polls {
   private final DeliveryCounters counters;
   private final PollAnswers answers;
   private final Ring<WaitingPoll> waiting = new Ring<>();
+  private final Ring<WaitingPoll> resting = new Ring<>(); // answered, and may ask again
   private boolean walking;
 
   /**
@@ -45,6 +46,7 @@ final class Polls {
    */
   void add(WaitingPoll poll, long since, FeedQuery query) {
     long deadline = clock.getAsLong() + 1_000L * query.waitSeconds();
+    forget(poll);
     poll.ask(since, query.limit(), feed.tail().life(), deadline);
     if (since < feed.tail().head() || query.waitSeconds() == 0) {
       answer(poll);
@@ -54,11 +56,30 @@ final class Polls {
     }
   }
 
-  /** Forgets somebody whose connection is closed. */
-  void remove(WaitingPoll poll) {
-    if (!poll.isIn(waiting)) return;
+  /** Forgets somebody whose connection is closed, or kept by others. */
+  void forget(WaitingPoll poll) {
+    if (poll.isIn(resting)) resting.remove(poll);
+    stopWaiting(poll);
+  }
+
+  /** Somebody was answered, and is kept for the next question. */
+  void rest(WaitingPoll poll) {
+    resting.add(poll);
+  }
+
+  private boolean stopWaiting(WaitingPoll poll) {
+    if (!poll.isIn(waiting)) return false;
     waiting.remove(poll);
     counters.waiting.decrementAndGet();
+    return true;
+  }
+
+  /** Closes connections whose askers rest too long. */
+  void tidy() {
+    long now = clock.getAsLong();
+    resting.forEach(poll -> {
+      if (poll.isForgotten(now)) poll.asker().rested();
+    });
   }
 
   /** Answers those who wait no longer, because of what there is or because of the time. */
@@ -79,9 +100,9 @@ final class Polls {
     if (walking) afterInput.execute(this::step);
   }
 
-  /** Answers somebody now, with what there is. */
+  /** Answers somebody who waits now, with what there is. */
   void release(WaitingPoll poll) {
-    remove(poll);
+    if (!stopWaiting(poll)) return;
     if (poll.isOfAnotherLife(feed.tail())) startOver(poll);
     else if (poll.since() < feed.tail().base()) behind.accept(poll); // a burst longer than the tail
     else answer(poll);
@@ -96,8 +117,8 @@ final class Polls {
   /** They ask again at once, with a number of the new life. */
   private void startOver(WaitingPoll poll) {
     counters.resets.increment();
-    PollAnswer reset = new PollAnswer(
-        FeedAnswer.empty(feed.event(), feed.tail().epoch(), feed.head(), true), 0);
+    PollAnswer reset =
+        new PollAnswer(FeedAnswer.empty(feed.event(), feed.tail().epoch(), feed.head(), true), 0);
     poll.asker().answer(reset);
     reset.release();
   }

@@ -17,6 +17,11 @@ record ResponseAsker(HttpServerResponse response) implements WaitingPoll.Asker {
     Problem.unavailable("the log cannot be read").send(response, 2);
   }
 
+  @Override
+  public void rested() {
+    // The connection is watched by the port.
+  }
+
   /** Ends a response with an answer that is of this moment and readable from any page. */
   static void send(HttpServerResponse response, Buffer json) {
     if (response.closed() || response.ended()) return;

@@ -63,15 +63,23 @@ final class Streams {
     return live.size() + late.size() + full.size();
   }
 
-  /** A reader that is not among the others yet, so that its stream can begin. */
-  StreamReader reader(Outlet outlet, long since) {
+  /**
+   * Begins a stream and takes in its reader until the connection closes.
+   *
+   * @param reset whether the reader's number belonged to another life of the log
+   */
+  void open(Outlet outlet, long since, boolean reset) {
     StreamReader reader = new StreamReader(this, outlet, since, feed.tail().life(), beat);
     outlet.listener(reader);
-    return reader;
+    outlet.begin(StreamHead.greeting(feed.tail().epoch(), since));
+    if (reset) {
+      counters.resets.increment();
+      outlet.send(StreamHead.reset(feed.tail().epoch(), feed.head()));
+    }
+    add(reader);
   }
 
-  /** Takes in a reader until its connection closes. */
-  void add(StreamReader reader) {
+  private void add(StreamReader reader) {
     counters.opened();
     if (isBehind(reader)) {
       late.add(reader);

@@ -34,10 +34,14 @@ final class Takeover {
   }
 
   static boolean isPossible(HttpServerRequest request) {
-    return ADDRESSABLE
-        && request.version() == HttpVersion.HTTP_1_1
+    return request.version() == HttpVersion.HTTP_1_1
         && !request.isSSL()
-        && channel(request) instanceof EpollSocketChannel;
+        && isPossible(channel(request));
+  }
+
+  /** Whether its system calls can be made here, as long as it is not encrypted. */
+  static boolean isPossible(Channel channel) {
+    return ADDRESSABLE && channel instanceof EpollSocketChannel;
   }
 
   /**
@@ -60,13 +64,13 @@ final class Takeover {
   }
 
   /** From the last to the first, so that what the decoder still holds finds nobody but the outlet. */
-  private static void replaceAll(ChannelPipeline pipeline, SocketOutlet outlet) {
+  static void replaceAll(ChannelPipeline pipeline, SocketOutlet outlet) {
     List<String> names = new ArrayList<>(pipeline.toMap().keySet());
     pipeline.addLast("outlet", outlet);
     for (int i = names.size() - 1; i >= 0; i--) pipeline.remove(names.get(i));
   }
 
-  private static Channel channel(HttpServerRequest request) {
+  static Channel channel(HttpServerRequest request) {
     return request.connection() instanceof ConnectionBase connection ? connection.channel() : null;
   }
 }

@@ -2,6 +2,9 @@ package afa.delivery;
 
 /** A long-poll that has what there is and waits for more. */
 final class WaitingPoll extends Ring.Member<WaitingPoll> {
+  /** A connection that asks nothing for that long after its last poll could have ended. */
+  private static final long REST_MILLIS = 30_000;
+
   private final Asker asker;
   private long since; // the last number the reader has
   private int limit;
@@ -15,6 +18,9 @@ final class WaitingPoll extends Ring.Member<WaitingPoll> {
 
     /** Takes the news that there is none. */
     void unavailable();
+
+    /** Has not asked again for long, and is kept no longer. */
+    void rested();
   }
 
   WaitingPoll(Asker asker) {
@@ -44,6 +50,11 @@ final class WaitingPoll extends Ring.Member<WaitingPoll> {
   /** Whether it is answered now: there is something, or it waited long enough. */
   boolean isDue(Tail tail, long nowMillis) {
     return since < tail.head() || isOfAnotherLife(tail) || deadlineMillis <= nowMillis;
+  }
+
+  /** Whether it was not heard of for long after its answer. */
+  boolean isForgotten(long nowMillis) {
+    return nowMillis - deadlineMillis > REST_MILLIS;
   }
 
   boolean isOfAnotherLife(Tail tail) {

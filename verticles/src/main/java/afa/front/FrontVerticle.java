@@ -42,8 +42,8 @@ public final class FrontVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     visits = new Visits(gate.config().patience(), gate.counters());
-    gate.open(visits);
-    doors.onTakeOver(request -> visits.forget(request.connection()));
+    gate.open(visits, port.tls().isEmpty());
+    doors.watch(visits);
     vertx.setPeriodic(visits.sweepMillis(), tick -> visits.sweep());
     server = vertx
         .createHttpServer(port.options(gate.config(), vertx.isNativeTransportEnabled()))
@@ -77,7 +77,8 @@ public final class FrontVerticle extends VerticleBase {
 
   private void refuse(HttpServerRequest request) {
     gate.counters().bad.increment();
-    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request); // 400, 414 or 431, and closes
+    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(
+        request); // 400, 414 or 431, and closes
   }
 
   private void handle(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package afa.front;
 
+import afa.http.Doors;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -27,14 +28,17 @@ public final class Gate extends ChannelInboundHandlerAdapter {
       new FixedRecvByteBufAllocator(4_096).maxMessagesPerRead(1);
 
   private final FrontConfig config;
+  private final Doors doors;
   private final FrontCounters counters = new FrontCounters();
   private final Map<Thread, Visits> loops = new ConcurrentHashMap<>();
   private final AtomicReference<Channel> listening = new AtomicReference<>();
   private final Arrival arrival = new Arrival();
+  private volatile boolean showsArrivals;
 
   /** For one node. */
-  public Gate(FrontConfig config) {
+  public Gate(FrontConfig config, Doors doors) {
     this.config = config;
+    this.doors = doors;
   }
 
   FrontConfig config() {
@@ -45,8 +49,14 @@ public final class Gate extends ChannelInboundHandlerAdapter {
     return counters;
   }
 
-  /** Whoever arrives on the event loop that calls is watched by {@code visits}. */
-  void open(Visits visits) {
+  /**
+   * Whoever arrives on the event loop that calls is watched by {@code visits}.
+   *
+   * @param isClear delivery may read the first bytes; of TLS they tell nothing, and who speaks in
+   *     clear to a port that encrypts must not be served
+   */
+  void open(Visits visits, boolean isClear) {
+    showsArrivals = isClear;
     loops.put(Thread.currentThread(), visits);
   }
 
@@ -101,6 +111,7 @@ public final class Gate extends ChannelInboundHandlerAdapter {
     protected void initChannel(Channel connection) {
       Visits visits = here();
       if (visits != null) visits.arrived(connection);
+      if (showsArrivals) doors.arrived(connection);
     }
   }
 }

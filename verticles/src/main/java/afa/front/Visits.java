@@ -1,5 +1,6 @@
 package afa.front;
 
+import afa.http.Watch;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * The connections of one event loop from their first moment. One sweep over all of them finds whoever
  * takes too long, so that none needs a timer of its own; used on that loop only.
  */
-final class Visits {
+final class Visits implements Watch {
   private final long patienceMillis;
   private final FrontCounters counters;
   private final Map<Channel, Visit> visits = new HashMap<>();
@@ -37,9 +38,14 @@ final class Visits {
     visits.remove(channel);
   }
 
-  /** Somebody else keeps the connection from now on. */
-  void forget(HttpConnection connection) {
-    visits.remove(channel(connection));
+  @Override
+  public void forget(Channel channel) {
+    visits.remove(channel);
+  }
+
+  @Override
+  public void remember(Channel channel) {
+    arrived(channel);
   }
 
   void asked(HttpServerRequest request) {
@@ -60,7 +66,8 @@ final class Visits {
   private void look(Visit visit, long now) {
     Visit.Finding finding = visit.look(now, patienceMillis);
     if (finding == Visit.Finding.FINE) return;
-    if (!visit.isLeaving()) (finding == Visit.Finding.IDLE ? counters.idle : counters.slow).increment();
+    if (!visit.isLeaving())
+      (finding == Visit.Finding.IDLE ? counters.idle : counters.slow).increment();
     visit.close();
   }
 

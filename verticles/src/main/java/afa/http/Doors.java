@@ -1,5 +1,6 @@
 package afa.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Doors {
   private final Map<Thread, Handler<HttpServerRequest>> delivery = new ConcurrentHashMap<>();
-  private final Map<Thread, Handler<HttpServerRequest>> watches = new ConcurrentHashMap<>();
+  private final Map<Thread, Handler<Channel>> arrivals = new ConcurrentHashMap<>();
+  private final Map<Thread, Watch> watches = new ConcurrentHashMap<>();
   private final Map<Door, Handler<HttpServerRequest>> others = new ConcurrentHashMap<>();
 
   /** Everything but delivery, which is open once on each event loop. */
@@ -22,14 +24,25 @@ public final class Doors {
     COVERAGE
   }
 
-  /** Opens delivery for the connections of the event loop that calls. */
-  public void openDelivery(Handler<HttpServerRequest> handler) {
+  /**
+   * Opens delivery for the connections of the event loop that calls.
+   *
+   * @param arrived is shown each connection before its first byte
+   */
+  public void openDelivery(Handler<HttpServerRequest> handler, Handler<Channel> arrived) {
+    arrivals.put(Thread.currentThread(), arrived);
     delivery.put(Thread.currentThread(), handler);
   }
 
   /** Closes it again. */
   public void closeDelivery(Handler<HttpServerRequest> handler) {
-    delivery.remove(Thread.currentThread(), handler);
+    if (delivery.remove(Thread.currentThread(), handler)) arrivals.remove(Thread.currentThread());
+  }
+
+  /** A connection has come to the event loop that calls. */
+  public void arrived(Channel connection) {
+    Handler<Channel> handler = arrivals.get(Thread.currentThread());
+    if (handler != null) handler.handle(connection);
   }
 
   /** Who serves readers on the event loop that calls. */
@@ -37,18 +50,14 @@ public final class Doors {
     return Optional.ofNullable(delivery.get(Thread.currentThread()));
   }
 
-  /** Whom to tell when a connection of the event loop that calls is taken over. */
-  public void onTakeOver(Handler<HttpServerRequest> watch) {
+  /** Who watches the connections of the event loop that calls. */
+  public void watch(Watch watch) {
     watches.put(Thread.currentThread(), watch);
   }
 
-  /**
-   * Whoever answers this request keeps its connection from now on: the port watches and closes it no
-   * more. To be called on its event loop, once, before it is detached from Vert.x.
-   */
-  public void takeOver(HttpServerRequest request) {
-    Handler<HttpServerRequest> watch = watches.get(Thread.currentThread());
-    if (watch != null) watch.handle(request);
+  /** Who watches them, if anybody does. */
+  public Optional<Watch> watch() {
+    return Optional.ofNullable(watches.get(Thread.currentThread()));
   }
 
   /**

@@ -70,7 +70,7 @@ abstract class DeliveryRig {
     vertx
         .deployVerticle(new FrontVerticle(
             new Port("127.0.0.1", port, tls(), IDLE),
-            new Gate(new FrontConfig(Duration.ofSeconds(30), 20_000, 100)),
+            new Gate(new FrontConfig(Duration.ofSeconds(30), 20_000, 100), doors),
             doors,
             health))
         .await(5, SECONDS);

@@ -51,7 +51,7 @@ abstract class FrontRig {
     vertx = Vertx.builder()
         .with(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true))
         .build();
-    gate = new Gate(config);
+    gate = new Gate(config, doors);
     counters = gate.counters();
     delivery = new Delivery();
     vertx.deployVerticle(delivery).await(5, SECONDS);
@@ -105,7 +105,7 @@ abstract class FrontRig {
   private final class Delivery extends VerticleBase {
     @Override
     public Future<?> start() {
-      doors.openDelivery(this::handle);
+      doors.openDelivery(this::handle, arrived -> {});
       return Future.succeededFuture();
     }
 
