@@ -81,6 +81,17 @@ class CatchUpStormIT extends DeliveryRig {
     await().until(() -> counters.streams.get() == 0);
   }
 
+  @Test
+  void aLogThatIsShorterThanItWasIsNotAskedAgainAndAgain() throws Exception {
+    log.forget();
+    int reads = log.reads();
+    for (int i = 0; i < 50; i++) late.add(join(i));
+    for (StrictReader reader : late) {
+      await().until(() -> isAtEnd(reader) || !reader.resets().isEmpty());
+    }
+    assertThat(log.reads() - reads).isLessThan(70); // once each, and what the store does itself
+  }
+
   private static boolean isAtEnd(StrictReader reader) throws Exception {
     int taken = reader.take(10_000);
     while (taken > 0) taken = reader.take(10_000);

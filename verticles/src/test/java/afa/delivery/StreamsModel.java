@@ -90,7 +90,7 @@ final class StreamsModel implements Streams.Source {
     PacedOutlet outlet =
         new PacedOutlet(random, slowness, tail.epoch(), since, this::expected);
     outlets.add(outlet);
-    streams.add(streams.reader(outlet, since));
+    streams.open(outlet, since, false);
   }
 
   private byte[] expected(String epoch, long n) {
