@@ -48,14 +48,14 @@ final class CatchUpPages {
   /** A page that holds the update after {@code since}; it may end anywhere behind that. */
   Future<Tail> after(long since) {
     Future<Tail> known = known(since);
-    return known == null ? read(since - since % PAGE_UPDATES) : known;
+    return known == null ? read(since) : known;
   }
 
   /** The same where it is here already. If not, null: it is read, and streams are told. */
   @Nullable
   Tail ready(long since, String epoch) {
     Future<Tail> known = known(since);
-    if (known == null && reading < MAX_READING) read(since - since % PAGE_UPDATES);
+    if (known == null && reading < MAX_READING) read(since);
     boolean isHere = known != null && known.succeeded();
     // Another life by now: it is announced within the second, and then readers are told.
     return isHere && known.result().epoch().equals(epoch) ? known.result() : null;
@@ -67,10 +67,11 @@ final class CatchUpPages {
     return page != null && page.succeeded() && page.result().head() <= since ? null : page;
   }
 
-  private Future<Tail> read(long start) {
+  private Future<Tail> read(long since) {
+    long start = since - since % PAGE_UPDATES;
     Future<Tail> page = Addresses.READ_LOG
         .call(bus, new ReadLog(event, start, PAGE_UPDATES))
-        .map(read -> encode(start, read));
+        .map(read -> encode(start, read, since));
     pages.put(start, page);
     reading++;
     page.onComplete(done -> {
@@ -99,9 +100,11 @@ final class CatchUpPages {
     pages.clear();
   }
 
-  private static Tail encode(long start, LogPage read) {
+  private static Tail encode(long start, LogPage read, long since) {
     Tail page = new Tail(read.epoch(), start, Long.MAX_VALUE);
     read.entries().forEach(page::append);
+    // Another life, or one that is being rebuilt. To ask again at once would be to ask without end.
+    if (page.head() <= since) throw new IllegalStateException("the log ends before " + since);
     return page;
   }
 }

@@ -42,7 +42,12 @@ final class FeedHandler {
   }
 
   /** Where a reader goes on: its number, or the start because the number is of another life. */
-  private record Start(long since, boolean reset) {}
+  private record Start(long since, boolean reset, int life) {
+    /** The same, unless the log has begun a new life since the reader asked. */
+    Start in(Tail tail) {
+      return life == tail.life() ? this : new Start(0, true, tail.life());
+    }
+  }
 
   /** An open stream, from the number the reader has. */
   void stream(EventFeed feed, HttpServerRequest request) {
@@ -59,12 +64,14 @@ final class FeedHandler {
   private void open(EventFeed feed, HttpServerRequest request, Start start) {
     if (request.response().closed()) return;
     if (!Takeover.isPossible(request)) {
-      feed.streams().open(new ResponseOutlet(request.response()), start.since(), start.reset());
+      Start now = start.in(feed.tail());
+      feed.streams().open(new ResponseOutlet(request.response()), now.since(), now.reset());
       return;
     }
     Takeover.take(request, outlet -> {
       doors.watch().ifPresent(watch -> watch.forget(Takeover.channel(request)));
-      feed.streams().open(outlet, start.since(), start.reset());
+      Start now = start.in(feed.tail());
+      feed.streams().open(outlet, now.since(), now.reset());
     });
   }
 
@@ -127,19 +134,21 @@ final class FeedHandler {
 
   private Future<Start> start(EventFeed feed, FeedQuery query) {
     Tail tail = feed.tail();
+    int life = tail.life();
     if (query.since() == FeedQuery.NOW)
-      return Future.succeededFuture(new Start(feed.head(), false));
+      return Future.succeededFuture(new Start(feed.head(), false, life));
     if (query.epoch().isPresent() && !query.epoch().get().equals(tail.epoch())) {
-      return Future.succeededFuture(new Start(0, true));
+      return Future.succeededFuture(new Start(0, true, life));
     }
     if (query.since() <= feed.head()) {
-      return Future.succeededFuture(new Start(query.since(), false));
+      return Future.succeededFuture(new Start(query.since(), false, life));
     }
     // The reader may know more than we do, from another node: only the log can tell.
     return Addresses.READ_LOG
         .call(vertx.eventBus(), new ReadLog(feed.event(), query.since(), 1))
-        .map(page ->
-            page.head() < query.since() ? new Start(0, true) : new Start(query.since(), false));
+        .map(page -> page.head() < query.since()
+            ? new Start(0, true, life)
+            : new Start(query.since(), false, life));
   }
 
   private FeedQuery query(HttpServerRequest request) {

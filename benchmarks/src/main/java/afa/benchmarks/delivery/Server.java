@@ -30,7 +30,8 @@ final class Server implements AutoCloseable {
     this.directory = directory;
     this.process = process;
     this.target = target;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::kill)); // Ctrl-C must leave nothing behind
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(this::kill)); // Ctrl-C must leave nothing behind
     try {
       awaitReady();
     } catch (IOException failure) {
