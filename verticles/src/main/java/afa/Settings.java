@@ -7,12 +7,16 @@ import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 
 /**
  * conf/afa.yaml: what may be tuned, each with a default that suits a conference of some thousands.
+ *
+ * @param warmUp how long a node that starts may exercise what serves readers; zero: not at all
  */
-record Settings(FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
+record Settings(
+    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -26,8 +30,15 @@ record Settings(FrontConfig front, DeliveryConfig delivery, ArchiveConfig archiv
 
   private static Settings read(Section settings) {
     return new Settings(
+        warmUp(settings.section("start")),
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
         ArchiveConfig.read(settings.section("archive")));
+  }
+
+  private static Duration warmUp(Section start) {
+    Duration warmUp = Duration.ofMillis(start.integer("warmUpMillis", 2_000, 0, 60_000));
+    start.end();
+    return warmUp;
   }
 }
