@@ -35,7 +35,7 @@ final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
   /** What is ready waits that long at most for its warm-up. */
-  private static final Duration GRACE = Duration.ofMillis(Long.getLong("grace",300));
+  private static final Duration GRACE = Duration.ofMillis(500);
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
 

@@ -13,6 +13,7 @@ import afa.message.BusMessage;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -35,6 +36,7 @@ final class WarmUp {
   private final Settings settings;
   private final Thread thread = new Thread(this::run, "warm-up");
   private volatile boolean enough;
+  private volatile int served;
 
   private WarmUp(Settings settings) {
     this.settings = settings;
@@ -60,21 +62,25 @@ final class WarmUp {
     }
   }
 
+  /** Connections served so far. */
+  int served() {
+    return served;
+  }
+
   private void run() {
     Vertx vertx = Vertx.vertx(options());
-    int served = 0;
     long begin = System.nanoTime();
     try (Crowd crowd = new Crowd(vertx.eventBus(), serve(vertx))) {
       begin = System.nanoTime();
       while (!enough && System.nanoTime() - begin < settings.warmUp().toNanos()) {
-        served += crowd.visit();
+        served = served + crowd.visit();
       }
     } catch (Exception failure) {
-      log.info("Not warmed up", failure);
+      log.debug("Not warmed up", failure);
     } finally {
       close(vertx);
     }
-    log.info("Warmed up: connections={} nanos={}", served, System.nanoTime() - begin);
+    log.debug("Warmed up: connections={} nanos={}", served, System.nanoTime() - begin);
   }
 
   private static VertxOptions options() {
@@ -112,7 +118,7 @@ final class WarmUp {
     return front.actualPort();
   }
 
-  private static void deploy(Vertx vertx, io.vertx.core.Deployable verticle) throws Exception {
+  private static void deploy(Vertx vertx, Deployable verticle) throws Exception {
     vertx.deployVerticle(verticle).await(5, TimeUnit.SECONDS);
   }
 
