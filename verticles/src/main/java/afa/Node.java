@@ -19,7 +19,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +32,6 @@ import org.slf4j.LoggerFactory;
 /** A process of the cluster: its servers, its place in the cluster, and the verticles of its roles. */
 final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
-
-  /** What is ready waits that long at most for its warm-up. */
-  private static final Duration GRACE = Duration.ofMillis(500);
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
 
@@ -91,7 +87,7 @@ final class Node {
     Verticles verticles = new Verticles(joined, loops, options, settings);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
-    warmingUp.ifPresent(warmUp -> warmUp.finish(GRACE));
+    warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
   }

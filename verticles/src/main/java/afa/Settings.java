@@ -13,7 +13,8 @@ import java.util.ArrayList;
 /**
  * conf/afa.yaml: what may be tuned, each with a default that suits a conference of some thousands.
  *
- * @param warmUp how long a node that starts may exercise what serves readers; zero: not at all
+ * @param warmUp how long a node that could be ready goes on exercising what serves readers, as it
+ *     does from the start; zero: not at all
  */
 record Settings(
     Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
@@ -37,7 +38,7 @@ record Settings(
   }
 
   private static Duration warmUp(Section start) {
-    Duration warmUp = Duration.ofMillis(start.integer("warmUpMillis", 2_000, 0, 60_000));
+    Duration warmUp = Duration.ofMillis(start.integer("warmUpMillis", 500, 0, 60_000));
     start.end();
     return warmUp;
   }

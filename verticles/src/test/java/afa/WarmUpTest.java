@@ -40,7 +40,7 @@ final class WarmUpTest {
   @Test
   void isNotBegunWhenThereIsNoTimeForIt() {
     WarmUp none = WarmUp.begin(settings(Duration.ZERO, DEFAULTS.front()));
-    none.finish(Duration.ofSeconds(10));
+    none.finish();
     assertThat(none.served()).isZero();
   }
 
@@ -49,14 +49,14 @@ final class WarmUpTest {
     // No room for anybody: each is sent away.
     FrontConfig full = new FrontConfig(Duration.ofSeconds(30), 0, 100);
     WarmUp failing = WarmUp.begin(settings(Duration.ofSeconds(10), full));
-    failing.finish(Duration.ofSeconds(10));
+    failing.finish();
     assertThat(threads()).doesNotContain("warm-up");
   }
 
   private static WarmUp warmUp() {
-    WarmUp warmUp = WarmUp.begin(settings(Duration.ofSeconds(30), DEFAULTS.front()));
+    WarmUp warmUp = WarmUp.begin(settings(Duration.ofMillis(1), DEFAULTS.front()));
     await().until(() -> warmUp.served() > 0);
-    warmUp.finish(Duration.ZERO);
+    warmUp.finish();
     return warmUp;
   }
 
