@@ -14,8 +14,8 @@ final class Welcome {
       Optional<Rehearsal> rehearsal,
       String madeUpToken,
       double seconds) {
-    String url = (options.tls().isPresent() ? "https://" : "http://") + (options.host().equals("0.0.0.0") ? "localhost" : options.host()) + ":"
-        + options.port();
+    String url = (options.tls().isPresent() ? "https://" : "http://")
+        + (options.host().equals("0.0.0.0") ? "localhost" : options.host()) + ":" + options.port();
     StringBuilder text = new StringBuilder("\n");
     text.append(String.format(Locale.ROOT, "A Feed Apart is ready after %.1f s.%n%n", seconds));
     for (FollowedEvent event : events) {

@@ -1,14 +1,14 @@
--- Takes what a source brings, in one atomic step: numbers and identities of new posts, newer
--- versions of known ones, retractions, cursor, coverage, counters, and the word to those who listen.
--- A caller that never heard the answer may simply ask again.
+-- Takes what sources bring, request after request, all in one atomic step: numbers and identities
+-- of new posts, newer versions of known ones, retractions, cursors, coverage, counters, and the word
+-- to those who listen. A caller that never heard the answer may simply ask again.
 --
 -- KEYS  1 updates  2 ids  3 cursors  4 epoch  5 stats  6 coverage  7 versions
--- ARGV  1 channel  2 epoch to begin with  3 source  4 cursor or ''  5 coverage or ''
---       6 epoch that these two belong to or '': in another one they are left out
---       7 how many posts; then for each: identity, version or '', fingerprint of the content,
+-- ARGV  1 channel  2 epoch to begin with; then for each request: source, cursor or '', coverage or
+--       '', epoch that these two belong to or '' (in another one they are left out), how many posts,
+--       how many retractions; for each post: identity, version or '', fingerprint of the content,
 --       JSON without its opening brace; then the identities of those to retract
--- gives epoch, head before; then for each post and each retraction two numbers: that of the entry it
---       is about (0: unknown), and that of the entry appended for it (0: none)
+-- gives epoch, head before; then for each post and each retraction of each request two numbers:
+--       that of the entry it is about (0: unknown), and that of the entry appended for it (0: none)
 local updates, ids, stats, versions = KEYS[1], KEYS[2], KEYS[5], KEYS[7]
 local head = redis.call('LLEN', updates)
 redis.call('SET', KEYS[4], ARGV[2], 'NX')
@@ -18,11 +18,25 @@ local function entry(n, rest)
   return '{"n":' .. string.format('%d', n) .. ',"type":"' .. rest
 end
 
+-- New posts wait here until something must see them: a call of Redis costs more than what it does.
+local rows, numbered, described = {}, {}, {}
+local MOST_ROWS = 1000 -- unpack takes up to 8,000 values
+
+local function flush()
+  if #rows == 0 then return end
+  redis.call('RPUSH', updates, unpack(rows))
+  if #numbered > 0 then
+    redis.call('HSET', ids, unpack(numbered))
+    redis.call('HSET', versions, unpack(described))
+  end
+  for _, text in ipairs(rows) do redis.call('PUBLISH', ARGV[1], text) end
+  rows, numbered, described = {}, {}, {}
+end
+
 local function append(rest)
+  if #rows == MOST_ROWS then flush() end
   head = head + 1
-  local text = entry(head, rest)
-  redis.call('RPUSH', updates, text)
-  redis.call('PUBLISH', ARGV[1], text)
+  rows[#rows + 1] = entry(head, rest)
   return head
 end
 
@@ -34,16 +48,19 @@ local function amendment(type, target)
   return type .. '","target":' .. string.format('%d', target)
 end
 
+local function record(fingerprint, revision, version)
+  return fingerprint .. ' ' .. string.format('%d', revision) .. ' ' .. version
+end
+
 local function remember(identity, fingerprint, revision, version)
-  local record = fingerprint .. ' ' .. string.format('%d', revision) .. ' ' .. version
-  redis.call('HSET', versions, identity, record)
+  redis.call('HSET', versions, identity, record(fingerprint, revision, version))
 end
 
 -- Fingerprint, number of the newest revise entry or 0, version; nothing when the post is gone.
 local function recall(identity)
   -- Logs of the first release have no record.
-  local record = redis.call('HGET', versions, identity) or ' 0 '
-  local fingerprint, revision, version = string.match(record, '^(%S*) (%d+) (.*)$')
+  local known = redis.call('HGET', versions, identity) or ' 0 '
+  local fingerprint, revision, version = string.match(known, '^(%S*) (%d+) (.*)$')
   return fingerprint, tonumber(revision), version
 end
 
@@ -77,7 +94,7 @@ local function revise(n, identity, version, fingerprint, body)
   return appended
 end
 
-local counts = {appended = 0, known = 0, revised = 0, retracted = 0}
+local counts
 
 local function tell(n, appended, what)
   answer[#answer + 1] = n
@@ -85,19 +102,23 @@ local function tell(n, appended, what)
   if what then counts[what] = counts[what] + 1 end
 end
 
-local function take(identity, version, fingerprint, body)
-  local n = tonumber(redis.call('HGET', ids, identity) or nil)
+local function take(n, identity, version, fingerprint, body)
   if n then
+    flush()
     local revision = revise(n, identity, version, fingerprint, body)
     return tell(n, revision, revision > 0 and 'revised' or 'known')
   end
   n = append('post",' .. body)
-  redis.call('HSET', ids, identity, string.format('%d', n))
-  remember(identity, fingerprint, 0, version)
+  numbered[#numbered + 1] = identity
+  numbered[#numbered + 1] = string.format('%d', n)
+  described[#described + 1] = identity
+  described[#described + 1] = record(fingerprint, 0, version)
   tell(n, n, 'appended')
+  return n
 end
 
 local function retract(identity)
+  flush()
   local n = tonumber(redis.call('HGET', ids, identity) or nil)
   local fingerprint, revision = recall(identity)
   if not n or not fingerprint then return tell(n or 0, 0) end
@@ -107,16 +128,51 @@ local function retract(identity)
   tell(n, append(amendment('retract', n) .. '}'), 'retracted')
 end
 
-local behind = 8 + 4 * tonumber(ARGV[7])
-for i = 8, behind - 1, 4 do take(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]) end
-for i = behind, #ARGV do retract(ARGV[i]) end
-local vouched = ARGV[6] == '' or ARGV[6] == answer[1]
-if vouched and ARGV[4] ~= '' then redis.call('HSET', KEYS[3], ARGV[3], ARGV[4]) end
-if vouched and ARGV[5] ~= '' then redis.call('HSET', KEYS[6], ARGV[3], ARGV[5]) end
-for what, count in pairs(counts) do
-  if count > 0 then
-    redis.call('HINCRBY', stats, what, count)
-    redis.call('HINCRBY', stats, what .. ':' .. ARGV[3], count)
+-- The numbers of the posts from ARGV[first], by identity; those that are not known are left out.
+local function lookup(first, posts)
+  local identities, found = {}, {}
+  for i = 1, posts do identities[i] = ARGV[first + 4 * (i - 1)] end
+  for i, n in ipairs(posts > 0 and redis.call('HMGET', ids, unpack(identities)) or {}) do
+    if n then found[identities[i]] = tonumber(n) end
+  end
+  return found
+end
+
+local function vouch(source, cursor, coverage)
+  if cursor ~= '' then redis.call('HSET', KEYS[3], source, cursor) end
+  if coverage ~= '' then redis.call('HSET', KEYS[6], source, coverage) end
+end
+
+local function count(source)
+  for what, times in pairs(counts) do
+    if times > 0 then
+      redis.call('HINCRBY', stats, what, times)
+      redis.call('HINCRBY', stats, what .. ':' .. source, times)
+    end
   end
 end
+
+-- Gives where the next one begins.
+local function serve(at)
+  local source, cursor, coverage, epoch = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
+  local posts, retractions = tonumber(ARGV[at + 4]), tonumber(ARGV[at + 5])
+  local first = at + 6
+  local behind = first + 4 * posts
+  counts = {appended = 0, known = 0, revised = 0, retracted = 0}
+  flush()
+  local numbers = lookup(first, posts)
+  for i = first, behind - 1, 4 do
+    local identity = ARGV[i]
+    local n = take(numbers[identity], identity, ARGV[i + 1], ARGV[i + 2], ARGV[i + 3])
+    numbers[identity] = numbers[identity] or n
+  end
+  for i = behind, behind + retractions - 1 do retract(ARGV[i]) end
+  if epoch == '' or epoch == answer[1] then vouch(source, cursor, coverage) end
+  count(source)
+  return behind + retractions
+end
+
+local at = 3
+while at <= #ARGV do at = serve(at) end
+flush()
 return answer

@@ -7,10 +7,17 @@ import afa.servers.DataDirectory;
 import afa.testkit.FreePort;
 import afa.testkit.Http;
 import afa.testkit.NodeProcess;
+import afa.testkit.OwnCertificate;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,26 @@ final class NodeIT {
         .contains("sources.x.speed = 3: unknown key")
         .contains("X_BEARER_TOKEN");
     assertThat(folder.resolve("data/redis")).doesNotExist();
+  }
+
+  @Test
+  void withACertificateThePageIsServedByHttp2() throws Exception {
+    OwnCertificate own = new OwnCertificate();
+    HttpClient client = HttpClient.newBuilder().sslContext(own.trust()).build();
+    node = run(
+            "--event", event().toString(),
+            "--tls-cert", own.certFile().toString(),
+            "--tls-key", own.keyFile().toString())
+        .ready();
+    own.delete(); // was read at the start
+    assertThat(node.output()).contains("https://127.0.0.1:" + port + "/events/");
+    for (String path : List.of("/events/aea2026", "/health/live")) {
+      HttpResponse<String> answer = client.send(
+          HttpRequest.newBuilder(URI.create("https://localhost:" + port + path)).build(),
+          BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    }
   }
 
   @Test

@@ -1,14 +1,7 @@
 package afa.archive;
 
-import afa.feed.Author;
-import afa.feed.Post;
-import afa.feed.Update;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 /** What is said to PostgreSQL about one life of an event's log. */
 record ArchiveSql(String event, String epoch) {
@@ -22,16 +15,6 @@ record ArchiveSql(String event, String epoch) {
   /** Locks the life: of two archivers at the same place one waits and then finds it moved. */
   static final String MOVE =
       "update lives set checkpoint = $4 where event = $1 and epoch = $2 and checkpoint = $3";
-
-  static final String INSERT =
-      """
-      insert into updates (event, epoch, n, type, target, source, id, url,
-        author_name, author_handle, author_url, author_avatar,
-        text, lang, repost_of, quote_of, reply_to, posted_at, received_at, body)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-        $20::text::json)
-      on conflict do nothing
-      """;
 
   static final String HOLD =
       """
@@ -96,49 +79,7 @@ record ArchiveSql(String event, String epoch) {
   }
 
   List<Tuple> inserts(List<Sorted.Row> rows) {
-    return rows.stream().map(this::insert).toList();
-  }
-
-  private Tuple insert(Sorted.Row row) {
-    Update update = row.update();
-    Tuple values = Tuple.tuple()
-        .addString(event)
-        .addString(epoch)
-        .addLong(update.n())
-        .addString(update.type().name().toLowerCase(Locale.ROOT))
-        .addLong(update.target());
-    addContent(values, update.post());
-    return values.addString(PgText.json(row.json()));
-  }
-
-  private static void addContent(Tuple values, Post post) {
-    if (post == null) {
-      for (int column = 0; column < 12; column++) values.addString(null);
-      values.addOffsetDateTime(null).addOffsetDateTime(null);
-      return;
-    }
-    Author author = post.author();
-    for (String column : new String[] {
-      post.source(),
-      post.id(),
-      post.url(),
-      author.name(),
-      author.handle(),
-      author.url(),
-      author.avatar(),
-      post.text(),
-      post.lang(),
-      post.repostOf(),
-      post.quoteOf(),
-      post.replyTo()
-    }) {
-      values.addString(PgText.column(column));
-    }
-    values.addOffsetDateTime(utc(post.postedAt())).addOffsetDateTime(utc(post.receivedAt()));
-  }
-
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
+    return RowArrays.of(event, epoch, rows);
   }
 
   List<Tuple> holds(List<Sorted.Held> entries) {

@@ -52,7 +52,8 @@ final class CatchUpPages {
   }
 
   /** The same where it is here already. If not, null: it is read, and streams are told. */
-  @Nullable Tail ready(long since, String epoch) {
+  @Nullable
+  Tail ready(long since, String epoch) {
     Future<Tail> known = known(since);
     if (known == null && reading < MAX_READING) read(since - since % PAGE_UPDATES);
     boolean isHere = known != null && known.succeeded();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The bus is the doorbell: whatever it brings late, twice or not at all, the log is asked for what
  * is missing.
  */
-final class EventFeed {
+final class EventFeed implements Streams.Source {
   private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
 
   /** Updates read at the start, so that those who come back after a short while find them here. */
@@ -65,8 +65,8 @@ final class EventFeed {
     return event;
   }
 
-  /** Number of the newest update that is known to exist. */
-  long head() {
+  @Override
+  public long head() {
     return Math.max(announcedHead, tail.head());
   }
 
@@ -78,7 +78,8 @@ final class EventFeed {
     return warm;
   }
 
-  Tail tail() {
+  @Override
+  public Tail tail() {
     return tail;
   }
 
@@ -94,8 +95,8 @@ final class EventFeed {
     return polls;
   }
 
-  /** The page with what a reader lacks; null when it has to be read from the log first. */
-  @Nullable Page pageAfter(long since) {
+  @Override
+  public @Nullable Page pageAfter(long since) {
     if (since >= tail.base()) return tail.pageAfter(since);
     Tail before = pages.ready(since, tail.epoch());
     return before == null ? null : before.pageAfter(since);

@@ -6,7 +6,6 @@ import afa.message.Addresses;
 import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.LongSupplier;

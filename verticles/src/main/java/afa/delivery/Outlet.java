@@ -33,7 +33,7 @@ interface Outlet {
 
   /** Who is told about an outlet. */
   interface Listener {
-    /** More fits again. */
+    /** More fits again; never told while something is being sent. */
     void drained();
 
     /** The connection is closed; told once. */

@@ -1,7 +1,6 @@
 package afa.delivery;
 
 import afa.http.Doors;
-import afa.http.Watch;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.util.Map;
@@ -30,7 +29,8 @@ final class PlainHandler {
   /** Stands by at a connection that has just come. */
   void arrived(Channel connection) {
     if (Takeover.isPossible(connection)) {
-      connection.pipeline().addLast("shortcut", new Shortcut(this, (EpollSocketChannel) connection));
+      connection.pipeline().addLast("shortcut", new Shortcut(this, (EpollSocketChannel)
+          connection));
     }
   }
 

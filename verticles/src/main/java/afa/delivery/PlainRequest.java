@@ -52,7 +52,8 @@ record PlainRequest(String event, String what, FeedQuery query) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= ' ' && c < 0x7f) continue;
-      boolean isLineEnd = c == '\r' ? text.charAt(i + 1) == '\n' : c == '\n' && text.charAt(i - 1) == '\r';
+      boolean isLineEnd =
+          c == '\r' ? text.charAt(i + 1) == '\n' : c == '\n' && text.charAt(i - 1) == '\r';
       if (!isLineEnd) return false;
     }
     return true;
@@ -110,6 +111,8 @@ record PlainRequest(String event, String what, FeedQuery query) {
   }
 
   private PlainRequest resumedAt(String lastEventId) {
-    return what.equals("stream") ? new PlainRequest(event, what, query.resumedAt(lastEventId)) : this;
+    return what.equals("stream")
+        ? new PlainRequest(event, what, query.resumedAt(lastEventId))
+        : this;
   }
 }

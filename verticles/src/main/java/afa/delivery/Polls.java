@@ -117,8 +117,8 @@ final class Polls {
   /** They ask again at once, with a number of the new life. */
   private void startOver(WaitingPoll poll) {
     counters.resets.increment();
-    PollAnswer reset = new PollAnswer(
-        FeedAnswer.empty(feed.event(), feed.tail().epoch(), feed.head(), true), 0);
+    PollAnswer reset =
+        new PollAnswer(FeedAnswer.empty(feed.event(), feed.tail().epoch(), feed.head(), true), 0);
     poll.asker().answer(reset);
     reset.release();
   }

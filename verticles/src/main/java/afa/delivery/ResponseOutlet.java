@@ -1,5 +1,6 @@
 package afa.delivery;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 
@@ -11,6 +12,7 @@ import io.vertx.core.internal.buffer.BufferInternal;
 final class ResponseOutlet implements Outlet {
   private final HttpServerResponse response;
   private boolean full;
+  private boolean writing;
 
   ResponseOutlet(HttpServerResponse response) {
     this.response = response;
@@ -22,7 +24,9 @@ final class ResponseOutlet implements Outlet {
     response.endHandler(ended -> listener.gone());
     response.drainHandler(drained -> {
       full = false;
-      listener.drained();
+      // A write that fills the queue may empty it too before it returns: whoever were told then would
+      // send the same again.
+      if (!writing) listener.drained();
     });
   }
 
@@ -43,14 +47,20 @@ final class ResponseOutlet implements Outlet {
 
   @Override
   public long send(Page page, long since, long upTo) {
-    response.write(BufferInternal.buffer(page.events(since, upTo)));
+    write(BufferInternal.buffer(page.events(since, upTo)));
     full = response.writeQueueFull();
     return upTo;
   }
 
+  private void write(Buffer events) {
+    writing = true;
+    response.write(events);
+    writing = false;
+  }
+
   @Override
   public void send(String text) {
-    if (isOpen()) response.write(text);
+    if (isOpen()) write(Buffer.buffer(text));
   }
 
   @Override

@@ -31,7 +31,8 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
 
   /** Who asks again while the answer is on its way does not read answers, and gets no more. */
   private boolean isUnread(ByteBuf bytes) {
-    if (polls != null) polls.release(poll); // who asks again while waiting gets the first answer now
+    if (polls != null)
+      polls.release(poll); // who asks again while waiting gets the first answer now
     if (isFree()) return false;
     bytes.release();
     cut();
@@ -48,7 +49,8 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   /** Takes the connection for a stream. */
   SocketOutlet stream() {
     forgetPoll();
-    SocketOutlet outlet = new SocketOutlet((Socket) ((EpollSocketChannel) context().channel()).fd());
+    SocketOutlet outlet =
+        new SocketOutlet((Socket) ((EpollSocketChannel) context().channel()).fd());
     handler.keeps(context().channel());
     Takeover.replaceAll(context().pipeline(), outlet);
     return outlet;

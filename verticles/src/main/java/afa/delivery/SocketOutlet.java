@@ -1,7 +1,7 @@
 package afa.delivery;
 
-import io.netty.buffer.Unpooled;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.unix.Socket;
 import io.netty.util.ReferenceCountUtil;

@@ -1,6 +1,9 @@
 package afa.delivery;
 
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All streams of an event on one event loop, and the walk that brings them to the head. The walk
@@ -11,6 +14,8 @@ import java.util.concurrent.Executor;
  * thousand readers who come back with old numbers must not delay those who are up to date.
  */
 final class Streams {
+  private static final Logger log = LoggerFactory.getLogger(Streams.class);
+
   /** Visits between two looks of the event loop at its sockets: some milliseconds. */
   private static final int VISITS = 256;
 
@@ -23,11 +28,24 @@ final class Streams {
   /** A socket that took nothing for five heartbeats is of somebody who is gone, or never reads. */
   private static final int BEATS_UNTIL_GIVEN_UP = 10;
 
-  private final EventFeed feed;
+  /** What streams are served from. */
+  interface Source {
+    Tail tail();
+
+    /** Number of the newest update that is known to exist. */
+    long head();
+
+    /** The page with what a reader lacks; null when it has to be read from the log first. */
+    @Nullable Page pageAfter(long since);
+  }
+
+  private final Source feed;
   private final Executor afterInput;
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
   private final Ring<StreamReader> late = new Ring<>();
+  // Whose sockets are full: visited when they drain, as thousands of them would slow down each walk.
+  private final Ring<StreamReader> full = new Ring<>();
   private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
@@ -35,14 +53,14 @@ final class Streams {
   /**
    * @param afterInput runs a step when the event loop has looked at its sockets once more
    */
-  Streams(EventFeed feed, Executor afterInput, DeliveryCounters counters) {
+  Streams(Source feed, Executor afterInput, DeliveryCounters counters) {
     this.feed = feed;
     this.afterInput = afterInput;
     this.counters = counters;
   }
 
   int size() {
-    return live.size() + late.size();
+    return live.size() + late.size() + full.size();
   }
 
   /**
@@ -98,6 +116,9 @@ final class Streams {
   /** Another half of a heartbeat is over. */
   void beat() {
     beat++;
+    full.forEach(reader -> {
+      if (reader.silence(beat) > BEATS_UNTIL_GIVEN_UP) giveUp(reader);
+    });
     late.wake();
     wake();
   }
@@ -125,44 +146,70 @@ final class Streams {
 
   /** Sends a reader what it lacks, as far as that can be had and sent now. */
   void visit(StreamReader reader) {
-    if (!reader.isReady()) {
-      if (reader.silence(beat) > BEATS_UNTIL_GIVEN_UP) giveUp(reader);
-      return;
+    try {
+      serve(reader);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      // A walk that ended here would leave everybody waiting. And nobody knows what of this
+      // reader's updates was sent: it comes again.
+      log.error("A stream is cut", broken);
+      reader.cut();
     }
-    if (reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
-    if (isBehind(reader)) bringOn(reader);
-    else if (reader.silence(beat) >= BEATS_OF_SILENCE) reader.heartbeat(HEARTBEAT, beat);
+  }
+
+  private void serve(StreamReader reader) {
+    if (reader.isReady() && reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
+    // Even to be told that may have been too much for its socket.
+    boolean gotOn = reader.isReady() && (isBehind(reader) ? bringOn(reader) : keepAwake(reader));
+    Ring<StreamReader> place = placeFor(reader);
+    place(reader, place);
+    // As long as somebody gets on, there is more to do.
+    if (gotOn && place == late) wakeLate();
   }
 
   private boolean isBehind(StreamReader reader) {
     return reader.n() < feed.tail().head();
   }
 
-  private void bringOn(StreamReader reader) {
+  private boolean bringOn(StreamReader reader) {
     Page page = feed.pageAfter(reader.n());
-    if (page != null) sent += reader.send(page, beat);
-    Ring<StreamReader> place = isBehind(reader) ? late : live;
-    if (!reader.isIn(place)) {
-      placeOf(reader).remove(reader);
-      place.add(reader);
-    }
-    // As long as somebody gets on, there is more to do.
-    if (place == late && page != null) wakeLate();
+    if (page == null) return false;
+    sent += reader.send(page, beat);
+    return true;
+  }
+
+  private boolean keepAwake(StreamReader reader) {
+    if (reader.silence(beat) >= BEATS_OF_SILENCE) reader.heartbeat(HEARTBEAT, beat);
+    return false;
+  }
+
+  private Ring<StreamReader> placeFor(StreamReader reader) {
+    if (!reader.isReady()) return full;
+    return isBehind(reader) ? late : live;
+  }
+
+  private void place(StreamReader reader, Ring<StreamReader> place) {
+    // One whose connection was found to be closed has left meanwhile.
+    if (!reader.isPlaced() || reader.isIn(place)) return;
+    placeOf(reader).remove(reader);
+    place.add(reader);
   }
 
   private Ring<StreamReader> placeOf(StreamReader reader) {
+    if (reader.isIn(full)) return full;
     return reader.isIn(live) ? live : late;
   }
 
   private void giveUp(StreamReader reader) {
     counters.stalled.increment();
+    remove(reader); // its connection tells later that it is closed, which would count it twice
     reader.cut();
   }
 
-  /** Nobody can have what is after a number now: who needs it comes again. */
+  /** Nobody can have what is after a number now: who waits for it comes again. */
   void cannotRead(long from, long to) {
+    long end = Math.min(to, feed.tail().base());
     late.forEach(reader -> {
-      if (reader.n() >= from && reader.n() < to) reader.end();
+      if (reader.n() >= from && reader.n() < end) reader.end();
     });
   }
 
@@ -170,5 +217,6 @@ final class Streams {
   void end() {
     live.forEach(StreamReader::end);
     late.forEach(StreamReader::end);
+    full.forEach(StreamReader::end);
   }
 }

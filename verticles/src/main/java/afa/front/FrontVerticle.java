@@ -42,7 +42,7 @@ public final class FrontVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     visits = new Visits(gate.config().patience(), gate.counters());
-    gate.open(visits);
+    gate.open(visits, port.tls().isEmpty());
     doors.watch(visits);
     vertx.setPeriodic(visits.sweepMillis(), tick -> visits.sweep());
     server = vertx
@@ -82,7 +82,8 @@ public final class FrontVerticle extends VerticleBase {
 
   private void refuse(HttpServerRequest request) {
     gate.counters().bad.increment();
-    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request); // 400, 414 or 431, and closes
+    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(
+        request); // 400, 414 or 431, and closes
   }
 
   private void handle(HttpServerRequest request) {

@@ -35,6 +35,7 @@ public final class Gate extends ChannelInboundHandlerAdapter {
   private final Map<Thread, Visits> loops = new ConcurrentHashMap<>();
   private final AtomicReference<Channel> listening = new AtomicReference<>();
   private final Arrival arrival = new Arrival();
+  private volatile boolean showsArrivals;
 
   /** For one node; counted where every registry of the process shows it. */
   public Gate(FrontConfig config, Doors doors) {
@@ -56,8 +57,14 @@ public final class Gate extends ChannelInboundHandlerAdapter {
     return counters;
   }
 
-  /** Whoever arrives on the event loop that calls is watched by {@code visits}. */
-  void open(Visits visits) {
+  /**
+   * Whoever arrives on the event loop that calls is watched by {@code visits}.
+   *
+   * @param isClear delivery may read the first bytes; of TLS they tell nothing, and who speaks in
+   *     clear to a port that encrypts must not be served
+   */
+  void open(Visits visits, boolean isClear) {
+    showsArrivals = isClear;
     loops.put(Thread.currentThread(), visits);
   }
 
@@ -112,7 +119,7 @@ public final class Gate extends ChannelInboundHandlerAdapter {
     protected void initChannel(Channel connection) {
       Visits visits = here();
       if (visits != null) visits.arrived(connection);
-      doors.arrived(connection);
+      if (showsArrivals) doors.arrived(connection);
     }
   }
 }

@@ -31,7 +31,7 @@ final class Visit {
   private record Asked(HttpServerRequest request, long atMillis) {
     boolean isOver() {
       HttpServerResponse response = request.response();
-      return response.closed() || request.isEnded() && response.ended();
+      return response.closed() || (request.isEnded() && response.ended());
     }
   }
 
@@ -95,6 +95,7 @@ final class Visit {
   }
 
   /** Closes the connection: first as the protocol wants it, then, if that hangs, for good. */
+  @SuppressWarnings("FutureReturnValueIgnored") // if it is still open, the next sweep sees it
   void close() {
     if (leaving) channel.pipeline().firstContext().close(); // past handlers that wait for the peer
     else channel.close();

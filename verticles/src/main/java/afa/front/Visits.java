@@ -66,7 +66,8 @@ final class Visits implements Watch {
   private void look(Visit visit, long now) {
     Visit.Finding finding = visit.look(now, patienceMillis);
     if (finding == Visit.Finding.FINE) return;
-    if (!visit.isLeaving()) (finding == Visit.Finding.IDLE ? counters.idle : counters.slow).increment();
+    if (!visit.isLeaving())
+      (finding == Visit.Finding.IDLE ? counters.idle : counters.slow).increment();
     visit.close();
   }
 

@@ -8,7 +8,6 @@ import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
-import afa.message.ListEvents;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
@@ -33,6 +32,8 @@ public final class IngestVerticle extends VerticleBase {
 
   private final Doors doors;
   private final byte[] token;
+  private final Room room = new Room();
+  private KnownEvents events;
 
   public IngestVerticle(Doors doors, String token) {
     this.doors = doors;
@@ -41,6 +42,7 @@ public final class IngestVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    events = new KnownEvents(vertx.eventBus());
     doors.set(Doors.Door.INGEST, this::handle);
     return Future.succeededFuture();
   }
@@ -61,11 +63,21 @@ public final class IngestVerticle extends VerticleBase {
       new Problem(401, "Not authorized", "send Authorization: Bearer and the ingest token")
           .send(request.response());
     } else {
-      BodyReader.read(request, MAX_BODY_BYTES)
-          .compose(body -> append(path.event(), body))
-          .onSuccess(appended -> created(request, appended))
-          .onFailure(failure -> refuse(request, failure));
+      take(path.event(), request);
     }
+  }
+
+  private void take(String event, HttpServerRequest request) {
+    long bytes = Room.needed(request.getHeader(HttpHeaders.CONTENT_LENGTH), MAX_BODY_BYTES);
+    if (!room.enter(bytes)) {
+      refuse(request, new BusFailure(BusFailure.Kind.UNAVAILABLE, "too much is under way"));
+      return;
+    }
+    BodyReader.read(request, MAX_BODY_BYTES)
+        .compose(body -> append(event, body))
+        .onComplete(done -> room.leave(bytes))
+        .onSuccess(appended -> created(request, appended))
+        .onFailure(failure -> refuse(request, failure));
   }
 
   private boolean isAuthorized(HttpServerRequest request) {
@@ -78,12 +90,10 @@ public final class IngestVerticle extends VerticleBase {
 
   private Future<Appended> append(String event, Buffer body) {
     List<Post> posts = PostedJson.parse(body, Instant.now());
-    return Addresses.EVENTS
-        .call(vertx.eventBus(), new ListEvents())
-        .compose(known -> known.events().stream().anyMatch(info -> info.event().equals(event))
-            ? Addresses.APPEND.call(vertx.eventBus(), new AppendPosts(event, SOURCE, posts, null))
-            : Future.failedFuture(
-                new BusFailure(BusFailure.Kind.NOT_FOUND, "there is no event " + event)));
+    return events
+        .insistOn(event)
+        .compose(known ->
+            Addresses.APPEND.call(vertx.eventBus(), new AppendPosts(event, SOURCE, posts, null)));
   }
 
   private static void created(HttpServerRequest request, Appended appended) {

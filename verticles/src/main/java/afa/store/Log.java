@@ -30,7 +30,8 @@ public interface Log {
 
   /**
    * Takes what a source brings: new posts get numbers, in this order, newer versions replace what is
-   * there, what is retracted leaves a tombstone; cursor and coverage move, unless they belong to another life of the log.
+   * there, what is retracted leaves a tombstone; cursor and coverage move, unless they belong to
+   * another life of the log. Fails with {@link Busy} when too much waits to be taken already.
    */
   Future<Append> append(AppendPosts request);
 
@@ -53,4 +54,13 @@ public interface Log {
    * @param grown the entries that are new, for those who follow the log; oldest first
    */
   record Append(Appended answer, List<LogEntry> grown) {}
+
+  /** More is brought than can be stored; nothing is wrong, and asking again a little later helps. */
+  final class Busy extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Busy() {
+      super("too much waits to be stored", null, false, false);
+    }
+  }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class RedisLog implements Log {
 
   private final Redis redis;
   private final Supplier<String> newEpoch;
+  private final Map<String, AppendLane> lanes = new ConcurrentHashMap<>(); // by event
 
   private RedisLog(Redis redis, Supplier<String> newEpoch) {
     this.redis = redis;
@@ -86,10 +88,15 @@ public final class RedisLog implements Log {
 
   @Override
   public Future<Append> append(AppendPosts request) {
-    RedisKeys keys = new RedisKeys(request.event());
-    AppendScript append = new AppendScript(request);
-    List<String> arguments = append.arguments(keys.channel(), newEpoch.get());
-    return bounded(APPEND.run(redis, keys.forAppend(), arguments)).map(append::read);
+    return lanes
+        .computeIfAbsent(request.event(), event -> new AppendLane(script -> run(event, script)))
+        .append(request);
+  }
+
+  private Future<List<Append>> run(String event, AppendScript script) {
+    RedisKeys keys = new RedisKeys(event);
+    List<String> arguments = script.arguments(keys.channel(), newEpoch.get());
+    return bounded(APPEND.run(redis, keys.forAppend(), arguments)).map(script::read);
   }
 
   @Override

@@ -17,6 +17,11 @@ final class StoreCounters {
     count("retracted", source, answer.retracted());
   }
 
+  /** A request came while too much waited already. */
+  void refused() {
+    Metrics.counter("afa.store.refused").increment();
+  }
+
   private static void count(String what, String source, int posts) {
     Metrics.counter("afa.store." + what, "source", source).increment(posts);
   }

@@ -9,7 +9,6 @@ import afa.message.Appended;
 import afa.message.CoverageRead;
 import afa.message.EventList;
 import afa.message.ListEvents;
-import afa.message.LogGrew;
 import afa.message.LogPage;
 import afa.message.ReadCoverage;
 import afa.message.ReadCursor;
@@ -20,7 +19,9 @@ import afa.message.WhichStore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class StoreVerticle extends VerticleBase {
   private final List<EventInfo> events;
   private final Log store;
   private final StoreCounters counters = new StoreCounters();
+  private final Map<String, Bells> bells = new HashMap<>(); // by event
   private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
@@ -84,15 +86,11 @@ public final class StoreVerticle extends VerticleBase {
     }
     return weather(store.append(request)).map(append -> {
       counters.appended(request.source(), append.answer());
-      if (!append.grown().isEmpty()) ring(request.event(), append);
+      bells
+          .computeIfAbsent(request.event(), event -> new Bells(event, vertx.eventBus(), context))
+          .ring(append);
       return append.answer();
     });
-  }
-
-  private void ring(String event, Log.Append append) {
-    long head = append.grown().get(append.grown().size() - 1).n();
-    LogGrew bell = new LogGrew(event, append.answer().epoch(), head, append.grown());
-    Addresses.appended(event).publish(vertx.eventBus(), bell);
   }
 
   private Future<LogPage> read(ReadLog request) {
@@ -148,10 +146,16 @@ public final class StoreVerticle extends VerticleBase {
 
   private <T> Future<T> weather(Future<T> step) {
     return step.recover(failure -> {
+      if (failure instanceof Log.Busy) return busy(failure);
       weatherIs(true, failure);
       return Future.failedFuture(
           new BusFailure(BusFailure.Kind.UNAVAILABLE, "Redis is away: " + failure.getMessage()));
     });
+  }
+
+  private <T> Future<T> busy(Throwable failure) {
+    counters.refused();
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, failure.getMessage()));
   }
 
   private void weatherIs(boolean bad, Throwable failure) {

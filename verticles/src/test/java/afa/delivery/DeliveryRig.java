@@ -56,16 +56,14 @@ abstract class DeliveryRig {
   void start() throws Exception {
     // One event loop, so that the one delivery verticle serves every connection.
     vertx = Vertx.vertx(
-        new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+        new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(isNative()));
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
     EventInfo info =
         new EventInfo(EVENT, "An Event", "UTC", now.minusDays(1), now.plusDays(1), null);
     vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
-    DeliveryConfig config =
-        new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
     delivery = vertx
-        .deployVerticle(new DeliveryVerticle(config, doors, readiness, counters))
+        .deployVerticle(new DeliveryVerticle(config(), doors, readiness, counters))
         .await(5, SECONDS);
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -77,6 +75,15 @@ abstract class DeliveryRig {
             health))
         .await(5, SECONDS);
     await().until(() -> get(FEED + "head").statusCode() == 200);
+  }
+
+  /** Whether connections are those of epoll, not of NIO. */
+  boolean isNative() {
+    return true;
+  }
+
+  DeliveryConfig config() {
+    return new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
   }
 
   /** What the port encrypts with. */

@@ -7,6 +7,8 @@ import afa.front.TlsPair;
 import afa.ingest.IngestVerticle;
 import afa.testkit.OwnCertificate;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +103,17 @@ final class TlsIT extends DeliveryRig {
       try (stream) {
         assertThat(numbers(stream, 60)).isEqualTo(all);
       }
+    }
+  }
+
+  @Test
+  void whoAsksInClearIsNotServed() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      String request = "GET " + FEED + "updates?since=0&wait=0 HTTP/1.1\r\nHost: a\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readNBytes(8), StandardCharsets.US_ASCII);
+      assertThat(answer).doesNotStartWith("HTTP/");
     }
   }
 

@@ -42,10 +42,11 @@ final class HostileConnectionsIT extends FrontRig {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "GET /health/live HTTP/1.1\r\nX-More: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
-  })
+  @ValueSource(
+      strings = {
+        "GET /health/live HTTP/1.1\r\nX-More: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
+      })
   void whoDribblesTheHeadOfARequestIsClosed(String head) throws Exception {
     try (RawConnection slowloris = connect()) {
       slowloris.dribble(head);
@@ -116,7 +117,8 @@ final class HostileConnectionsIT extends FrontRig {
     assertThat(answer("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\n\r\n")).contains(" 414 ");
     assertThat(answer("GET / HTTP/1.1\r\n" + "X-A: aaaaaaaaaaaaa\r\n".repeat(1_000) + "\r\n"))
         .contains(" 431 ");
-    assertThat(answer("GET / HTTP/1.1\r\nA: " + "a".repeat(10_000) + "\r\n\r\n")).contains(" 431 ");
+    assertThat(answer("GET / HTTP/1.1\r\nA: " + "a".repeat(10_000) + "\r\n\r\n"))
+        .contains(" 431 ");
     assertThat(answer("\1\2\3\4 nonsense\r\n\r\n")).contains(" 400 ");
     assertThat(counters.bad.count() - bad).isEqualTo(4);
   }
@@ -162,8 +164,7 @@ final class HostileConnectionsIT extends FrontRig {
   void tenThousandThatConnectAndVanishLeaveNothingBehind() throws Exception {
     double before = counters.accepted.count() + counters.refused.count();
     for (int i = 0; i < 10_000; i++) vanish(i);
-    await()
-        .until(() -> counters.accepted.count() + counters.refused.count() - before == 10_000);
+    await().until(() -> counters.accepted.count() + counters.refused.count() - before == 10_000);
     await().until(() -> counters.open.get() == 0 && watched() == 0);
     assertThat(answer("GET /health/live HTTP/1.0\r\n\r\n")).contains(" 200 ");
   }

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A plain socket that says what no well-behaved client would; each wait ends after 10 seconds. */
@@ -40,9 +41,11 @@ final class RawConnection implements AutoCloseable {
     ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
     try {
       int[] at = {0};
-      drops.scheduleAtFixedRate(
+      ScheduledFuture<?> dripping = drops.scheduleAtFixedRate(
           () -> drop(text.charAt(at[0]++ % text.length())), 0, 30, TimeUnit.MILLISECONDS);
-      return readToEnd();
+      String said = readToEnd();
+      dripping.cancel(false);
+      return said;
     } finally {
       drops.shutdownNow();
     }

@@ -189,6 +189,38 @@ abstract class LogContract extends AmendmentContract {
     assertThat(numbers(read(0, 1_000))).hasSize(525).isSorted().doesNotHaveDuplicates();
   }
 
+  @Test
+  void requestsThatComeTogetherAreServedAsIfEachHadComeAlone() throws Exception {
+    Post old = Posts.post(1);
+    Post edited = Post.builder("x", "p1").version("2").text("new").receivedAt(Instant.EPOCH);
+    Future<Log.Append> alone = appending(List.of(Posts.post(9)), List.of()); // others wait for it
+    Future<Log.Append> first = appending(List.of(old, Posts.post(2)), List.of());
+    Future<Log.Append> edit = appending(List.of(Posts.post(2), edited), List.of());
+    Future<Log.Append> retraction = appending(List.of(Posts.post(3)), List.of("x:p2"));
+    Future<Log.Append> nothing = appending(List.of(), List.of("x:p2"));
+    String epoch = await(alone).answer().epoch();
+    assertThat(await(first).answer())
+        .isEqualTo(new Appended(epoch, 3, List.of(2L, 3L), 2, 0, 0, 1));
+    assertThat(await(edit).answer()).isEqualTo(new Appended(epoch, 4, List.of(3L, 2L), 0, 1, 0, 3));
+    assertThat(await(retraction).answer())
+        .isEqualTo(new Appended(epoch, 6, List.of(5L), 1, 0, 1, 4));
+    assertThat(await(nothing).answer()).isEqualTo(new Appended(epoch, 6, List.of(), 0, 0, 0, 6));
+    assertThat(await(edit).grown().get(0).n()).isEqualTo(4);
+    assertThat(await(retraction).grown()).hasSize(2);
+    assertThat(read(0, 10).entries().stream().map(entry -> entry.update().type()))
+        .containsExactly(
+            Update.Type.POST,
+            Update.Type.POST,
+            Update.Type.GONE,
+            Update.Type.REVISE,
+            Update.Type.POST,
+            Update.Type.RETRACT);
+  }
+
+  private Future<Log.Append> appending(List<Post> posts, List<String> retracted) {
+    return log().append(new AppendPosts(event, "x", posts, retracted, null, null));
+  }
+
   private void append(String source, String cursor, Coverage coverage) throws Exception {
     await(log().append(new AppendPosts(event, source, List.of(), List.of(), cursor, coverage)));
   }

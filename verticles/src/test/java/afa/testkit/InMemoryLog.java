@@ -28,6 +28,7 @@ public final class InMemoryLog implements Log {
   private final Map<String, Life> lives = new LinkedHashMap<>();
   private boolean away;
   private int epochs;
+  private int reads;
 
   /** What is remembered of a post. */
   private static final class Known {
@@ -66,6 +67,11 @@ public final class InMemoryLog implements Log {
   /** From now on every step fails, or works again. */
   public synchronized void setAway(boolean isAway) {
     away = isAway;
+  }
+
+  /** How often something was read. */
+  public synchronized int reads() {
+    return reads;
   }
 
   /** All logs are lost; new ones begin another life. */
@@ -150,6 +156,7 @@ public final class InMemoryLog implements Log {
 
   @Override
   public synchronized Future<LogPage> read(ReadLog request) {
+    reads++;
     return step(() -> {
       Life life = lives.get(request.event());
       if (life == null) return new LogPage("", 0, List.of());

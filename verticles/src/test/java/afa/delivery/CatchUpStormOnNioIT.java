@@ -1,0 +1,9 @@
+package afa.delivery;
+
+/** The same by the responses of Vert.x. */
+final class CatchUpStormOnNioIT extends CatchUpStormIT {
+  @Override
+  boolean isNative() {
+    return false;
+  }
+}
