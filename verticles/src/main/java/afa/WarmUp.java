@@ -19,6 +19,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class WarmUp {
   private final Settings settings;
   private final Thread thread = new Thread(this::run, "warm-up");
   private volatile boolean enough;
-  private volatile int served;
+  private final AtomicInteger served = new AtomicInteger();
 
   private WarmUp(Settings settings) {
     this.settings = settings;
@@ -66,13 +67,13 @@ final class WarmUp {
 
   /** Connections served so far. */
   int served() {
-    return served;
+    return served.get();
   }
 
   private void run() {
     Vertx vertx = Vertx.vertx(options());
     try (Crowd crowd = new Crowd(vertx.eventBus(), serve(vertx))) {
-      while (!enough && served < MOST) served = served + crowd.visit();
+      while (!enough && served.get() < MOST) served.addAndGet(crowd.visit());
     } catch (Exception failure) {
       log.debug("Not warmed up", failure);
     } finally {
