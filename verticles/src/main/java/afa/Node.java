@@ -69,6 +69,9 @@ final class Node {
   private void start(Settings settings, List<FollowedEvent> events) {
     Metrics.addRegistry(metrics);
     JvmMetrics.bindTo(metrics);
+    Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
+        ? Optional.of(WarmUp.begin(settings))
+        : Optional.empty();
     CompletableFuture<Vertx> joining = future(
             Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()))
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
@@ -84,6 +87,7 @@ final class Node {
     Verticles verticles = new Verticles(joined, loops, options, settings);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
+    warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
   }

@@ -7,12 +7,17 @@ import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 
 /**
  * conf/afa.yaml: what may be tuned, each with a default that suits a conference of some thousands.
+ *
+ * @param warmUp how long a node that could be ready goes on exercising what serves readers, as it
+ *     does from the start; zero: not at all
  */
-record Settings(FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
+record Settings(
+    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -26,8 +31,15 @@ record Settings(FrontConfig front, DeliveryConfig delivery, ArchiveConfig archiv
 
   private static Settings read(Section settings) {
     return new Settings(
+        warmUp(settings.section("start")),
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
         ArchiveConfig.read(settings.section("archive")));
+  }
+
+  private static Duration warmUp(Section start) {
+    Duration warmUp = Duration.ofMillis(start.integer("warmUpMillis", 500, 0, 60_000));
+    start.end();
+    return warmUp;
   }
 }

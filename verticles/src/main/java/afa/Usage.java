@@ -25,6 +25,8 @@ final class Usage {
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
       bench delay              measures the way of a post to its readers
       bench ingest             measures how much can be posted, and whether all of it arrives
+      bench delivery [options] measures delivery side by side with other servers; --help tells more
+      bench soak [options]     half an hour of readers that come, go and block, with a verdict
       bench parse              measures how fast posts of X are read
       test                     runs all tests
       fmt                      formats the code"""

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class Verticles {
   /** Above the longest heartbeat (60 s) and the longest wait of a poll (55 s). */
-  private static final Duration SILENCE = Duration.ofSeconds(75);
+  static final Duration SILENCE = Duration.ofSeconds(75);
 
   private final Vertx vertx;
   private final int loops;

@@ -50,13 +50,15 @@ final class CheckingReader {
 
   private void read(CountDownLatch connected) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), event.getPort())) {
-      String request = "GET " + event.getPath() + "/stream?since=" + last()
-          + " HTTP/1.1\r\nHost: bench\r\n\r\n";
+      String request =
+          "GET " + event.getPath() + "/stream?since=" + last() + " HTTP/1.1\r\nHost: bench\r\n\r\n";
       socket.getOutputStream().write(bytes(request));
       InputStream in = socket.getInputStream();
       byte[] buffer = new byte[1 << 18];
       int kept = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer, kept, buffer.length - kept)) {
+      for (int read = in.read(buffer);
+          read >= 0;
+          read = in.read(buffer, kept, buffer.length - kept)) {
         connected.countDown();
         kept = take(buffer, kept + read, System.nanoTime());
         if (isComplete()) return;

@@ -37,8 +37,7 @@ public final class IngestBenchmark {
     int rate = Integer.parseInt(args[4]);
     int seconds = Integer.parseInt(args[5]);
     Load.Plan warmUp = new Load.Plan("warm-up", 0, rate * 5, rate / 2, ARRAY, SINGLES);
-    Load.Plan steady =
-        new Load.Plan("steady", warmUp.end(), rate * seconds, rate, ARRAY, SINGLES);
+    Load.Plan steady = new Load.Plan("steady", warmUp.end(), rate * seconds, rate, ARRAY, SINGLES);
     Load.Plan burst =
         new Load.Plan("burst", steady.end(), Integer.parseInt(args[6]), 0, BURST_ARRAY, 0);
     Stored stored = new Stored(URI.create(args[0]), Path.of(args[1]));

@@ -167,8 +167,8 @@ final class Load {
       disordered += reader.disordered();
       reconnected += reader.reconnected();
     }
-    return "readers=" + readers.size() + " lost=" + lost + " doubled=" + doubled
-        + " out of order=" + disordered + " reconnected=" + reconnected;
+    return "readers=" + readers.size() + " lost=" + lost + " doubled=" + doubled + " out of order="
+        + disordered + " reconnected=" + reconnected;
   }
 
   private static Thread daemon(String name, Runnable task) {

@@ -14,10 +14,11 @@ import org.HdrHistogram.Histogram;
 final class PostingClient implements Runnable {
   private static final long BROKEN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private static final String REST = "\",\"url\":\"https://social.example/@bench/112233445566778899\","
-      + "\"author\":{\"name\":\"A Bench of Oak\",\"handle\":\"bench\",\"url\":"
-      + "\"https://social.example/@bench\",\"avatar\":\"https://social.example/avatars/bench.png\"},"
-      + "\"text\":\"" + "Everything that happens, happens at once. ".repeat(6) + "\"}";
+  private static final String REST =
+      "\",\"url\":\"https://social.example/@bench/112233445566778899\","
+          + "\"author\":{\"name\":\"A Bench of Oak\",\"handle\":\"bench\",\"url\":"
+          + "\"https://social.example/@bench\",\"avatar\":\"https://social.example/avatars/bench.png\"},"
+          + "\"text\":\"" + "Everything that happens, happens at once. ".repeat(6) + "\"}";
 
   private final URI event;
   private final Share share;

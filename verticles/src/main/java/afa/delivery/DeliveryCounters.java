@@ -1,6 +1,7 @@
 package afa.delivery;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,17 +10,35 @@ import java.util.concurrent.atomic.AtomicLong;
  * streams closed}, and likewise for polls.
  */
 public final class DeliveryCounters {
-  final Counter connected = counter("streams.connected");
-  final Counter closed = counter("streams.closed");
-  final Counter polls = counter("polls");
-  final Counter delivered = counter("updates.delivered");
-  final Counter resets = counter("resets");
-  final Counter refused = counter("refused");
-  final Counter repairs = counter("repairs");
-  final AtomicLong streams = Metrics.gauge("afa.delivery.streams.open", new AtomicLong());
-  final AtomicLong waiting = Metrics.gauge("afa.delivery.polls.waiting", new AtomicLong());
+  final Counter connected;
+  final Counter closed;
+  final Counter polls;
+  final Counter delivered;
+  final Counter resets;
+  final Counter refused;
+  final Counter repairs;
+  final Counter stalled;
+  final AtomicLong streams;
+  final AtomicLong waiting;
 
-  final Counter stalled = counter("streams.stalled");
+  /** Shown by every registry of the process. */
+  public DeliveryCounters() {
+    this(Metrics.globalRegistry);
+  }
+
+  /** Shown by one registry alone. */
+  public DeliveryCounters(MeterRegistry registry) {
+    connected = counter(registry, "streams.connected");
+    closed = counter(registry, "streams.closed");
+    polls = counter(registry, "polls");
+    delivered = counter(registry, "updates.delivered");
+    resets = counter(registry, "resets");
+    refused = counter(registry, "refused");
+    repairs = counter(registry, "repairs");
+    stalled = counter(registry, "streams.stalled");
+    streams = registry.gauge("afa.delivery.streams.open", new AtomicLong());
+    waiting = registry.gauge("afa.delivery.polls.waiting", new AtomicLong());
+  }
 
   void opened() {
     connected.increment();
@@ -35,7 +54,7 @@ public final class DeliveryCounters {
     if (updates > 0) delivered.increment((double) updates);
   }
 
-  private static Counter counter(String name) {
-    return Metrics.counter("afa.delivery." + name);
+  private static Counter counter(MeterRegistry registry, String name) {
+    return registry.counter("afa.delivery." + name);
   }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeliveryVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(DeliveryVerticle.class);
+  private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final long TICK_MILLIS = 200;
   private static final long TIDY_MILLIS = 30_000;
 
@@ -108,12 +110,14 @@ public final class DeliveryVerticle extends VerticleBase {
     EventPath path = EventPath.parse(request.path()).orElseThrow();
     if (HttpMethod.OPTIONS.equals(request.method())) {
       Preflight.allow(request.response());
-    } else if (!HttpMethod.GET.equals(request.method())) {
+    } else if (!READ.contains(request.method())) {
       Preflight.refuse(request.response());
-    } else if (feeds.containsKey(path.event())) {
-      answer(feeds.get(path.event()), path, request);
-    } else {
+    } else if (!feeds.containsKey(path.event())) {
       unknown(path.event(), request);
+    } else if (HttpMethod.HEAD.equals(request.method())) {
+      Preflight.headers(path, request.response());
+    } else {
+      answer(feeds.get(path.event()), path, request);
     }
   }
 

@@ -146,10 +146,9 @@ final class FeedHandler {
     // The reader may know more than we do, from another node: only the log can tell.
     return Addresses.READ_LOG
         .call(vertx.eventBus(), new ReadLog(feed.event(), query.since(), 1))
-        .map(page ->
-            page.head() < query.since()
-                ? new Start(0, true, life)
-                : new Start(query.since(), false, life));
+        .map(page -> page.head() < query.since()
+            ? new Start(0, true, life)
+            : new Start(query.since(), false, life));
   }
 
   private FeedQuery query(HttpServerRequest request) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer to all long-polls that ask the same, encoded once. */
 final class PollAnswer {
-  private static final String HEAD = "HTTP/1.1 200 OK\r\n"
-      + "content-type: application/json\r\n"
-      + "cache-control: no-store\r\n"
-      + "access-control-allow-origin: *\r\n"
-      + "content-length: ";
+  private static final String HEAD = String.join(
+      "\r\n",
+      "HTTP/1.1 200 OK",
+      "content-type: application/json",
+      "cache-control: no-store",
+      "access-control-allow-origin: *",
+      "content-length: ");
 
   private final Buffer json;
   private final long updates;

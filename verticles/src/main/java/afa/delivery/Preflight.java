@@ -1,11 +1,13 @@
 package afa.delivery;
 
+import afa.http.EventPath;
+import afa.http.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Lets pages of other sites read the feed; its GETs change nothing and need no login. */
 final class Preflight {
-  private static final String METHODS = "GET, OPTIONS";
+  private static final String METHODS = "GET, HEAD, OPTIONS";
 
   private Preflight() {}
 
@@ -20,9 +22,19 @@ final class Preflight {
         .end();
   }
 
+  /** Answers whoever asks what kind of thing is here, not for the thing. */
+  static void headers(EventPath path, HttpServerResponse response) {
+    boolean isStream = path.what().equals("stream");
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, isStream ? "text/event-stream" : "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .end();
+  }
+
   /** Answers a method that reads nothing. */
   static void refuse(HttpServerResponse response) {
     response.putHeader(HttpHeaders.ALLOW, METHODS);
-    new afa.http.Problem(405, "Method not allowed", "readers use GET").send(response);
+    new Problem(405, "Method not allowed", "readers use GET").send(response);
   }
 }

@@ -24,7 +24,8 @@ final class ResponseOutlet implements Outlet {
     response.endHandler(ended -> listener.gone());
     response.drainHandler(drained -> {
       full = false;
-      // A write that fills the queue may empty it too before it returns: whoever were told then would
+      // A write that fills the queue may empty it too before it returns: whoever were told then
+      // would
       // send the same again.
       if (!writing) listener.drained();
     });

@@ -81,7 +81,7 @@ abstract class SocketWriter extends ChannelInboundHandlerAdapter implements Chan
 
   /** Closes the connection. */
   public final void cut() {
-    context.close();
+    ChannelFuture unused = context.close();
   }
 
   @Override

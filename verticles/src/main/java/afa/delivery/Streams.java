@@ -36,7 +36,8 @@ final class Streams {
     long head();
 
     /** The page with what a reader lacks; null when it has to be read from the log first. */
-    @Nullable Page pageAfter(long since);
+    @Nullable
+    Page pageAfter(long since);
   }
 
   private final Source feed;
@@ -44,7 +45,8 @@ final class Streams {
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
   private final Ring<StreamReader> late = new Ring<>();
-  // Whose sockets are full: visited when they drain, as thousands of them would slow down each walk.
+  // Whose sockets are full: visited when they drain, as thousands of them would slow down each
+  // walk.
   private final Ring<StreamReader> full = new Ring<>();
   private boolean walking;
   private int beat;

@@ -1,7 +1,7 @@
 package afa.front;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,25 +10,35 @@ import java.util.concurrent.atomic.AtomicInteger;
  * closed.
  */
 final class FrontCounters {
-  final AtomicInteger open = Metrics.gauge("afa.front.connections.open", new AtomicInteger());
-  final Counter accepted = counter("connections.accepted");
+  final AtomicInteger open;
+  final Counter accepted;
 
   /** Above the most that may be open. */
-  final Counter refused = counter("connections.refused");
+  final Counter refused;
 
   /** Had served and asked nothing more. */
-  final Counter idle = counter("connections.idle");
+  final Counter idle;
 
   /** Completed no request, or dribbled its body, or did not take the answer. */
-  final Counter slow = counter("connections.slow");
+  final Counter slow;
 
   /** Not HTTP, or more of it than we read: 400, 414, 431. */
-  final Counter bad = counter("requests.bad");
+  final Counter bad;
 
   /** TLS that came to nothing, and connections that broke. */
-  final Counter failed = counter("connections.failed");
+  final Counter failed;
 
-  private static Counter counter(String name) {
-    return Metrics.counter("afa.front." + name);
+  FrontCounters(MeterRegistry registry) {
+    open = registry.gauge("afa.front.connections.open", new AtomicInteger());
+    accepted = counter(registry, "connections.accepted");
+    refused = counter(registry, "connections.refused");
+    idle = counter(registry, "connections.idle");
+    slow = counter(registry, "connections.slow");
+    bad = counter(registry, "requests.bad");
+    failed = counter(registry, "connections.failed");
+  }
+
+  private static Counter counter(MeterRegistry registry, String name) {
+    return registry.counter("afa.front." + name);
   }
 }

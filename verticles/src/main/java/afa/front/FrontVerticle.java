@@ -54,9 +54,14 @@ public final class FrontVerticle extends VerticleBase {
     return server.listen().compose(bound -> knock());
   }
 
+  /** Where it listens once it is deployed, when the system was to choose. */
+  public int actualPort() {
+    return server.actualPort();
+  }
+
   private Future<Void> knock() {
     if (gate.stands()) return Future.succeededFuture();
-    return Knock.at(vertx, port).recover(failure -> {
+    return Knock.at(vertx, port.at(actualPort())).recover(failure -> {
       log.warn("Connections are not counted before the first request", failure);
       return Future.succeededFuture();
     });

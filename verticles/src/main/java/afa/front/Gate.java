@@ -1,6 +1,8 @@
 package afa.front;
 
 import afa.http.Doors;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -29,16 +31,22 @@ public final class Gate extends ChannelInboundHandlerAdapter {
 
   private final FrontConfig config;
   private final Doors doors;
-  private final FrontCounters counters = new FrontCounters();
+  private final FrontCounters counters;
   private final Map<Thread, Visits> loops = new ConcurrentHashMap<>();
   private final AtomicReference<Channel> listening = new AtomicReference<>();
   private final Arrival arrival = new Arrival();
   private volatile boolean showsArrivals;
 
-  /** For one node. */
+  /** For one node; counted where every registry of the process shows it. */
   public Gate(FrontConfig config, Doors doors) {
+    this(config, doors, Metrics.globalRegistry);
+  }
+
+  /** Counted in one registry alone. */
+  public Gate(FrontConfig config, Doors doors, MeterRegistry registry) {
     this.config = config;
     this.doors = doors;
+    this.counters = new FrontCounters(registry);
   }
 
   FrontConfig config() {

@@ -15,6 +15,11 @@ import java.util.concurrent.TimeUnit;
  */
 public record Port(String host, int number, Optional<TlsPair> tls, Duration silence) {
 
+  /** The same with another number. */
+  Port at(int actual) {
+    return new Port(host, actual, tls, silence);
+  }
+
   /**
    * @param isNative whether sockets are the operating system's own; these give up a silent peer by
    *     themselves, others need a timer for each connection

@@ -276,6 +276,17 @@ final class DeliveryIT extends DeliveryRig {
   }
 
   @Test
+  void whoAsksForTheHeadersGetsThemAndNothingElse() throws Exception {
+    append(1, 3);
+    for (String what : List.of("head", "updates?since=3&wait=20", "stream?since=0")) {
+      HttpResponse<String> answer = Http.method(port, FEED + what, "HEAD");
+      assertThat(answer.statusCode()).as(what).isEqualTo(200);
+      assertThat(answer.headers().firstValue("content-type")).as(what).isPresent();
+      assertThat(answer.body()).as(what).isEmpty();
+    }
+  }
+
+  @Test
   void aDeliveryThatStopsSendsItsReadersAwayWithTheirNumbers() throws Exception {
     append(1, 1);
     EventStreamReader reader = stream("stream?since=1");

@@ -30,7 +30,11 @@ final class PacedOutlet implements Outlet {
    * @param log gives the JSON that an update has in the log now
    */
   PacedOutlet(
-      Random random, double slowness, String epoch, long since, BiFunction<String, Long, byte[]> log) {
+      Random random,
+      double slowness,
+      String epoch,
+      long since,
+      BiFunction<String, Long, byte[]> log) {
     this.random = random;
     this.slowness = slowness;
     this.epoch = epoch;

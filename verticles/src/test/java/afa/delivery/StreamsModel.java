@@ -87,8 +87,7 @@ final class StreamsModel implements Streams.Source {
   private void join() {
     long since = random.nextBoolean() ? head() : random.nextInt((int) head() + 1);
     double slowness = random.nextInt(4) / 4.0;
-    PacedOutlet outlet =
-        new PacedOutlet(random, slowness, tail.epoch(), since, this::expected);
+    PacedOutlet outlet = new PacedOutlet(random, slowness, tail.epoch(), since, this::expected);
     outlets.add(outlet);
     streams.open(outlet, since, false);
   }
@@ -105,7 +104,7 @@ final class StreamsModel implements Streams.Source {
 
   private void amend() {
     if (log.isEmpty()) return;
-    long target = 1 + random.nextInt(log.size());
+    long target = 1L + random.nextInt(log.size());
     log.set((int) target - 1, LogEntry.gone(target));
     tail.forget(target);
     pages.values().removeIf(page -> page.holds(target));

@@ -21,6 +21,8 @@ final class StrictReader implements AutoCloseable {
   /** Told about every update. */
   interface Listener {
     /**
+     * An update is here.
+     *
      * @param life counts the resets before
      */
     void update(int life, long n, String json);

@@ -7,6 +7,7 @@ import afa.front.TlsPair;
 import afa.ingest.IngestVerticle;
 import afa.testkit.OwnCertificate;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -107,7 +108,7 @@ final class TlsIT extends DeliveryRig {
 
   @Test
   void whoAsksInClearIsNotServed() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       String request = "GET " + FEED + "updates?since=0&wait=0 HTTP/1.1\r\nHost: a\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
