@@ -26,8 +26,7 @@ final class PageTest {
     for (int length : new int[] {1, 6, 7, 8, 247, 248, 249, 4_088, 70_000}) {
       int before = page.last() == 100 ? 0 : page.end(page.last());
       append("x".repeat(length));
-      assertThat(page.end(page.last()) - before)
-          .isEqualTo(Page.framed(PREFIX.length, length));
+      assertThat(page.end(page.last()) - before).isEqualTo(Page.framed(PREFIX.length, length));
     }
   }
 
