@@ -22,7 +22,7 @@ final class PacedOutlet implements Outlet {
   private long last;
   private boolean full;
   private boolean open = true;
-  private boolean ended;
+  private volatile boolean ended;
   private boolean broken;
 
   /**
