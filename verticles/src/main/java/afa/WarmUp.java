@@ -72,7 +72,7 @@ final class WarmUp {
   private void run() {
     Vertx vertx = Vertx.vertx(options());
     try (Crowd crowd = new Crowd(vertx.eventBus(), serve(vertx))) {
-      while (!enough && served < MOST) served = served + crowd.visit();
+      for (int count = 0; !enough && count < MOST; served = count) count += crowd.visit();
     } catch (Exception failure) {
       log.debug("Not warmed up", failure);
     } finally {
