@@ -19,7 +19,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,7 @@ final class WarmUp {
   private final Settings settings;
   private final Thread thread = new Thread(this::run, "warm-up");
   private volatile boolean enough;
-  private final AtomicInteger served = new AtomicInteger();
+  private volatile int served;
 
   private WarmUp(Settings settings) {
     this.settings = settings;
@@ -67,13 +66,13 @@ final class WarmUp {
 
   /** Connections served so far. */
   int served() {
-    return served.get();
+    return served;
   }
 
   private void run() {
     Vertx vertx = Vertx.vertx(options());
     try (Crowd crowd = new Crowd(vertx.eventBus(), serve(vertx))) {
-      while (!enough && served.get() < MOST) served.addAndGet(crowd.visit());
+      for (int count = 0; !enough && count < MOST; served = count) count += crowd.visit();
     } catch (Exception failure) {
       log.debug("Not warmed up", failure);
     } finally {

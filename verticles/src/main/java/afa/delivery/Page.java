@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * A piece of memory outside the heap that holds updates one behind the other, each framed once: the
  * server-sent event inside a chunk of HTTP/1.1. Any run of them is one piece of memory that can be
- * sent as it is. The garbage collector frees it when nobody is sent from it any more.
+ * sent as it is. Whoever sends it is done with it when the call returns.
  */
 final class Page {
   private static final byte[] NEWLINE = {'\r', '\n'};
@@ -26,9 +26,19 @@ final class Page {
    * @param capacity in bytes
    */
   Page(long base, int capacity) {
+    // Freed by the garbage collector: late, but never too early.
+    this(base, Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(capacity)));
+  }
+
+  private Page(long base, ByteBuf memory) {
     this.base = base;
-    memory = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(capacity)).clear();
+    this.memory = memory.clear();
     address = memory.hasMemoryAddress() ? memory.memoryAddress() : 0;
+  }
+
+  /** An empty page in the memory of this one, which nobody may use any more. */
+  Page reused(long newBase) {
+    return new Page(newBase, memory);
   }
 
   /** Bytes that an update takes at most. */

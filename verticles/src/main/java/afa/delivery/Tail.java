@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest part of a log in {@link Page pages}: any run of updates on a page is one piece, whether
@@ -21,6 +22,7 @@ final class Tail {
   private final Deque<Page> pages = new ArrayDeque<>();
   private final Map<Long, Long> amendments =
       new HashMap<>(); // newest one here, by what it is about
+  private @Nullable Page spare;
   private String epoch;
   private int life; // counts the epochs
   private long head;
@@ -103,15 +105,25 @@ final class Tail {
   }
 
   private void removeFirst() {
-    bytes -= pages.removeFirst().capacity();
+    Page removed = pages.removeFirst();
+    bytes -= removed.capacity();
+    if (removed.capacity() == PAGE_BYTES) spare = removed;
   }
 
   private void addPage(int atLeast) {
-    Page page = new Page(head, Math.max(PAGE_BYTES, atLeast));
+    Page page = page(Math.max(PAGE_BYTES, atLeast));
     pages.addLast(page);
     bytes += page.capacity();
     while (bytes > maxBytes && pages.size() > 1) removeFirst();
     amendments.values().removeIf(amendment -> amendment <= base());
+  }
+
+  /** In the memory of the one that went last, if that fits: each page drives out another one. */
+  private Page page(int capacity) {
+    Page old = spare;
+    if (old == null || capacity != PAGE_BYTES) return new Page(head, capacity);
+    spare = null;
+    return old.reused(head);
   }
 
   /** The JSON of one update, from {@code base + 1} to {@link #head}. */

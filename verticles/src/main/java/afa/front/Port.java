@@ -14,6 +14,11 @@ import java.util.concurrent.TimeUnit;
  *     a heartbeat and than the longest wait of a poll
  */
 public record Port(String host, int number, Optional<TlsPair> tls, Duration silence) {
+  /**
+   * What the kernel may hold for a reader that is slow: left to itself it takes up to 4 MB for each.
+   * A second's worth of a mobile connection, and more than a reader is sent at once.
+   */
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
   /** The same with another number. */
   Port at(int actual) {
@@ -30,6 +35,7 @@ public record Port(String host, int number, Optional<TlsPair> tls, Duration sile
         .setPort(number)
         .setAcceptBacklog(16_384)
         .setTcpNoDelay(true)
+        .setSendBufferSize(SEND_BUFFER_BYTES)
         // One queue a connection that only its own event loop touches: 4.7 KB a reader less.
         .setStrictThreadMode(true)
         .setDecoderInitialBufferSize(64)

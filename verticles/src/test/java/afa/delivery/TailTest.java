@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import afa.feed.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TailTest {
@@ -42,6 +44,17 @@ final class TailTest {
     assertThat(readFrom(tail.base())).hasSize((int) (200 - tail.base()));
     assertThatThrownBy(() -> tail.pageAfter(tail.base() - 1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void thePagesThatWentAreWrittenAgainAndTheirOldUpdatesAreGone() {
+    Set<Long> addresses = new HashSet<>();
+    for (long n = 1; n <= 400; n++) {
+      tail.append(large(n));
+      addresses.add(tail.pageAfter(n - 1).address());
+      assertThat(tail.json(n).toString(StandardCharsets.UTF_8)).startsWith("{\"n\":" + n + ",");
+    }
+    assertThat(addresses).hasSizeLessThanOrEqualTo((1 << 20) / Tail.PAGE_BYTES + 2);
   }
 
   @Test
