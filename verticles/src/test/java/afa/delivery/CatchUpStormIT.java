@@ -59,8 +59,8 @@ class CatchUpStormIT extends DeliveryRig {
       return isEverybodyAt(last);
     });
     live.close();
-    // From 1,400 to the tail are three pages at most, of which the last one may have grown.
-    assertThat(log.reads() - reads).isBetween(1, 5);
+    // From 1,400 to the tail are three pages at most, the last of which may grow with each update.
+    assertThat((long) (log.reads() - reads)).isBetween(1L, 3 + last - HEAD);
   }
 
   @Test
