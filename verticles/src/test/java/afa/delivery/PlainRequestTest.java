@@ -18,8 +18,7 @@ final class PlainRequestTest {
   @Test
   void aPlainRequestIsUnderstood() {
     assertThat(read("GET /events/aea/updates?since=7&wait=3&limit=5&epoch=k3 HTTP/1.1\r\n" + HOST))
-        .isEqualTo(
-            new PlainRequest("aea", "updates", new FeedQuery(7, 3, 5, Optional.of("k3"))));
+        .isEqualTo(new PlainRequest("aea", "updates", new FeedQuery(7, 3, 5, Optional.of("k3"))));
     assertThat(read("GET /events/aea/stream HTTP/1.1\r\n" + HOST))
         .isEqualTo(new PlainRequest("aea", "stream", new FeedQuery(0, 25, 200, Optional.empty())));
   }
@@ -27,8 +26,7 @@ final class PlainRequestTest {
   @Test
   void theLastEventIdWinsOverSinceForStreamsOnly() {
     String id = HOST + "LAST-event-ID: k3.9\r\n";
-    assertThat(read(STREAM + id).query())
-        .isEqualTo(new FeedQuery(9, 25, 200, Optional.of("k3")));
+    assertThat(read(STREAM + id).query()).isEqualTo(new FeedQuery(9, 25, 200, Optional.of("k3")));
     assertThat(read(STREAM.replace("stream", "updates") + id).query().since()).isEqualTo(7);
     assertThat(read(STREAM + HOST + "Last-Event-ID:\r\n").query().since()).isEqualTo(7);
   }
@@ -98,8 +96,8 @@ final class PlainRequestTest {
     for (int i = 0; i < 20_000; i++) {
       byte[] changed = whole.clone();
       for (int left = 1 + random.nextInt(3); left > 0; left--) {
-        changed[random.nextInt(changed.length)] =
-            (byte) (random.nextBoolean() ? "\r\n :?&=%/".charAt(random.nextInt(9)) : random.nextInt());
+        changed[random.nextInt(changed.length)] = (byte)
+            (random.nextBoolean() ? "\r\n :?&=%/".charAt(random.nextInt(9)) : random.nextInt());
       }
       PlainRequest.read(Unpooled.wrappedBuffer(changed));
     }

@@ -1,9 +1,10 @@
 package afa.delivery;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.Test;
  * one connection. Clients that offer HTTP/2, as that of the JDK, never get there.
  */
 class ShortcutIT extends DeliveryRig {
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private Socket socket;
 
   @BeforeEach
   void connect() throws Exception {
+    Metrics.addRegistry(metrics);
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(10_000);
   }
@@ -33,6 +36,7 @@ class ShortcutIT extends DeliveryRig {
   void leave() throws Exception {
     socket.close();
     await().until(() -> counters.waiting.get() == 0 && counters.streams.get() == 0);
+    Metrics.removeRegistry(metrics);
   }
 
   @Test
@@ -105,7 +109,9 @@ class ShortcutIT extends DeliveryRig {
 
   @Test
   void aPathThatOnlyLooksLikeOneOfAFeedIsNotFound() throws Exception {
-    socket.getOutputStream().write(bytes("GET /events/aea2026?x/stream HTTP/1.1\r\nHost: a\r\n\r\n"));
+    socket
+        .getOutputStream()
+        .write(bytes("GET /events/aea2026?x/stream HTTP/1.1\r\nHost: a\r\n\r\n"));
     assertThat(line()).startsWith("HTTP/1.1 ").doesNotContain(" 200 ");
   }
 
