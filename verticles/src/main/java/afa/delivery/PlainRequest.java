@@ -60,14 +60,15 @@ record PlainRequest(String event, String what, FeedQuery query) {
   }
 
   private static @Nullable PlainRequest request(String target, String text, int headers) {
-    int slash = target.indexOf('/');
     int mark = target.indexOf('?');
-    String what = target.substring(slash + 1, mark < 0 ? target.length() : mark);
+    String path = mark < 0 ? target : target.substring(0, mark);
+    int slash = path.indexOf('/');
+    String what = path.substring(slash + 1);
     if (slash < 1 || !READ.contains(what)) return null;
     FeedQuery query = query(mark < 0 ? "" : target.substring(mark + 1));
     return query == null
         ? null
-        : resumed(new PlainRequest(target.substring(0, slash), what, query), text, headers);
+        : resumed(new PlainRequest(path.substring(0, slash), what, query), text, headers);
   }
 
   private static @Nullable FeedQuery query(String parameters) {

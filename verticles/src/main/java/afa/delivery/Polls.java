@@ -3,12 +3,15 @@ package afa.delivery;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Long-polls that wait for an update of an event, on one event loop. They are answered one after the
  * other, as {@link Streams} are brought to the head: each at its turn, with all that there is then.
  */
 final class Polls {
+  private static final Logger log = LoggerFactory.getLogger(Polls.class);
   private static final int VISITS = 256;
 
   private final EventFeed feed;
@@ -94,10 +97,20 @@ final class Polls {
     long now = clock.getAsLong();
     for (int visits = 0; waiting.isOwed() && visits < VISITS; visits++) {
       WaitingPoll poll = waiting.take();
-      if (poll.isDue(feed.tail(), now)) release(poll);
+      if (poll.isDue(feed.tail(), now)) visit(poll);
     }
     walking = waiting.isOwed();
     if (walking) afterInput.execute(this::step);
+  }
+
+  private void visit(WaitingPoll poll) {
+    try {
+      release(poll);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      // A walk that ended here would leave everybody waiting.
+      log.error("A poll is not answered", broken);
+      poll.asker().unavailable();
+    }
   }
 
   /** Answers somebody who waits now, with what there is. */

@@ -24,9 +24,7 @@ final class ResponseOutlet implements Outlet {
     response.endHandler(ended -> listener.gone());
     response.drainHandler(drained -> {
       full = false;
-      // A write that fills the queue may empty it too before it returns: whoever were told then
-      // would
-      // send the same again.
+      // A write may fill the queue and empty it before it returns; who is told then sends twice.
       if (!writing) listener.drained();
     });
   }

@@ -15,6 +15,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   private final PlainHandler handler;
   private final WaitingPoll poll = new WaitingPoll(this);
   private @Nullable Polls polls; // where it asked last
+  private boolean unanswered;
 
   Shortcut(PlainHandler handler, EpollSocketChannel channel) {
     super((Socket) channel.fd());
@@ -29,11 +30,13 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
     else leave(bytes);
   }
 
-  /** Who asks again while the answer is on its way does not read answers, and gets no more. */
+  /**
+   * Who asks again while waiting gets the first answer now. Who asks again while that is read from
+   * the log, or is on its way, would get answers in another order than it asked, and gets no more.
+   */
   private boolean isUnread(ByteBuf bytes) {
-    if (polls != null)
-      polls.release(poll); // who asks again while waiting gets the first answer now
-    if (isFree()) return false;
+    if (polls != null) polls.release(poll);
+    if (isFree() && !unanswered) return false;
     bytes.release();
     cut();
     return true;
@@ -43,6 +46,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   void ask(Polls of, long since, FeedQuery query) {
     if (polls == null) handler.keeps(context().channel());
     polls = of;
+    unanswered = true;
     of.add(poll, since, query);
   }
 
@@ -70,6 +74,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
 
   @Override
   public void answer(PollAnswer answer) {
+    unanswered = false;
     if (!isFree()) return; // closed while the log was read
     ByteBuf raw = answer.raw();
     int end = raw.writerIndex();

@@ -45,8 +45,7 @@ final class Streams {
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
   private final Ring<StreamReader> late = new Ring<>();
-  // Whose sockets are full: visited when they drain, as thousands of them would slow down each
-  // walk.
+  // Whose sockets are full: visited when they drain, as thousands would slow down each walk.
   private final Ring<StreamReader> full = new Ring<>();
   private boolean walking;
   private int beat;

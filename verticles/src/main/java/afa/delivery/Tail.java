@@ -20,9 +20,8 @@ final class Tail {
 
   private final long maxBytes;
   private final Deque<Page> pages = new ArrayDeque<>();
-  private final Map<Long, Long> amendments =
-      new HashMap<>(); // newest one here, by what it is about
-  private @Nullable Page spare;
+  private final Map<Long, Long> amendments = new HashMap<>(); // newest one, by what it is about
+  private @Nullable Page spare; // gone from here; its memory is that of the next one
   private String epoch;
   private int life; // counts the epochs
   private long head;

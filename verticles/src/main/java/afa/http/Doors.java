@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who answers which HTTP requests of this node. The one thing that verticles of a node share: it
- * lets each of them be stopped and started without closing the port for the others.
+ * Who answers which HTTP requests of this node. Shared by its verticles, so that each of them can be
+ * stopped and started without closing the port for the others.
  */
 public final class Doors {
   private final Map<Thread, Handler<HttpServerRequest>> delivery = new ConcurrentHashMap<>();

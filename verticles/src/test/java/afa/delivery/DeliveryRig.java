@@ -31,7 +31,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +110,19 @@ abstract class DeliveryRig {
           .call(vertx.eventBus(), new AppendPosts(EVENT, "x", posts, null))
           .await();
     }
+  }
+
+  /** In one batch; a tail of one page loses all from before. */
+  void appendLarge(int count) throws Exception {
+    List<Post> large = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      large.add(Post.builder("x", "large" + i)
+          .text("x".repeat(60_000 + 1_000 * i))
+          .receivedAt(Instant.EPOCH));
+    }
+    Addresses.APPEND
+        .call(vertx.eventBus(), new AppendPosts(EVENT, "x", large, null))
+        .await(5, SECONDS);
   }
 
   String epoch() throws Exception {

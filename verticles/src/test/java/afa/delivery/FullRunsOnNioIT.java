@@ -1,15 +1,8 @@
 package afa.delivery;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
-import afa.feed.Post;
-import afa.message.Addresses;
-import afa.message.AppendPosts;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,14 +25,7 @@ final class FullRunsOnNioIT extends DeliveryRig {
 
   @Test
   void everyUpdateComesOnce() throws Exception {
-    List<Post> large = new ArrayList<>();
-    for (int i = 1; i <= HEAD; i++) {
-      large.add(Post.builder("x", "large" + i)
-          .text("x".repeat(60_000 + 1_000 * i))
-          .receivedAt(Instant.EPOCH));
-    }
-    AppendPosts request = new AppendPosts(EVENT, "x", large, null);
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    appendLarge(HEAD);
     for (int since = 0; since < HEAD; since++) read(since);
   }
 

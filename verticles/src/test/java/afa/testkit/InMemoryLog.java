@@ -13,6 +13,7 @@ import afa.message.ReadLog;
 import afa.message.SourceCursor;
 import afa.store.Log;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class InMemoryLog implements Log {
   private final Map<String, EventInfo> events = new LinkedHashMap<>();
   private final Map<String, Life> lives = new LinkedHashMap<>();
   private boolean away;
+  private Promise<Void> held; // null while reads are answered at once
   private int epochs;
   private int reads;
 
@@ -67,6 +69,13 @@ public final class InMemoryLog implements Log {
   /** From now on every step fails, or works again. */
   public synchronized void setAway(boolean isAway) {
     away = isAway;
+  }
+
+  /** From now on reads are answered later; then all of them at once. */
+  public synchronized void setHeld(boolean isHeld) {
+    Promise<Void> before = held;
+    held = isHeld ? Promise.promise() : null;
+    if (before != null) before.complete();
   }
 
   /** How often something was read. */
@@ -157,6 +166,11 @@ public final class InMemoryLog implements Log {
   @Override
   public synchronized Future<LogPage> read(ReadLog request) {
     reads++;
+    if (held == null) return readNow(request);
+    return held.future().compose(released -> readNow(request));
+  }
+
+  private synchronized Future<LogPage> readNow(ReadLog request) {
     return step(() -> {
       Life life = lives.get(request.event());
       if (life == null) return new LogPage("", 0, List.of());
