@@ -13,9 +13,8 @@ final class AfterInput {
   private AfterInput() {}
 
   static Executor of(Context context) {
-    if (((ContextInternal) context).nettyEventLoop() instanceof SingleThreadEventLoop loop) {
-      return loop::executeAfterEventLoopIteration;
-    }
-    return step -> context.runOnContext(run -> step.run());
+    // Every loop of Netty's is one.
+    var loop = (SingleThreadEventLoop) ((ContextInternal) context).nettyEventLoop();
+    return loop::executeAfterEventLoopIteration;
   }
 }

@@ -49,7 +49,7 @@ abstract class DeliveryRig {
   final int port = FreePort.find();
   final InMemoryLog log = new InMemoryLog();
   final DeliveryReadiness readiness = new DeliveryReadiness(1);
-  final DeliveryCounters counters = new DeliveryCounters();
+  final DeliveryCounters counters = new DeliveryCounters(new SimpleMeterRegistry());
   final Doors doors = new Doors();
   Vertx vertx;
   String delivery;
