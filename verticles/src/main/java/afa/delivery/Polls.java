@@ -3,12 +3,15 @@ package afa.delivery;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Long-polls that wait for an update of an event, on one event loop. They are answered one after the
  * other, as {@link Streams} are brought to the head: each at its turn, with all that there is then.
  */
 final class Polls {
+  private static final Logger log = LoggerFactory.getLogger(Polls.class);
   private static final int VISITS = 256;
 
   private final EventFeed feed;
@@ -20,6 +23,7 @@ final class Polls {
   private final Ring<WaitingPoll> waiting = new Ring<>();
   private final Ring<WaitingPoll> resting = new Ring<>(); // answered, and may ask again
   private boolean walking;
+  private boolean isOver;
 
   /**
    * @param behind takes polls whose updates are in the tail no more
@@ -64,7 +68,9 @@ final class Polls {
 
   /** Somebody was answered, and is kept for the next question. */
   void rest(WaitingPoll poll) {
+    poll.rest(clock.getAsLong());
     resting.add(poll);
+    if (isOver) poll.asker().rested();
   }
 
   private boolean stopWaiting(WaitingPoll poll) {
@@ -74,7 +80,7 @@ final class Polls {
     return true;
   }
 
-  /** Closes connections whose askers rest too long. */
+  /** Gives connections back whose askers rest too long. */
   void tidy() {
     long now = clock.getAsLong();
     resting.forEach(poll -> {
@@ -94,10 +100,20 @@ final class Polls {
     long now = clock.getAsLong();
     for (int visits = 0; waiting.isOwed() && visits < VISITS; visits++) {
       WaitingPoll poll = waiting.take();
-      if (poll.isDue(feed.tail(), now)) release(poll);
+      if (poll.isDue(feed.tail(), now)) visit(poll);
     }
     walking = waiting.isOwed();
     if (walking) afterInput.execute(this::step);
+  }
+
+  private void visit(WaitingPoll poll) {
+    try {
+      release(poll);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      // A walk that ended here would leave everybody waiting.
+      log.error("A poll has no answer", broken);
+      poll.asker().unavailable();
+    }
   }
 
   /** Answers somebody who waits now, with what there is. */
@@ -125,6 +141,9 @@ final class Polls {
 
   /** Sends all away; they come again with their numbers. */
   void end() {
-    waiting.forEach(this::release);
+    isOver = true; // nobody tidies up
+    waiting.forEach(this::visit);
+    resting.forEach(poll -> poll.asker().rested());
+    answers.forget();
   }
 }

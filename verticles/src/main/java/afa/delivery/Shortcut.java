@@ -15,6 +15,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   private final PlainHandler handler;
   private final WaitingPoll poll = new WaitingPoll(this);
   private @Nullable Polls polls; // where it asked last
+  private boolean isOwed; // an answer
 
   Shortcut(PlainHandler handler, EpollSocketChannel channel) {
     super((Socket) channel.fd());
@@ -33,7 +34,8 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   private boolean isUnread(ByteBuf bytes) {
     if (polls != null)
       polls.release(poll); // who asks again while waiting gets the first answer now
-    if (isFree()) return false;
+    // What the log is still read for would come behind the answer to what is asked now.
+    if (isFree() && !isOwed) return false;
     bytes.release();
     cut();
     return true;
@@ -43,6 +45,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   void ask(Polls of, long since, FeedQuery query) {
     if (polls == null) handler.keeps(context().channel());
     polls = of;
+    isOwed = true;
     of.add(poll, since, query);
   }
 
@@ -57,10 +60,14 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   }
 
   private void leave(ByteBuf bytes) {
+    giveBack();
+    context().fireChannelRead(bytes);
+  }
+
+  private void giveBack() {
     if (polls != null) handler.keepsNoMore(context().channel());
     forgetPoll();
     context().pipeline().remove(this);
-    context().fireChannelRead(bytes);
   }
 
   private void forgetPoll() {
@@ -71,10 +78,12 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   @Override
   public void answer(PollAnswer answer) {
     if (!isFree()) return; // closed while the log was read
+    isOwed = false;
     ByteBuf raw = answer.raw();
     int end = raw.writerIndex();
     int sent = write(raw.memoryAddress(), 0, end);
-    if (sent < end) later(raw.copy(sent, end - sent));
+    // Shared, as many may ask the same and be slow.
+    if (sent < end) later(raw.retainedSlice(sent, end - sent));
     if (polls != null) polls.rest(poll);
   }
 
@@ -85,7 +94,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
 
   @Override
   public void rested() {
-    cut();
+    giveBack(); // it may still be taking a long answer: the port knows how long that may last
   }
 
   @Override
