@@ -83,7 +83,8 @@ record PlainRequest(String event, String what, FeedQuery query) {
       int equals = parameter.indexOf('=');
       if (equals < 0 || !PARAMETERS.contains(parameter.substring(0, equals))) return null;
       String value = parameter.substring(equals + 1);
-      if (!VALUE.matcher(value).matches() || values.put(parameter.substring(0, equals), value) != null) return null;
+      if (!VALUE.matcher(value).matches()
+          || values.put(parameter.substring(0, equals), value) != null) return null;
     }
     try {
       return FeedQuery.parse(values::get);

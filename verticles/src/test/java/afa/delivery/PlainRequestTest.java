@@ -93,7 +93,8 @@ final class PlainRequestTest {
     assertThat(raw(whole.replace("1.1", "1.0"))).isNull();
     assertThat(raw(whole.replace("GET", "HEAD"))).isNull();
     assertThat(raw(whole.replace(HOST, ""))).isNull();
-    assertThat(raw(whole.replace(HOST, HOST + "A: " + "b".repeat(4_096) + "\r\n"))).isNull();
+    assertThat(raw(whole.replace(HOST, HOST + "A: " + "b".repeat(4_096) + "\r\n")))
+        .isNull();
   }
 
   private static PlainRequest read(String target, String headers) {

@@ -42,7 +42,8 @@ final class ShortcutIT extends DeliveryRig {
 
   @Override
   DeliveryConfig config() {
-    return new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 1_000_000_000, 10, false);
+    return new DeliveryConfig(
+        Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 1_000_000_000, 10, false);
   }
 
   @Test
@@ -60,14 +61,12 @@ final class ShortcutIT extends DeliveryRig {
   }
 
   private String parameters(String epoch) {
-    Stream<String> several = random
-        .ints(random.nextInt(3), 0, 4)
-        .mapToObj(kind -> switch (kind) {
-          case 0 -> "since=" + any("-1", "600", "599", "100", "99", "0", "601", "007", "", "1;limit=1");
-          case 1 -> "limit=" + any("1", "1000", "7", "0", "+1");
-          case 2 -> "epoch=" + any(epoch, epoch, "", "other", epoch + ";since=5");
-          default -> any("other=1", "x", "", "Since=1");
-        });
+    Stream<String> several = random.ints(random.nextInt(3), 0, 4).mapToObj(kind -> switch (kind) {
+      case 0 -> "since=" + any("-1", "600", "599", "100", "99", "0", "601", "007", "", "1;limit=1");
+      case 1 -> "limit=" + any("1", "1000", "7", "0", "+1");
+      case 2 -> "epoch=" + any(epoch, epoch, "", "other", epoch + ";since=5");
+      default -> any("other=1", "x", "", "Since=1");
+    });
     return Stream.concat(several, Stream.of("wait=0")).collect(Collectors.joining("&"));
   }
 
@@ -162,9 +161,8 @@ final class ShortcutIT extends DeliveryRig {
   /** More than the tail holds. */
   private void burst(long head) throws Exception {
     List<Post> posts = LongStream.rangeClosed(head + 1, head + 1_000)
-        .mapToObj(n -> Post.builder("x", "long" + n)
-            .text("y".repeat(2_000))
-            .receivedAt(Instant.EPOCH))
+        .mapToObj(
+            n -> Post.builder("x", "long" + n).text("y".repeat(2_000)).receivedAt(Instant.EPOCH))
         .toList();
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts(EVENT, "x", posts, null))
@@ -230,7 +228,6 @@ final class ShortcutIT extends DeliveryRig {
     if (at < 0) return head.toString();
     int end = head.indexOf("\r\n", at);
     int bytes = Integer.parseInt(head.substring(at + length.length(), end));
-    return head
-        + new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+    return head + new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
   }
 }
