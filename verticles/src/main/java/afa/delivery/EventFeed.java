@@ -140,7 +140,10 @@ final class EventFeed implements Streams.Source {
     int limit = poll.limit();
     pages.after(since).onComplete(read -> {
       if (read.succeeded() && read.result().epoch().equals(tail.epoch())) {
-        asker.answer(FeedAnswer.page(event, read.result(), head(), since, limit));
+        PollAnswer answer = FeedAnswer.page(event, read.result(), head(), since, limit);
+        counters.delivered(answer.updates());
+        asker.answer(answer);
+        answer.release();
       } else {
         asker.unavailable();
       }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ record PlainRequest(String event, String what, FeedQuery query) {
 
   private static final Set<String> READ = Set.of("stream", "updates");
   private static final Set<String> PARAMETERS = Set.of("since", "wait", "limit", "epoch");
+
+  /** Nothing that would have to be decoded, or that separates. */
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.-]*+");
+
+  /** A token of HTTP: to others, a line with another name is a mistake or another header. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]++");
 
   /** These say where the request ends, who answers, or what the connection is afterwards. */
   private static final Set<String> NOT_PLAIN = Set.of(
@@ -77,8 +84,8 @@ record PlainRequest(String event, String what, FeedQuery query) {
       int equals = parameter.indexOf('=');
       if (equals < 0 || !PARAMETERS.contains(parameter.substring(0, equals))) return null;
       String value = parameter.substring(equals + 1);
-      boolean isEscaped = value.indexOf('%') >= 0 || value.indexOf('+') >= 0;
-      if (isEscaped || values.put(parameter.substring(0, equals), value) != null) return null;
+      if (!VALUE.matcher(value).matches()
+          || values.put(parameter.substring(0, equals), value) != null) return null;
     }
     try {
       return FeedQuery.parse(values::get);
@@ -91,6 +98,7 @@ record PlainRequest(String event, String what, FeedQuery query) {
   private static @Nullable PlainRequest resumed(PlainRequest asked, String text, int headers) {
     PlainRequest request = asked;
     boolean hasHost = false;
+    boolean hasId = false;
     for (int at = headers; at < text.length() - 2; ) {
       int end = text.indexOf("\r\n", at);
       int colon = text.indexOf(':', at);
@@ -99,7 +107,11 @@ record PlainRequest(String event, String what, FeedQuery query) {
       String value = text.substring(colon + 1, end).strip();
       if (!isPlain(name, value)) return null;
       hasHost |= name.equals("host");
-      if (name.equals("last-event-id") && !value.isEmpty()) request = request.resumedAt(value);
+      if (name.equals("last-event-id")) {
+        if (hasId) return null;
+        hasId = true;
+        if (!value.isEmpty()) request = request.resumedAt(value);
+      }
       at = end + 2;
     }
     return hasHost ? request : null;
@@ -107,8 +119,7 @@ record PlainRequest(String event, String what, FeedQuery query) {
 
   private static boolean isPlain(String name, String value) {
     if (name.equals("connection")) return value.equalsIgnoreCase("keep-alive");
-    // A name with a space would be read as another one by somebody else.
-    return !NOT_PLAIN.contains(name) && name.indexOf(' ') < 0;
+    return !NOT_PLAIN.contains(name) && NAME.matcher(name).matches();
   }
 
   private PlainRequest resumedAt(String lastEventId) {

@@ -45,7 +45,8 @@ final class PollAnswers {
     return answer;
   }
 
-  private void forget() {
+  /** Gives the memory of all answers back. */
+  void forget() {
     answers.values().forEach(PollAnswer::release);
     answers.clear();
     life = tail.life();

@@ -23,6 +23,7 @@ final class Polls {
   private final Ring<WaitingPoll> waiting = new Ring<>();
   private final Ring<WaitingPoll> resting = new Ring<>(); // answered, and may ask again
   private boolean walking;
+  private boolean isOver;
 
   /**
    * @param behind takes polls whose updates are in the tail no more
@@ -67,7 +68,9 @@ final class Polls {
 
   /** Somebody was answered, and is kept for the next question. */
   void rest(WaitingPoll poll) {
+    poll.rest(clock.getAsLong());
     resting.add(poll);
+    if (isOver) poll.asker().rested();
   }
 
   private boolean stopWaiting(WaitingPoll poll) {
@@ -77,7 +80,7 @@ final class Polls {
     return true;
   }
 
-  /** Closes connections whose askers rest too long. */
+  /** Gives connections back whose askers rest too long. */
   void tidy() {
     long now = clock.getAsLong();
     resting.forEach(poll -> {
@@ -103,18 +106,18 @@ final class Polls {
     if (walking) afterInput.execute(this::step);
   }
 
-  private void visit(WaitingPoll poll) {
+  /** Answers somebody who waits now, with what there is; one that breaks disturbs nobody else. */
+  void visit(WaitingPoll poll) {
     try {
       release(poll);
     } catch (RuntimeException | OutOfMemoryError broken) {
       // A walk that ended here would leave everybody waiting.
-      log.error("A poll is not answered", broken);
+      log.error("A poll has no answer", broken);
       poll.asker().unavailable();
     }
   }
 
-  /** Answers somebody who waits now, with what there is. */
-  void release(WaitingPoll poll) {
+  private void release(WaitingPoll poll) {
     if (!stopWaiting(poll)) return;
     if (poll.isOfAnotherLife(feed.tail())) startOver(poll);
     else if (poll.since() < feed.tail().base()) behind.accept(poll); // a burst longer than the tail
@@ -138,6 +141,9 @@ final class Polls {
 
   /** Sends all away; they come again with their numbers. */
   void end() {
-    waiting.forEach(this::release);
+    isOver = true; // nobody tidies up
+    waiting.forEach(this::visit);
+    resting.forEach(poll -> poll.asker().rested());
+    answers.forget();
   }
 }

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.Socket;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands first in the pipeline of a connection and serves the plainest requests of readers without
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * request that is not plain goes on to Vert.x, with all that follow on this connection.
  */
 final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
+  private static final Logger log = LoggerFactory.getLogger(Shortcut.class);
+
   private final PlainHandler handler;
   private final WaitingPoll poll = new WaitingPoll(this);
   private @Nullable Polls polls; // where it asked last
-  private boolean unanswered;
+  private boolean isOwed; // an answer
 
   Shortcut(PlainHandler handler, EpollSocketChannel channel) {
     super((Socket) channel.fd());
@@ -25,18 +29,27 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (!(message instanceof ByteBuf bytes) || isUnread(bytes)) return;
-    PlainRequest request = PlainRequest.read(bytes);
-    if (request != null && handler.serve(request, this)) bytes.release();
+    if (isServed(bytes)) bytes.release();
     else leave(bytes);
   }
 
-  /**
-   * Who asks again while waiting gets the first answer now. Who asks again while that is read from
-   * the log, or is on its way, would get answers in another order than it asked, and gets no more.
-   */
+  private boolean isServed(ByteBuf bytes) {
+    try {
+      PlainRequest request = PlainRequest.read(bytes);
+      return request != null && handler.serve(request, this);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      log.error("A plain request has no answer", broken);
+      cut(); // part of an answer may have been sent
+      return true;
+    }
+  }
+
+  /** Who asks again while the answer is on its way does not read answers, and gets no more. */
   private boolean isUnread(ByteBuf bytes) {
-    if (polls != null) polls.release(poll);
-    if (isFree() && !unanswered) return false;
+    // Who asks again while waiting gets the first answer now.
+    if (polls != null) polls.visit(poll);
+    // What the log is still read for would come behind the answer to what is asked now.
+    if (isFree() && !isOwed) return false;
     bytes.release();
     cut();
     return true;
@@ -46,7 +59,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   void ask(Polls of, long since, FeedQuery query) {
     if (polls == null) handler.keeps(context().channel());
     polls = of;
-    unanswered = true;
+    isOwed = true;
     of.add(poll, since, query);
   }
 
@@ -61,10 +74,14 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
   }
 
   private void leave(ByteBuf bytes) {
+    giveBack();
+    context().fireChannelRead(bytes);
+  }
+
+  private void giveBack() {
     if (polls != null) handler.keepsNoMore(context().channel());
     forgetPoll();
     context().pipeline().remove(this);
-    context().fireChannelRead(bytes);
   }
 
   private void forgetPoll() {
@@ -74,12 +91,13 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
 
   @Override
   public void answer(PollAnswer answer) {
-    unanswered = false;
     if (!isFree()) return; // closed while the log was read
+    isOwed = false;
     ByteBuf raw = answer.raw();
     int end = raw.writerIndex();
     int sent = write(raw.memoryAddress(), 0, end);
-    if (sent < end) later(raw.copy(sent, end - sent));
+    // Shared, as many may ask the same and be slow.
+    if (sent < end) later(raw.retainedSlice(sent, end - sent));
     if (polls != null) polls.rest(poll);
   }
 
@@ -90,7 +108,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
 
   @Override
   public void rested() {
-    cut();
+    giveBack(); // it may still be taking a long answer: the port knows how long that may last
   }
 
   @Override
@@ -104,6 +122,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
     context.fireChannelInactive();
   }
 
+  /** The connection is still that of Vert.x. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
     context.fireExceptionCaught(broken);

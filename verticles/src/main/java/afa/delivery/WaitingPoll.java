@@ -2,14 +2,15 @@ package afa.delivery;
 
 /** A long-poll that has what there is and waits for more. */
 final class WaitingPoll extends Ring.Member<WaitingPoll> {
-  /** A connection that asks nothing for that long after its last poll could have ended. */
-  private static final long REST_MILLIS = 30_000;
+  /** Those who come back at all do so at once. */
+  private static final long REST_MILLIS = 5_000;
 
   private final Asker asker;
   private long since; // the last number the reader has
   private int limit;
   private int life; // of the log
   private long deadlineMillis; // when it is answered with nothing
+  private long answeredMillis;
 
   /** Who waits for the answer. */
   interface Asker {
@@ -19,7 +20,7 @@ final class WaitingPoll extends Ring.Member<WaitingPoll> {
     /** Takes the news that there is none. */
     void unavailable();
 
-    /** Has not asked again for long, and is kept no longer. */
+    /** Has not asked again for a while: the port is to watch its connection. */
     void rested();
   }
 
@@ -33,6 +34,11 @@ final class WaitingPoll extends Ring.Member<WaitingPoll> {
     this.limit = limit;
     this.life = life;
     this.deadlineMillis = deadlineMillis;
+  }
+
+  /** Waits for nothing since now. */
+  void rest(long nowMillis) {
+    answeredMillis = nowMillis;
   }
 
   Asker asker() {
@@ -54,7 +60,7 @@ final class WaitingPoll extends Ring.Member<WaitingPoll> {
 
   /** Whether it was not heard of for long after its answer. */
   boolean isForgotten(long nowMillis) {
-    return nowMillis - deadlineMillis > REST_MILLIS;
+    return nowMillis - answeredMillis > REST_MILLIS;
   }
 
   boolean isOfAnotherLife(Tail tail) {

@@ -55,6 +55,11 @@ final class Visit {
     return leaving;
   }
 
+  /** By somebody else, until now. */
+  void wasServed() {
+    served = true;
+  }
+
   /** A request came: its head is complete, its body may follow. */
   void asked(HttpServerRequest request, long nowMillis) {
     served = true;

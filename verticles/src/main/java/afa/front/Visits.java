@@ -45,7 +45,7 @@ final class Visits implements Watch {
 
   @Override
   public void remember(Channel channel) {
-    arrived(channel);
+    visits.computeIfAbsent(channel, kept -> new Visit(kept, now())).wasServed();
   }
 
   void asked(HttpServerRequest request) {

@@ -23,6 +23,7 @@ import afa.testkit.FreePort;
 import afa.testkit.Http;
 import afa.testkit.InMemoryLog;
 import afa.testkit.Posts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
