@@ -38,7 +38,7 @@ record Settings(
   }
 
   private static Duration warmUp(Section start) {
-    Duration warmUp = Duration.ofMillis(start.integer("warmUpMillis", 500, 0, 60_000));
+    Duration warmUp = Duration.ofMillis(start.integer("warmUpMillis", 2_500, 0, 60_000));
     start.end();
     return warmUp;
   }

@@ -33,7 +33,7 @@ final class WarmUp {
   private static final int CLOSE_SECONDS = 2;
 
   /** Then everything is compiled, however long the rest of the start takes. */
-  private static final int MOST = 20_000;
+  private static final int MOST = 8_000;
 
   private final Settings settings;
   private final Thread thread = new Thread(this::run, "warm-up");
