@@ -2,6 +2,7 @@ package afa;
 
 import afa.config.Environment;
 import afa.front.TlsPair;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param events event files; none means the rehearsal
  * @param data where the embedded servers keep their data
  * @param cluster name of the cluster; empty leaves the one in cluster.xml
- * @param conf settings file; defaults hold when it does not exist
+ * @param conf settings file; defaults hold when nobody named one and there is none
  * @param tls what HTTP is encrypted with, if it is
  */
 record RunOptions(
@@ -49,6 +50,7 @@ record RunOptions(
         .keySet()
         .forEach(name -> environment.get(variable(name)).ifPresent(v -> all.put(name, v)));
     all.putAll(given);
+    conf(all.get("conf"), problems);
     RunOptions options = new RunOptions(
         all.get("host"),
         port(all.get("port"), problems),
@@ -76,6 +78,13 @@ record RunOptions(
     defaults.put("tls-cert", "");
     defaults.put("tls-key", "");
     return defaults;
+  }
+
+  /** The one that nobody named may be missing. */
+  private static void conf(String file, List<String> problems) {
+    if (!file.equals(DEFAULTS.get("conf")) && !Files.exists(Path.of(file))) {
+      problems.add("conf " + file + " does not exist");
+    }
   }
 
   private static String variable(String name) {

@@ -51,6 +51,13 @@ final class RunOptionsTest {
   }
 
   @Test
+  void aSettingsFileThatIsNamedMustExist() {
+    assertThatThrownBy(() -> parse(Map.of(), "--conf", "none.yaml"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("conf none.yaml does not exist");
+  }
+
+  @Test
   void aCertificateNeedsItsKeyAndBothMustBeReadable() {
     assertThatThrownBy(() -> parse(Map.of("AFA_TLS_CERT", "cert.pem"), "--port", "0"))
         .hasMessageContaining("tls-cert and tls-key: give both or neither")

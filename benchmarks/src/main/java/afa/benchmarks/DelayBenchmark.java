@@ -26,7 +26,9 @@ import java.util.concurrent.locks.LockSupport;
  * a stall of the publisher counts as delay. The node must be on this machine.
  */
 public final class DelayBenchmark {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  /** Over HTTP/2 posts beyond the streams of one connection would fail here, before they are sent. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private DelayBenchmark() {}
 
@@ -116,11 +118,14 @@ public final class DelayBenchmark {
           .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
           .build();
       var unused =
-          CLIENT.sendAsync(request, BodyHandlers.discarding()).thenAccept(DelayBenchmark::check);
+          CLIENT.sendAsync(request, BodyHandlers.discarding()).whenComplete(DelayBenchmark::check);
     }
   }
 
-  private static void check(HttpResponse<Void> response) {
-    if (response.statusCode() != 201) System.err.println("not stored: " + response.statusCode());
+  private static void check(HttpResponse<Void> response, Throwable failure) {
+    if (failure != null) System.err.println("not posted: " + failure.getMessage());
+    else if (response.statusCode() != 201) {
+      System.err.println("not stored: " + response.statusCode());
+    }
   }
 }

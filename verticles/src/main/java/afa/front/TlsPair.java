@@ -83,7 +83,11 @@ public record TlsPair(Buffer certificates, Buffer key) {
       if (verifier.verify(signer.sign())) return;
       problems.add(keyFile + " is not the key of the certificate in " + certFile);
     } catch (GeneralSecurityException | IllegalArgumentException unusable) {
-      problems.add(keyFile + " does not fit the certificate in " + certFile + ": " + unusable);
+      problems.add(
+          key.toString().contains("BEGIN ENCRYPTED PRIVATE KEY")
+              ? keyFile + " is locked with a password, which a node cannot ask for"
+              : keyFile + " does not fit the certificate in " + certFile + ": "
+                  + unusable.getMessage());
     }
   }
 

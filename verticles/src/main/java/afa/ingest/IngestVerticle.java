@@ -56,7 +56,7 @@ public final class IngestVerticle extends VerticleBase {
   private void handle(HttpServerRequest request) {
     EventPath path = EventPath.parse(request.path()).orElseThrow();
     if (!path.what().equals("updates")) {
-      request.response().putHeader(HttpHeaders.ALLOW, "GET, OPTIONS");
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
       new Problem(405, "Method not allowed", "this can only be read").send(request.response());
     } else if (!isAuthorized(request)) {
       request.response().putHeader("www-authenticate", "Bearer");

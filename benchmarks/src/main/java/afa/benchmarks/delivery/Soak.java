@@ -21,12 +21,19 @@ public final class Soak {
   private final int readers;
   private final double rate;
   private final int sampleSeconds;
+  private final int seconds;
 
   private Soak(Options options) {
     this.options = options;
     this.readers = options.whole("readers", 5_000);
     this.rate = options.number("rate", 5);
     this.sampleSeconds = options.whole("sample-seconds", 30);
+    this.seconds = (int) Math.round(options.number("minutes", 30) * 60);
+    if (seconds < SoakVerdict.LEAST_SAMPLES * sampleSeconds) {
+      throw new Options.Mistake("too short to judge memory: take at least "
+          + SoakVerdict.LEAST_SAMPLES * sampleSeconds / 60.0
+          + " minutes, or a smaller --sample-seconds");
+    }
   }
 
   /** Exit status 0 says that all rules held. */
@@ -67,7 +74,6 @@ public final class Soak {
 
   private void seconds(Server server, Publisher publisher, Churn churn, SlowReaders slow)
       throws IOException {
-    int seconds = (int) Math.round(options.number("minutes", 30) * 60);
     long start = Clock.micros();
     for (int second = 0; second < seconds; second++) {
       publisher.publish(rate, start + TimeUnit.SECONDS.toMicros(second), 1, 30);

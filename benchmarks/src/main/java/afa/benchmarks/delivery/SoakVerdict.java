@@ -17,6 +17,9 @@ final class SoakVerdict {
   private static final int MORE_DESCRIPTORS = 3;
 
   private final List<String> lines = new ArrayList<>();
+  /** Fewer samples of memory tell nothing: two for each third of the time. */
+  static final int LEAST_SAMPLES = 6;
+
   private boolean passed = true;
 
   /**
@@ -28,7 +31,7 @@ final class SoakVerdict {
 
   SoakVerdict(
       List<Sample> samples, Tally.Faults faults, int descriptorsBefore, int descriptorsAfter) {
-    if (samples.size() < 6) {
+    if (samples.size() < LEAST_SAMPLES) {
       rule(false, "memory: only " + samples.size() + " samples, too few to say anything");
     } else {
       // The median, as pages are given back late; the least of the heap, as that has least garbage.
