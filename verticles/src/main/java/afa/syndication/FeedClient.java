@@ -92,12 +92,13 @@ final class FeedClient {
     }
 
     private Future<FeedAnswer> step(URI at) {
-      return http.request(options(at))
-          .compose(made -> {
-            request = made;
-            return over ? Future.failedFuture("too late") : made.send();
-          })
-          .compose(response -> answered(at, response));
+      return http.request(options(at)).compose(made -> {
+        request = made;
+        if (over) return Future.failedFuture("too late");
+        // Listened to before it is asked for: what comes with the answer would find nobody.
+        Future<FeedAnswer> answer = made.response().compose(response -> answered(at, response));
+        return made.send().compose(sent -> answer);
+      });
     }
 
     private RequestOptions options(URI at) {

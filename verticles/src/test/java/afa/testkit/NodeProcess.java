@@ -37,7 +37,15 @@ public final class NodeProcess {
       throws IOException {
     UnpackedPostgres.link(data);
     ownCluster(data);
+    ownSettings(data);
     return launch(data, environment, arguments);
+  }
+
+  /** No warm-up, which would cost each start some seconds of both cores. */
+  private static void ownSettings(Path data) throws IOException {
+    Path settings = data.resolve("conf/afa.yaml");
+    Files.createDirectories(settings.getParent());
+    if (Files.notExists(settings)) Files.writeString(settings, "start:\n  warmUpMillis: 0\n");
   }
 
   /** One more node of the same cluster. */
