@@ -139,7 +139,9 @@ final class RedisLogIT extends LogContract {
           log.append(new AppendPosts("killed", "x", Posts.posts(i * 10L, i * 10L + 9), null)));
     }
     await(writers.get(20));
-    ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+    ProcessHandle redis = ProcessHandle.of(server.pid()).orElseThrow();
+    redis.destroyForcibly();
+    redis.onExit().get(30, java.util.concurrent.TimeUnit.SECONDS); // or the restart finds it alive
     Future.join(writers).otherwiseEmpty().await(30, java.util.concurrent.TimeUnit.SECONDS);
     server.restart();
     List<String> acknowledged = writers.stream()
