@@ -69,6 +69,7 @@ final class Node {
   private void start(Settings settings, List<FollowedEvent> events) {
     Metrics.addRegistry(metrics);
     JvmMetrics.bindTo(metrics);
+    OldGeneration.keepSmall();
     Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
         ? Optional.of(WarmUp.begin(settings))
         : Optional.empty();
