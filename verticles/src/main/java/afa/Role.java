@@ -11,5 +11,7 @@ enum Role {
   /** The copy in PostgreSQL. */
   ARCHIVE,
   /** Pages. */
-  SITE
+  SITE,
+  /** The web console. */
+  CONSOLE
 }

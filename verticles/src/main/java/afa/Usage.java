@@ -8,7 +8,7 @@ final class Usage {
         --event FILE           an event to follow; may be repeated; without one: the rehearsal
         --port 8080            port for HTTP
         --host 127.0.0.1       address for HTTP; 0.0.0.0 lets other machines in
-        --roles all            or some of ingest,store,delivery,archive,site
+        --roles all            or some of ingest,store,delivery,archive,site,console
         --data data            directory of the embedded servers
         --cluster NAME         name of the cluster, if not the one in cluster.xml
         --conf conf/afa.yaml   settings

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,8 +98,12 @@ public final class FrontVerticle extends VerticleBase {
     } else if (feed.isPresent()) {
       pass(doors.delivery(), request);
     } else if (!health.handle(path, request)) {
-      pass(doors.behind(Doors.Door.SITE), request);
+      pass(doors.behind(isConsole(path) ? Doors.Door.CONSOLE : Doors.Door.SITE), request);
     }
+  }
+
+  private static boolean isConsole(@Nullable String path) {
+    return path != null && (path.equals("/console") || path.startsWith("/console/"));
   }
 
   private static void pass(Optional<Handler<HttpServerRequest>> door, HttpServerRequest request) {

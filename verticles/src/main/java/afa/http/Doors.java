@@ -21,7 +21,8 @@ public final class Doors {
   public enum Door {
     SITE,
     INGEST,
-    COVERAGE
+    COVERAGE,
+    CONSOLE
   }
 
   /**

@@ -41,7 +41,32 @@ public final class Addresses {
   public static final Topic<SourceReported> SOURCES =
       new Topic<>("feed.sources", SourceReported.class);
 
+  /** Told by every node about itself every second; heard by whoever shows the cluster. */
+  public static final Topic<NodeReported> NODES = new Topic<>("cluster.nodes", NodeReported.class);
+
+  /** Told by whoever did or saw it; heard by the console, and kept. */
+  public static final Topic<Happened> TIMELINE = new Topic<>("cluster.timeline", Happened.class);
+
+  /** Asked by the console; answered by whoever keeps the timeline. */
+  public static final Service<ReadTimeline, TimelineRead> READ_TIMELINE = new Service<>(
+      "cluster.timeline.read", ReadTimeline.class, TimelineRead.class, Duration.ofSeconds(3));
+
   private Addresses() {}
+
+  /** Asked by the console; answered by the supervisor of that node when it is done. */
+  public static Service<CommandVerticle, VerticleCommanded> command(String node) {
+    return new Service<>(
+        "node." + node + ".command",
+        CommandVerticle.class,
+        VerticleCommanded.class,
+        Duration.ofSeconds(60));
+  }
+
+  /** Asked by the console; answered by that node. */
+  public static Service<ReadLines, LinesRead> lines(String node) {
+    return new Service<>(
+        "node." + node + ".lines", ReadLines.class, LinesRead.class, Duration.ofSeconds(3));
+  }
 
   /** Asked by whoever shows a log that lost its memory; answered by the event's archive. */
   public static Service<ReadCoverage, CoverageRead> keptCoverage(String event) {
