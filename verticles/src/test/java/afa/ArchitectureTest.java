@@ -75,13 +75,24 @@ final class ArchitectureTest {
   }
 
   @Test
-  void chaosKnowsOnlyTheRehearsalAndNobodyKnowsChaos() {
-    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..");
+  void chaosKnowsOnlyRehearsalAndServersAndNobodyKnowsChaos() {
+    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..", "afa.servers..");
     noClasses()
         .that()
         .resideOutsideOfPackages("afa", "afa.chaos..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("afa.chaos.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoJudgesAFeedSharesNothingWithWhoMakesIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("afa.chaos.checker..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("afa..").and(resideOutsideOfPackages("afa.chaos.checker..")))
         .check(CLASSES);
   }
 
