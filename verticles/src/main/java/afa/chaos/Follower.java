@@ -27,6 +27,7 @@ abstract class Follower implements Runnable {
   private final PrintWriter ledger;
   private volatile String epoch = "";
   private volatile long n;
+  private volatile HttpSocket open; // null before the first one
   private volatile boolean ended;
 
   /**
@@ -52,6 +53,7 @@ abstract class Follower implements Runnable {
     try (ledger) {
       while (!ended) {
         try (HttpSocket socket = new HttpSocket(door.getAsInt(), SILENCE_MILLIS)) {
+          open = socket;
           follow(socket);
         } catch (IOException | RuntimeException cut) {
           pause(SHORTEST_PAUSE, LONGEST_PAUSE);
@@ -107,8 +109,13 @@ abstract class Follower implements Runnable {
     return ended;
   }
 
-  /** Lets it finish what it does. */
+  /** Lets it go, wherever it waits. */
   final void end() {
     ended = true;
+    try {
+      if (open != null) open.close();
+    } catch (IOException closed) {
+      // that is what was asked for
+    }
   }
 }
