@@ -22,6 +22,7 @@ final class Usage {
       usage: ./afa COMMAND
       %s
       rehearse [options]       starts the simulators of the networks alone; --help tells more
+      chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
       bench delay              measures the way of a post to its readers
       bench ingest             measures how much can be posted, and whether all of it arrives
