@@ -35,8 +35,8 @@ final class Audience {
               ? new StreamFollower(path, () -> stage.door(chance.nextDouble()), file, now, random)
               : new PollFollower(path, () -> stage.door(chance.nextDouble()), file, now, random));
     }
-    followers.forEach((file, follower) ->
-        threads.add(new Thread(follower, file.getFileName().toString())));
+    followers.forEach(
+        (file, follower) -> threads.add(new Thread(follower, file.getFileName().toString())));
   }
 
   void come() throws InterruptedException {
@@ -60,8 +60,10 @@ final class Audience {
   /** Their ledgers by name, as they stand in the files. */
   Map<String, Supplier<List<Entry>>> histories() {
     Map<String, Supplier<List<Entry>>> histories = new LinkedHashMap<>();
-    followers.keySet().forEach(file -> histories.put(
-        file.getFileName().toString().replace(".tsv", ""), () -> history(file)));
+    followers
+        .keySet()
+        .forEach(file ->
+            histories.put(file.getFileName().toString().replace(".tsv", ""), () -> history(file)));
     return histories;
   }
 

@@ -43,12 +43,11 @@ final class ClusterChaos {
         .map(name -> "http://127.0.0.1:" + stage.relay(name).port() + PATH + "/updates")
         .map(URI::create)
         .toList();
-    this.publisher = new Publisher(
-        ingest, stage.token(), plan.perSecond() * POSTED, new Random(plan.seed()));
+    this.publisher =
+        new Publisher(ingest, stage.token(), plan.perSecond() * POSTED, new Random(plan.seed()));
     this.publishing = new Thread(publisher, "publisher");
     this.onslaught = new Onslaught(stage);
-    this.stored =
-        new StoredLog(stage.redis().url(), stage.postgres().url(), RehearsedEvent.ID);
+    this.stored = new StoredLog(stage.redis().url(), stage.postgres().url(), RehearsedEvent.ID);
   }
 
   /** The faults of a plan. */
@@ -62,15 +61,22 @@ final class ClusterChaos {
 
   /** Runs it and cleans up; the verdict says what was found. */
   static ClusterVerdict run(ClusterPlan plan) throws Exception {
-    try (ClusterStage stage = ClusterStage.set(plan)) {
-      ClusterChaos chaos = new ClusterChaos(plan, stage);
-      try {
-        return chaos.run();
-      } finally {
-        chaos.publisher.giveUp();
-        chaos.audience.leave();
-        Files.write(plan.home().resolve("faults.txt"), chaos.onslaught.journal());
-      }
+    ClusterStage stage = ClusterStage.set(plan);
+    try {
+      return run(plan, stage);
+    } finally {
+      stage.close();
+    }
+  }
+
+  private static ClusterVerdict run(ClusterPlan plan, ClusterStage stage) throws Exception {
+    ClusterChaos chaos = new ClusterChaos(plan, stage);
+    try {
+      return chaos.run();
+    } finally {
+      chaos.publisher.giveUp();
+      chaos.audience.leave();
+      Files.write(plan.home().resolve("faults.txt"), chaos.onslaught.journal());
     }
   }
 
@@ -121,16 +127,14 @@ final class ClusterChaos {
     Files.write(
         plan.home().resolve("ledgers/publisher.tsv"),
         posted.stream().map(Posted::line).toList());
-    Evidence evidence =
-        new Evidence(stored.log(), stored.archive(), audience.histories(), posted);
+    Evidence evidence = new Evidence(stored.log(), stored.archive(), audience.histories(), posted);
     return new ClusterVerdict(
         plan,
         stage.hasBalancer(),
         Checker.check(evidence),
         tallies(),
         onslaught.counts(),
-        Takeovers.of(
-            onslaught.ousted(), NodeView.get(stage.rehearsal().url() + "/streams")),
+        Takeovers.of(onslaught.ousted(), NodeView.get(stage.rehearsal().url() + "/streams")),
         publisher.longestWait(),
         stage.nodes().stream()
             .filter(node -> !node.isAlive())

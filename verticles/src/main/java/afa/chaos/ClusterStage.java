@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * Everything that runs besides readers and publisher: Redis and PostgreSQL, simulated networks, nodes,
  * the load balancer, and relays wherever connections are to be cut.
  */
-final class ClusterStage implements AutoCloseable {
+final class ClusterStage {
   /** A stream that says nothing for long is given up by its reader, so it says something often. */
   private static final String SETTINGS =
       """
@@ -102,9 +102,7 @@ final class ClusterStage implements AutoCloseable {
       boolean tampers = name.equals("delivery-1");
       relays.put(
           name,
-          tampers
-              ? Relay.to(vertx, port, new Tampering(plan.bugs(), 50))
-              : Relay.to(vertx, port));
+          tampers ? Relay.to(vertx, port, new Tampering(plan.bugs(), 50)) : Relay.to(vertx, port));
       nodes.put(name, new ClusterNode(name, home, environment(name), options(name, port)));
     }
     for (ClusterNode node : nodes.values()) node.start();
@@ -196,8 +194,8 @@ final class ClusterStage implements AutoCloseable {
     return token;
   }
 
-  @Override
-  public void close() throws Exception {
+  /** Ends all that was started. */
+  void close() throws Exception {
     for (ClusterNode node : nodes.values()) node.end();
     if (balancer != null) balancer.stop();
     if (postgres != null) postgres.stop();

@@ -26,14 +26,19 @@ record ClusterVerdict(
     List<String> ended) {
 
   boolean isRight() {
-    return report.isRight() && ended.isEmpty() && tallies.values().stream().allMatch(Tally::isRight);
+    return report.isRight()
+        && ended.isEmpty()
+        && tallies.values().stream().allMatch(Tally::isRight);
   }
 
   String text() {
     StringBuilder text = new StringBuilder();
     text.append("seed " + plan.seed() + ", storm of " + plan.length().toSeconds() + " s, "
-        + plan.readers() + " readers " + (isBalanced ? "through HAProxy" : "without HAProxy, which"
-            + " is not installed, at nodes taken at random") + "\n");
+        + plan.readers() + " readers "
+        + (isBalanced
+            ? "through HAProxy"
+            : "without HAProxy, which" + " is not installed, at nodes taken at random")
+        + "\n");
     text.append("log: " + report.head() + " entries; readers: " + report.seen() + "\n");
     text.append("faults: " + faults + "\n");
     text.append("longest stall: " + seconds(report.longestStallMillis()) + " (" + report.stalled()
@@ -57,11 +62,11 @@ record ClusterVerdict(
   }
 
   private static void tally(StringBuilder text, String network, Tally tally) {
-    text.append(network + ": " + tally.sent() + " sent and there, " + tally.deleted()
-        + " deleted, " + tally.edited() + " edited");
+    text.append(network + ": " + tally.sent() + " sent and there, " + tally.deleted() + " deleted, "
+        + tally.edited() + " edited");
     if (!tally.isRight()) {
-      text.append("; WRONG: missing " + tally.missing() + ", extra " + tally.extra()
-          + ", doubled " + tally.doubled() + ", not edited " + tally.unedited());
+      text.append("; WRONG: missing " + tally.missing() + ", extra " + tally.extra() + ", doubled "
+          + tally.doubled() + ", not edited " + tally.unedited());
     }
     text.append("\n");
   }

@@ -53,7 +53,8 @@ final class HaProxy {
   static HaProxy start(Path program, Path home, int port, Map<String, Integer> servers)
       throws IOException {
     StringBuilder text = new StringBuilder(CONFIGURATION.formatted(port));
-    servers.forEach((name, target) -> text.append("  server %s 127.0.0.1:%d\n".formatted(name, target)));
+    servers.forEach(
+        (name, target) -> text.append("  server %s 127.0.0.1:%d\n".formatted(name, target)));
     Path file = Files.writeString(home.resolve("haproxy.cfg"), text);
     Process process = new ProcessBuilder(program.toString(), "-db", "-f", file.toString())
         .redirectErrorStream(true)

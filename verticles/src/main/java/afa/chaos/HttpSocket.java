@@ -25,8 +25,7 @@ final class HttpSocket implements AutoCloseable {
    */
   HttpSocket(int port, int silenceMillis) throws IOException {
     try {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       socket.setSoTimeout(silenceMillis);
       in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException refused) {
@@ -49,7 +48,8 @@ final class HttpSocket implements AutoCloseable {
 
   private void header(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("content-length:")) left = Integer.parseInt(lower.substring(15).strip());
+    if (lower.startsWith("content-length:"))
+      left = Integer.parseInt(lower.substring(15).strip());
     if (lower.startsWith("transfer-encoding:")) isChunked = lower.contains("chunked");
   }
 

@@ -62,8 +62,7 @@ final class Takeovers {
         .filter(stream -> stream.at().isAfter(hit.at()) && stream.at().isBefore(until))
         .forEach(stream -> first.putIfAbsent(
             stream.network(),
-            new Takeover(
-                stream.network(), hit.how(), Duration.between(hit.at(), stream.at()))));
+            new Takeover(stream.network(), hit.how(), Duration.between(hit.at(), stream.at()))));
     return List.copyOf(first.values());
   }
 }

@@ -18,8 +18,8 @@ final class StreamLedger {
   private static final int MOST = 5_000;
 
   /** How the address of a stream ends, by network; the others are asked now and then. */
-  private static final Map<String, String> ENDS = Map.of(
-      "/search/stream", "x", "/streaming/hashtag", "mastodon", "/subscribe", "bluesky");
+  private static final Map<String, String> ENDS =
+      Map.of("/search/stream", "x", "/streaming/hashtag", "mastodon", "/subscribe", "bluesky");
 
   private final Deque<JsonObject> streams = new ArrayDeque<>();
 

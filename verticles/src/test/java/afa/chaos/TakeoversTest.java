@@ -31,7 +31,8 @@ class TakeoversTest {
   void aNodeThatOwnedNothingIsSucceededByNobody() {
     stream("x", 100, 0);
     stream("x", 100, 12);
-    assertThat(takeovers(new Ousted("ingest-2", Kind.KILL, at(10), Set.of(300)))).isEmpty();
+    assertThat(takeovers(new Ousted("ingest-2", Kind.KILL, at(10), Set.of(300))))
+        .isEmpty();
   }
 
   @Test

@@ -29,8 +29,7 @@ final class Contents {
   void saw(String who, Entry entry) {
     if (!entry.isEntry()) return;
     if (who.equals("log")) log.put(entry.n(), entry);
-    Version version =
-        new Version(entry.type(), entry.target(), entry.identity(), entry.content());
+    Version version = new Version(entry.type(), entry.target(), entry.identity(), entry.content());
     if (!seen.computeIfAbsent(entry.n(), n -> new HashSet<>()).add(version)) return;
     if (entry.isRevision()) {
       revisions.computeIfAbsent(entry.target(), n -> new HashSet<>()).add(entry.content());

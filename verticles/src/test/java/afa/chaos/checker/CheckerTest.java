@@ -168,7 +168,8 @@ class CheckerTest {
         7, "e", "{\"n\":3,\"type\":\"revise\",\"target\":1,\"source\":\"x\",\"id\":\"1\"}");
     assertThat(Entry.parse(entry.line())).isEqualTo(entry);
     assertThat(entry.identity()).isEqualTo("x:1");
-    assertThat(Entry.of(7, "e", "{\"n\":1,\"type\":\"post\",\"source\":\"x\",\"id\":\"1\"}").content())
+    assertThat(Entry.of(7, "e", "{\"n\":1,\"type\":\"post\",\"source\":\"x\",\"id\":\"1\"}")
+            .content())
         .isEqualTo(entry.content());
   }
 
