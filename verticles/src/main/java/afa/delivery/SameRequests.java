@@ -3,7 +3,8 @@ package afa.delivery;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,40 +15,29 @@ final class SameRequests {
   /** Makes of browsers and of programs, of which each has its own headers. */
   private static final int KEPT = 8;
 
-  private final ByteBuf[] bytes = new ByteBuf[KEPT];
-  private final PlainRequest[] requests = new PlainRequest[KEPT];
+  private final List<Known> known = new ArrayList<>(KEPT);
   private int next;
-  private int latest;
 
-  SameRequests() {
-    Arrays.fill(bytes, Unpooled.EMPTY_BUFFER);
+  private record Known(ByteBuf bytes, PlainRequest request) {
+    boolean isFor(ByteBuf other) {
+      return ByteBufUtil.equals(bytes, other);
+    }
   }
 
   /** As {@link PlainRequest#read}. */
   @Nullable
-  PlainRequest read(ByteBuf request) {
-    int length = request.readableBytes();
-    if (isAt(latest, request, length)) return requests[latest];
-    for (int i = 0; i < KEPT; i++) {
-      if (isAt(i, request, length)) return requests[latest = i];
+  PlainRequest read(ByteBuf bytes) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).isFor(bytes)) return known.get(i).request();
     }
-    PlainRequest read = PlainRequest.read(request);
-    if (read != null) keep(request, length, read);
-    return read;
+    PlainRequest request = PlainRequest.read(bytes);
+    if (request != null) keep(new Known(Unpooled.copiedBuffer(bytes), request));
+    return request;
   }
 
-  private boolean isAt(int place, ByteBuf request, int length) {
-    ByteBuf known = bytes[place];
-    if (known.readableBytes() != length || length == 0) return false;
-    return ByteBufUtil.equals(request, request.readerIndex(), known, 0, length);
-  }
-
-  private void keep(ByteBuf request, int length, PlainRequest read) {
-    byte[] copy = new byte[length];
-    request.getBytes(request.readerIndex(), copy);
-    bytes[next] = Unpooled.wrappedBuffer(copy);
-    requests[next] = read;
-    latest = next;
+  private void keep(Known read) {
+    if (known.size() < KEPT) known.add(read);
+    else known.set(next, read);
     next = (next + 1) % KEPT;
   }
 }
