@@ -1,6 +1,7 @@
 package afa.chaos;
 
 import afa.chaos.checker.Checker;
+import afa.chaos.checker.Entry;
 import afa.chaos.checker.Evidence;
 import afa.chaos.checker.Posted;
 import afa.rehearsal.RehearsedEvent;
@@ -26,6 +27,7 @@ final class ClusterChaos {
   private static final String PATH = "/events/" + RehearsedEvent.ID;
   private static final double POSTED = 0.75; // of all posts; the others are rehearsed
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int LOOKS = 10;
 
   private final ClusterPlan plan;
   private final ClusterStage stage;
@@ -34,6 +36,7 @@ final class ClusterChaos {
   private final Thread publishing;
   private final Onslaught onslaught;
   private final StoredLog stored;
+  private long due; // what readers must have in the end
 
   private ClusterChaos(ClusterPlan plan, ClusterStage stage) throws IOException {
     this.plan = plan;
@@ -102,6 +105,10 @@ final class ClusterChaos {
     while (!hasArrived() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
     }
+    due = stored.head();
+    while (!audience.hasAll(due) && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+    }
     audience.leave();
   }
 
@@ -122,12 +129,24 @@ final class ClusterChaos {
     return tallies;
   }
 
+  /** A source may look something up at any time; log and archive are to be of the same moment. */
+  private Evidence evidence(List<Posted> posted) throws Exception {
+    List<Entry> log = stored.log();
+    List<Entry> archive = stored.archive();
+    for (int i = 0; i < LOOKS && (archive.size() < log.size() || stored.head() > log.size()); i++) {
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+      log = stored.log();
+      archive = stored.archive();
+    }
+    return new Evidence(log, due, archive, audience.histories(), posted);
+  }
+
   private ClusterVerdict verdict() throws Exception {
     List<Posted> posted = publisher.ledger();
     Files.write(
         plan.home().resolve("ledgers/publisher.tsv"),
         posted.stream().map(Posted::line).toList());
-    Evidence evidence = new Evidence(stored.log(), stored.archive(), audience.histories(), posted);
+    Evidence evidence = evidence(posted);
     return new ClusterVerdict(
         plan,
         stage.hasBalancer(),

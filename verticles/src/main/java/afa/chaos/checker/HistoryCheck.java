@@ -63,8 +63,8 @@ final class HistoryCheck {
     for (int n = seen.nextClearBit(0); n < highest; n = seen.nextClearBit(n + 1)) {
       findings.add(Kind.MISSING, reader, Integer.toString(n));
     }
-    if (highest < evidence.head()) {
-      findings.add(Kind.BEHIND, reader, "ends at " + highest + " of " + evidence.head());
+    if (highest < evidence.due()) {
+      findings.add(Kind.BEHIND, reader, "ends at " + highest + " of " + evidence.due());
     }
   }
 }

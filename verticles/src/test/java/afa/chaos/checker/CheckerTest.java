@@ -181,7 +181,7 @@ class CheckerTest {
     Map<String, Supplier<List<Entry>>> readers = new TreeMap<>();
     readers.put("anna", () -> anna);
     readers.put("ben", () -> ben);
-    return Checker.check(new Evidence(log, archive, readers, posted));
+    return Checker.check(new Evidence(log, log.size(), archive, readers, posted));
   }
 
   private void append(Entry entry) {
