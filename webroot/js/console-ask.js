@@ -54,6 +54,7 @@ export class Ask {
     this.#cancel.focus();
     const outcome = await this.#on.act(target);
     if (target !== this.#target) return;
+    if (outcome.state === "done") say(this.#title, wordsOf(target).done);
     if (outcome.state === "followed") this.element.close();
     else this.#show(outcome.state, outcome.sentence);
   }

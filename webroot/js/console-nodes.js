@@ -5,8 +5,9 @@ import { nodeView } from "./lib/console-nodes.js";
 export class Nodes {
   element = make("ul", { class: "nodes" });
 
-  show(nodes, now) {
-    const shown = nodes.map((node) => nodeView(node, now));
+  /** @param serving the one that the page comes from, null when that is not known */
+  show(nodes, serving, now) {
+    const shown = nodes.map((node) => ({ ...nodeView(node, now), isServing: node === serving }));
     keyed(this.element, shown, ({ node }) => node, ({ node }) => cardOf(node));
   }
 }
@@ -14,13 +15,15 @@ export class Nodes {
 function cardOf(name) {
   const state = signed();
   const heard = make("span", { class: "node-heard" });
+  const here = make("span", { class: "soft", text: " serves this page" });
   const used = facts("node-facts");
   const [about, roles, http] = ["about", "roles", "http"].map((part) => make("p", { class: `node-${part}` }));
   const head = make("p", { class: "node-state" }, state.element, " ", heard);
-  const element = make("li", { class: "node" }, make("h3", { class: "node-name", text: name }), head, used.element, about, roles, http);
+  const element = make("li", { class: "node" }, make("h3", { class: "node-name" }, name, here), head, used.element, about, roles, http);
   const update = (node) => {
     mark(element, "level", node.level);
     mark(element, "heard", node.isHeard);
+    here.hidden = !node.isServing;
     state.update(node);
     say(heard, node.heard);
     used.update(node.facts);

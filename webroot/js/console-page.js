@@ -1,10 +1,11 @@
 import { button, make } from "./console-dom.js";
 
+/** The id, heading and shorter name of each part. */
 const SECTIONS = [
-  ["verticles", "Verticles"],
-  ["nodes", "Nodes"],
-  ["hour", "The last hour"],
-  ["happened", "What happened"],
+  ["verticles", "Verticles", "Verticles"],
+  ["nodes", "Nodes", "Nodes"],
+  ["hour", "The last hour", "Last hour"],
+  ["happened", "What happened", "Timeline"],
 ];
 
 /**
@@ -34,7 +35,7 @@ function barOf(state, onLogout) {
   return make("div", { class: "console-bar" }, brand, state, button("Log out", "bar-button", onLogout));
 }
 
-const jumpTo = ([id, title]) => make("a", { href: `#${id}`, text: title });
+const jumpTo = ([id, , short]) => make("a", { href: `#${id}`, text: short });
 
 function sectionOf(id, title, content) {
   const heading = make("h2", { id, tabindex: "-1", text: title });

@@ -134,7 +134,7 @@ class Console {
   }
 
   #draw() {
-    const { nodes, places, link, now } = this.#world();
+    const { nodes, serving, places, link, now } = this.#world();
     this.#matrix = matrixOf(nodes, this.#rates, now);
     mark(document.documentElement, "link", link.name);
     mark(this.#state, "state", link.name);
@@ -142,7 +142,7 @@ class Console {
     this.#banner.show(link, places, Date.now());
     this.#lead.show(this.#answer, link, this.#matrix, link.name === "live" ? now : Date.now());
     this.#table.show(this.#matrix, nodes);
-    this.#nodes.show(nodes, now);
+    this.#nodes.show(nodes, serving, now);
     this.#sheet.update(this.#matrix);
   }
 }

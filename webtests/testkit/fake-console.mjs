@@ -78,6 +78,16 @@ export class FakeConsole {
     for (const stream of this.#streams) stream.write(`event: ${name}\ndata: ${JSON.stringify(body)}\n\n`);
   }
 
+  /** Says nothing more to anybody; connections stay open. */
+  fallSilent() {
+    clearInterval(this.#told);
+  }
+
+  /** Cuts all connections. */
+  cut() {
+    this.#server.closeAllConnections();
+  }
+
   verticle(node, name) {
     return this.cluster.nodes.find((each) => each.node === node).verticles.find((each) => each.verticle === name);
   }

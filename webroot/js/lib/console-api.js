@@ -86,4 +86,6 @@ const pathOf = ({ node, verticle, action }) =>
 const isLogin = ({ status, type }) => status === 401 || type === "opaqueredirect";
 
 const wordsOf = (status, problem) =>
-  problem?.detail ?? REFUSALS[status] ?? problem?.title ?? `The console answered ${status}.`;
+  sentence(problem?.detail ?? REFUSALS[status] ?? problem?.title ?? `the console answered ${status}`);
+
+const sentence = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/([^.!?])$/, "$1.");

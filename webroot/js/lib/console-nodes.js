@@ -1,5 +1,5 @@
 import { lastHeard } from "./console-matrix.js";
-import { stateOf, worst } from "./console-states.js";
+import { SIGNS, stateOf, worst } from "./console-states.js";
 import { count, figure, memory, millis, span, whole } from "./console-words.js";
 
 /** From here on an event loop keeps readers waiting. */
@@ -23,7 +23,7 @@ export function nodeView(node, now) {
     about: aboutOf(node),
     roles: node.roles.join(", "),
     http: node.http ?? "",
-    heard: isHeard ? `for ${span(now - Date.parse(node.startedAt))}` : lastHeard(node, now),
+    heard: isHeard ? `up for ${span(now - Date.parse(node.startedAt))}` : lastHeard(node, now),
     facts: factsOf(node),
   };
 }
@@ -32,11 +32,11 @@ export function nodeView(node, now) {
 function conditionOf(node) {
   if (!node.heard) return { level: "unknown", sign: "?", words: "Not heard" };
   if (node.draining) return { level: "busy", sign: "…", words: "Draining, readers move away" };
-  if (!node.ready) return { level: "warn", sign: "!", words: "Up, but not ready" };
+  if (!node.ready) return { level: "warn", sign: "!", words: "Not ready for readers" };
   const level = worst(node.verticles.map((each) => stateOf(each, true).level));
   return level === "bad" || level === "warn"
-    ? { level, sign: "!", words: "Up, a verticle is in trouble" }
-    : { level: "well", sign: "✓", words: "Up" };
+    ? { level, sign: SIGNS[level], words: "A verticle is in trouble" }
+    : { level: "well", sign: "✓", words: "Ready" };
 }
 
 function aboutOf({ version, verticles }) {

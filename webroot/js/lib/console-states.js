@@ -36,5 +36,6 @@ export const isTrouble = (level) => ["bad", "warn", "unknown"].includes(level);
 
 /** What can be done to a verticle in its state, the most likely first. */
 export function actionsFor({ desired, state }) {
-  return desired === "stopped" || state === "stopped" ? ["start"] : ["restart", "stop"];
+  if (desired === "stopped" || state === "stopped") return ["start"];
+  return state === "failed" ? ["start", "stop"] : ["restart", "stop"];
 }
