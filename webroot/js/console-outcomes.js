@@ -8,7 +8,7 @@ const MOST = 3;
 export class Outcomes {
   #shown = [];
   #next = 1;
-  element = make("ul", { class: "outcomes", role: "log", "aria-live": "polite", "aria-label": "What came of it" });
+  element = make("div", { class: "outcomes", role: "log", "aria-live": "polite", "aria-label": "What came of it" });
 
   /** @returns its id, under which it can be said better later */
   tell({ level, sign, title, sentence, id = this.#next++ }) {
@@ -32,7 +32,7 @@ export class Outcomes {
       this.#draw();
     });
     const words = make("p", {}, title, " ", sentence, " ", at);
-    const element = make("li", { class: "outcome panel" }, sign, words, dismiss);
+    const element = make("div", { class: "outcome panel" }, sign, words, dismiss);
     const update = (outcome) => {
       mark(element, "level", outcome.level);
       say(sign, outcome.sign);
