@@ -80,7 +80,7 @@ class Chart {
     return {
       width: this.#place.clientWidth || 300,
       height: HEIGHT,
-      padding: [8, 8, 0, 0],
+      padding: [8, 18, 0, 0],
       cursor: { show: false },
       legend: { show: false },
       scales: { y: { range: (plot, low, high) => [0, Math.max(1, high * 1.15)] } },
