@@ -68,7 +68,7 @@ final class StaticFiles {
     return "/assets/" + version;
   }
 
-  /** Serves {@code /css/…}, {@code /js/…}, {@code /img/…}. */
+  /** Serves {@code /css/…}, {@code /js/…}, {@code /img/…}, {@code /vendor/…}. */
   void serve(RoutingContext request) {
     send(request, request.normalizedPath().substring(1), CHECK_AGAIN);
   }
