@@ -49,16 +49,19 @@ final class Verticles {
   private final RunOptions options;
   private final Settings settings;
   private final Doors doors = new Doors();
+  private final Members members;
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
   private volatile boolean deployed;
 
-  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings) {
+  Verticles(
+      Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
     this.vertx = vertx;
     this.loops = loops;
     this.options = options;
     this.settings = settings;
+    this.members = members;
     this.readiness = new DeliveryReadiness(loops);
   }
 
@@ -100,11 +103,13 @@ final class Verticles {
         Welcome.url(options),
         Instant.now(),
         this::isReady,
-        () -> false);
+        () -> false,
+        members::missed);
   }
 
   private Stream<Unit> front(Boundaries boundaries) {
     HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
     return Stream.of(
@@ -113,7 +118,16 @@ final class Verticles {
 
   private boolean isReady() {
     boolean delivers = options.roles().contains(Role.DELIVERY);
-    return deployed && (!delivers || readiness.isReady());
+    return deployed && !members.isUseless() && (!delivers || readiness.isReady());
+  }
+
+  /** For a person who asks; empty when there is no more to say than that it is not ready. */
+  private Optional<String> whyNotReady() {
+    if (isReady()) return Optional.empty();
+    if (!deployed) return Optional.of("it is starting or stopping");
+    return members
+        .missed()
+        .or(() -> Optional.of("delivery is stopped, or has not heard from the store lately"));
   }
 
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {

@@ -32,6 +32,7 @@ public final class SupervisorVerticle extends VerticleBase {
   private Wards wards;
   private Journal journal;
   private Reporter reporter;
+  private Company company;
   private Metronome metronome;
   private long ticked = System.nanoTime();
   private long reported = System.nanoTime();
@@ -70,6 +71,7 @@ public final class SupervisorVerticle extends VerticleBase {
     journal = new Journal(vertx.eventBus(), node.name());
     wishes = new SharedWishes(vertx, new WishFile(home.resolve("wishes.json")));
     wards = new Wards(node.name(), wishes);
+    company = new Company(node.alone(), journal, node.name());
     reporter = new Reporter(vertx.eventBus(), node, wards, vitals);
     WardEvents events = new WardEvents(node.name(), journal, reporter::tell);
     for (Unit unit : units) {
@@ -134,6 +136,7 @@ public final class SupervisorVerticle extends VerticleBase {
     reported = now;
     reporter.measure();
     reporter.tell();
+    company.look(now);
     neighbours.silent(now).forEach(journal::publish);
     look();
   }
