@@ -159,7 +159,7 @@ final class Verticles {
     if (!options.roles().contains(Role.SITE)) return Stream.empty();
     SiteConfig config = new SiteConfig(List.of());
     return Stream.of(
-        one("coverage", () -> new CoverageVerticle(doors)),
+        one("coverage", () -> new CoverageVerticle(doors)).forStrangers(),
         one("site", () -> new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config))
             .forStrangers());
   }
