@@ -55,8 +55,7 @@ final class Verticles {
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
   private volatile boolean deployed;
 
-  Verticles(
-      Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
+  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
     this.vertx = vertx;
     this.loops = loops;
     this.options = options;
@@ -99,7 +98,9 @@ final class Verticles {
         options.node(),
         UUID.randomUUID().toString(),
         Version.OURS,
-        options.roles().stream().map(role -> role.name().toLowerCase(Locale.ROOT)).toList(),
+        options.roles().stream()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .toList(),
         Welcome.url(options),
         Instant.now(),
         this::isReady,
@@ -173,12 +174,10 @@ final class Verticles {
     if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
     PostgresArchive archive =
         PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return events.stream()
-        .map(followed -> followed.info().event())
-        .map(event -> one(
-                "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
-            .oneForAll()
-            .lagging("updates not yet archived"));
+    return events.stream().map(followed -> followed.info().event()).map(event -> one(
+            "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
+        .oneForAll()
+        .lagging("updates not yet archived"));
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {
@@ -191,15 +190,14 @@ final class Verticles {
 
   private Unit one(String name, Supplier<? extends Deployable> verticle) {
     return Unit.of(
-        name,
-        crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
+        name, crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
   }
 
   private Unit onEachLoop(String name, Supplier<? extends Deployable> verticle) {
     return Unit.of(
         name,
-        crew -> OnePerLoop.deploy(
-            vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
+        crew ->
+            OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
   }
 
   /**

@@ -31,7 +31,11 @@ final class MembersTest {
   @Test
   void addressesOfThisMachineAreNoOthers() {
     Config config = new Config();
-    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true)
+    config
+        .getNetworkConfig()
+        .getJoin()
+        .getTcpIpConfig()
+        .setEnabled(true)
         .setMembers(List.of("127.0.0.1", "localhost:5702", "192.0.2.7:5701", "192.0.2.1-9"));
     assertThat(Members.others(config)).containsExactly("192.0.2.7:5701", "192.0.2.1-9");
   }
