@@ -10,11 +10,13 @@ import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the verticles of a node: starts them in the order of need, starts again what fails, does
  * what people ask, and reports. Deployed as a worker, so that no blocked event loop blocks it.
  */
+@SuppressWarnings("NullAway.Init") // start() makes what needs Vert.x
 public final class SupervisorVerticle extends VerticleBase {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -33,7 +35,7 @@ public final class SupervisorVerticle extends VerticleBase {
   private Journal journal;
   private Reporter reporter;
   private Company company;
-  private Metronome metronome;
+  private @Nullable Metronome metronome;
   private long ticked = System.nanoTime();
   private long reported = System.nanoTime();
   private long mayJudgeFrom = System.nanoTime();
