@@ -73,8 +73,8 @@ final class Node {
     Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
         ? Optional.of(WarmUp.begin(settings))
         : Optional.empty();
-    CompletableFuture<Vertx> joining = future(
-            Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()))
+    Cluster cluster = Cluster.read(options.cluster());
+    CompletableFuture<Vertx> joining = future(cluster.join(Vertx.builder(), vertxOptions()))
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
         .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
@@ -86,12 +86,14 @@ final class Node {
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);
     Boundaries boundaries = boundaries(started);
-    Verticles verticles = new Verticles(joined, loops, options, settings);
+    Members members = cluster.members(options.roles().contains(Role.STORE));
+    Verticles verticles = new Verticles(joined, loops, options, settings, members);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
+    members.missed().ifPresent(wrong -> System.out.println(Welcome.alone(wrong)));
   }
 
   /** Something real to look at, for whoever has no event yet. */

@@ -49,16 +49,18 @@ final class Verticles {
   private final RunOptions options;
   private final Settings settings;
   private final Doors doors = new Doors();
+  private final Members members;
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
   private volatile boolean deployed;
 
-  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings) {
+  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
     this.vertx = vertx;
     this.loops = loops;
     this.options = options;
     this.settings = settings;
+    this.members = members;
     this.readiness = new DeliveryReadiness(loops);
   }
 
@@ -96,15 +98,19 @@ final class Verticles {
         options.node(),
         UUID.randomUUID().toString(),
         Version.OURS,
-        options.roles().stream().map(role -> role.name().toLowerCase(Locale.ROOT)).toList(),
+        options.roles().stream()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .toList(),
         Welcome.url(options),
         Instant.now(),
         this::isReady,
-        () -> false);
+        () -> false,
+        members::missed);
   }
 
   private Stream<Unit> front(Boundaries boundaries) {
     HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
     return Stream.of(
@@ -113,7 +119,16 @@ final class Verticles {
 
   private boolean isReady() {
     boolean delivers = options.roles().contains(Role.DELIVERY);
-    return deployed && (!delivers || readiness.isReady());
+    return deployed && !members.isUseless() && (!delivers || readiness.isReady());
+  }
+
+  /** For a person who asks; empty when there is no more to say than that it is not ready. */
+  private Optional<String> whyNotReady() {
+    if (isReady()) return Optional.empty();
+    if (!deployed) return Optional.of("it is starting or stopping");
+    return members
+        .missed()
+        .or(() -> Optional.of("delivery is stopped, or has not heard from the store lately"));
   }
 
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
@@ -145,7 +160,7 @@ final class Verticles {
     if (!options.roles().contains(Role.SITE)) return Stream.empty();
     SiteConfig config = new SiteConfig(List.of());
     return Stream.of(
-        one("coverage", () -> new CoverageVerticle(doors)),
+        one("coverage", () -> new CoverageVerticle(doors)).forStrangers(),
         one("site", () -> new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config))
             .forStrangers());
   }
@@ -159,12 +174,10 @@ final class Verticles {
     if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
     PostgresArchive archive =
         PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return events.stream()
-        .map(followed -> followed.info().event())
-        .map(event -> one(
-                "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
-            .oneForAll()
-            .lagging("updates not yet archived"));
+    return events.stream().map(followed -> followed.info().event()).map(event -> one(
+            "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
+        .oneForAll()
+        .lagging("updates not yet archived"));
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {
@@ -177,15 +190,14 @@ final class Verticles {
 
   private Unit one(String name, Supplier<? extends Deployable> verticle) {
     return Unit.of(
-        name,
-        crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
+        name, crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
   }
 
   private Unit onEachLoop(String name, Supplier<? extends Deployable> verticle) {
     return Unit.of(
         name,
-        crew -> OnePerLoop.deploy(
-            vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
+        crew ->
+            OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
   }
 
   /**

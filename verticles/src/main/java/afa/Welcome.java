@@ -8,6 +8,11 @@ import java.util.Optional;
 final class Welcome {
   private Welcome() {}
 
+  /** What a person reads when a node that should not be alone is. */
+  static String alone(String wrong) {
+    return "  ALONE: " + wrong + ".\n";
+  }
+
   /** Where the node answers. */
   static String url(RunOptions options) {
     return (options.tls().isPresent() ? "https://" : "http://")

@@ -119,8 +119,15 @@ final class EventFeed implements Streams.Source {
       announced(new HeadAnnounced(event, bell.epoch(), bell.head()));
       return;
     }
+    timeArrival(bell.entries());
     take(bell.entries());
     if (bell.head() > tail.head()) repair();
+  }
+
+  /** Of what comes by the bell: what is read from the log later may be old. */
+  private void timeArrival(List<LogEntry> entries) {
+    boolean isNext = !entries.isEmpty() && entries.get(0).n() == tail.head() + 1;
+    if (isNext && streams.isTimingDue()) streams.time(Arrival.of(entries.get(0).json()));
   }
 
   /** How far the log goes; catches a bell that was lost. */

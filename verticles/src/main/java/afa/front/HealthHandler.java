@@ -5,12 +5,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What load balancers and monitoring ask: is the process alive, may readers be sent here. */
 public final class HealthHandler {
   private final BooleanSupplier ready;
   private final PrometheusMeterRegistry metrics;
+  private volatile Supplier<Optional<String>> reason = Optional::empty;
 
   /**
    * @param ready whether everything this node runs can serve
@@ -18,6 +21,11 @@ public final class HealthHandler {
   public HealthHandler(BooleanSupplier ready, PrometheusMeterRegistry metrics) {
     this.ready = ready;
     this.metrics = metrics;
+  }
+
+  /** Also says why it is not ready, where that is known. */
+  public void because(Supplier<Optional<String>> why) {
+    reason = why;
   }
 
   /** Answers the request if it is one of these; false leaves it to others. */
@@ -38,11 +46,17 @@ public final class HealthHandler {
     return true;
   }
 
-  private static void status(HttpServerResponse response, boolean up) {
+  private void status(HttpServerResponse response, boolean up) {
     response
         .setStatusCode(up ? 200 : 503)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(new JsonObject().put("status", up ? "UP" : "DOWN").toBuffer());
+        .end(body(up).toBuffer());
+  }
+
+  private JsonObject body(boolean up) {
+    JsonObject body = new JsonObject().put("status", up ? "UP" : "DOWN");
+    if (!up) reason.get().ifPresent(why -> body.put("reason", why));
+    return body;
   }
 }

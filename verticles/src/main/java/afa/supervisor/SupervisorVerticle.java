@@ -10,11 +10,13 @@ import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the verticles of a node: starts them in the order of need, starts again what fails, does
  * what people ask, and reports. Deployed as a worker, so that no blocked event loop blocks it.
  */
+@SuppressWarnings("NullAway.Init") // start() makes what needs Vert.x
 public final class SupervisorVerticle extends VerticleBase {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -32,7 +34,8 @@ public final class SupervisorVerticle extends VerticleBase {
   private Wards wards;
   private Journal journal;
   private Reporter reporter;
-  private Metronome metronome;
+  private Company company;
+  private @Nullable Metronome metronome;
   private long ticked = System.nanoTime();
   private long reported = System.nanoTime();
   private long mayJudgeFrom = System.nanoTime();
@@ -43,8 +46,7 @@ public final class SupervisorVerticle extends VerticleBase {
    * @param units in the order in which they need each other
    * @param home directory where the node keeps what people want
    */
-  public SupervisorVerticle(
-      NodeIdentity node, List<Unit> units, Path home, MeterRegistry meters) {
+  public SupervisorVerticle(NodeIdentity node, List<Unit> units, Path home, MeterRegistry meters) {
     this(node, units, home, meters, RestartPolicy.Rules.HOUSE, Patience.HOUSE);
   }
 
@@ -70,13 +72,15 @@ public final class SupervisorVerticle extends VerticleBase {
     journal = new Journal(vertx.eventBus(), node.name());
     wishes = new SharedWishes(vertx, new WishFile(home.resolve("wishes.json")));
     wards = new Wards(node.name(), wishes);
+    company = new Company(node.alone(), journal, node.name());
     reporter = new Reporter(vertx.eventBus(), node, wards, vitals);
     WardEvents events = new WardEvents(node.name(), journal, reporter::tell);
     for (Unit unit : units) {
       wards.add(new Ward(vertx, unit, rules, patience, this::inTurn, events));
     }
     return wishes.sync().compose(known -> listen()).compose(heard -> {
-      journal.good(null, "cluster", "joined", node.name() + " joined: " + String.join(", ", node.roles()));
+      journal.good(
+          null, "cluster", "joined", node.name() + " joined: " + String.join(", ", node.roles()));
       metronome = Metronome.start(() -> inTurn(this::tick));
       return wards.startAll();
     });
@@ -86,8 +90,7 @@ public final class SupervisorVerticle extends VerticleBase {
     Commander commander = new Commander(node.name(), wards, wishes, journal, vitals::readers);
     return Addresses.command(node.name())
         .serve(vertx.eventBus(), commander::command)
-        .compose(served ->
-            Addresses.lines(node.name()).serve(vertx.eventBus(), LineMemory::answer))
+        .compose(served -> Addresses.lines(node.name()).serve(vertx.eventBus(), LineMemory::answer))
         .compose(served -> Addresses.TIMELINE.subscribe(vertx.eventBus(), this::happened))
         .compose(heard -> Addresses.NODES.subscribe(vertx.eventBus(), this::heard));
   }
@@ -134,6 +137,7 @@ public final class SupervisorVerticle extends VerticleBase {
     reported = now;
     reporter.measure();
     reporter.tell();
+    company.look(now);
     neighbours.silent(now).forEach(journal::publish);
     look();
   }

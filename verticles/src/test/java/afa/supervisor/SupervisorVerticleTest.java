@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -77,7 +78,8 @@ final class SupervisorVerticleTest {
     assertThat(stopped.done()).isTrue();
     assertThat(stopped.sentence()).startsWith("first on n1 was stopped in ");
     assertThat(first.stopped).hasValue(1);
-    await().until(() -> state("first") == VerticleState.STOPPED && !status("first").wanted());
+    await()
+        .until(() -> state("first") == VerticleState.STOPPED && !status("first").wanted());
     assertThat(command("first", Action.START).done()).isTrue();
     assertThat(first.started).hasValue(2);
     assertThat(second.started).hasValue(1);
@@ -196,7 +198,8 @@ final class SupervisorVerticleTest {
     assertThat(status("first").worked()).isBefore(Instant.now().plusSeconds(1));
     first.pulse.trouble("redis", null);
     first.pulse.standby(true);
-    await().until(() -> state("first") == VerticleState.RUNNING && status("first").standby());
+    await()
+        .until(() -> state("first") == VerticleState.RUNNING && status("first").standby());
   }
 
   @Test
@@ -233,7 +236,15 @@ final class SupervisorVerticleTest {
 
   private SupervisorVerticle supervisor(Unit... units) {
     NodeIdentity identity = new NodeIdentity(
-        "n1", "life", "dev", List.of("store"), "http://x", Instant.now(), () -> true, () -> false);
+        "n1",
+        "life",
+        "dev",
+        List.of("store"),
+        "http://x",
+        Instant.now(),
+        () -> true,
+        () -> false,
+        Optional::empty);
     return new SupervisorVerticle(
         identity, List.of(units), home, new SimpleMeterRegistry(), QUICK, SHORT);
   }
