@@ -10,6 +10,7 @@ import afa.feed.EventInfo;
 import afa.front.FrontVerticle;
 import afa.front.Gate;
 import afa.front.HealthHandler;
+import afa.front.Leaving;
 import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
@@ -43,6 +44,8 @@ final class Verticles {
   private final Settings settings;
   private final Doors doors = new Doors();
   private final DeliveryReadiness readiness;
+  private final DeliveryCounters delivered = new DeliveryCounters();
+  private final Leaving leaving = new Leaving();
   private final Deque<String> ids = new ConcurrentLinkedDeque<>(); // in the order of deployment
   private volatile boolean deployed;
 
@@ -74,7 +77,8 @@ final class Verticles {
   }
 
   private Future<Void> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    HealthHandler health = new HealthHandler(
+        this::isReady, readiness::isDraining, leaving, boundaries.metrics());
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
     return OnePerLoop.deploy(
@@ -95,12 +99,11 @@ final class Verticles {
 
   private Future<Void> delivery() {
     if (!options.roles().contains(Role.DELIVERY)) return Future.succeededFuture();
-    DeliveryCounters counters = new DeliveryCounters();
     return OnePerLoop.deploy(
         vertx,
         loops,
         ids::add,
-        () -> new DeliveryVerticle(settings.delivery(), doors, readiness, counters));
+        () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered));
   }
 
   private Future<Void> ingest(Boundaries boundaries) {
@@ -136,6 +139,13 @@ final class Verticles {
 
   private Future<Void> deploy(Deployable verticle) {
     return vertx.deployVerticle(verticle).map(ids::add).mapEmpty();
+  }
+
+  /** Says goodbye to the readers, then stops all. */
+  Future<Void> leave() {
+    return new Goodbye(vertx, settings.delivery().drain(), leaving, readiness)
+        .say()
+        .compose(said -> undeploy());
   }
 
   /**

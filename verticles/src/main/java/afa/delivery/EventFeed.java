@@ -102,10 +102,14 @@ final class EventFeed implements Streams.Source {
     return before == null ? null : before.pageAfter(since);
   }
 
-  /** Sends all readers away; they come again with their numbers. */
-  void end() {
-    polls.end();
-    streams.end();
+  /**
+   * Sends all readers away; they come again with their numbers.
+   *
+   * @param comeBackMillis asked for each stream
+   * @return completes when they are gone
+   */
+  Future<?> leave(LongSupplier comeBackMillis) {
+    return Future.join(polls.leave(), streams.leave(comeBackMillis));
   }
 
   /** Updates were appended; the usual way in. */

@@ -1,6 +1,10 @@
 package afa.delivery;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +51,9 @@ final class Streams {
   private final Ring<StreamReader> late = new Ring<>();
   // Whose sockets are full: visited when they drain, as thousands would slow down each walk.
   private final Ring<StreamReader> full = new Ring<>();
+  private final Ring<StreamReader> leaving = new Ring<>(); // were told to come back
+  private final Promise<Void> gone = Promise.promise();
+  private @Nullable LongSupplier comeBackMillis; // set once all are sent away
   private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
@@ -61,7 +68,7 @@ final class Streams {
   }
 
   int size() {
-    return live.size() + late.size() + full.size();
+    return live.size() + late.size() + full.size() + leaving.size();
   }
 
   /**
@@ -82,7 +89,10 @@ final class Streams {
 
   private void add(StreamReader reader) {
     counters.opened();
-    if (isBehind(reader)) {
+    if (comeBackMillis != null) {
+      live.add(reader);
+      sendAway(reader);
+    } else if (isBehind(reader)) {
       late.add(reader);
       wakeLate();
     } else {
@@ -94,6 +104,7 @@ final class Streams {
     if (!reader.isPlaced()) return;
     placeOf(reader).remove(reader);
     counters.closed();
+    if (comeBackMillis != null && size() == 0) gone.tryComplete();
   }
 
   /** There is something new for everybody. */
@@ -158,6 +169,7 @@ final class Streams {
   }
 
   private void serve(StreamReader reader) {
+    if (reader.isIn(leaving)) return;
     if (reader.isReady() && reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
     // Even to be told that may have been too much for its socket.
     boolean gotOn = reader.isReady() && (isBehind(reader) ? bringOn(reader) : keepAwake(reader));
@@ -197,6 +209,7 @@ final class Streams {
 
   private Ring<StreamReader> placeOf(StreamReader reader) {
     if (reader.isIn(full)) return full;
+    if (reader.isIn(leaving)) return leaving;
     return reader.isIn(live) ? live : late;
   }
 
@@ -214,10 +227,35 @@ final class Streams {
     });
   }
 
-  /** Sends all away; they come again with their numbers. */
-  void end() {
-    live.forEach(StreamReader::end);
-    late.forEach(StreamReader::end);
-    full.forEach(StreamReader::end);
+  /**
+   * Sends all away who are here or still come.
+   *
+   * @param comeBackMillis asked for each of them
+   * @return completes when they are gone
+   */
+  Future<Void> leave(LongSupplier comeBackMillis) {
+    this.comeBackMillis = comeBackMillis;
+    return new Farewell<>(List.of(live, late, full), afterInput, this::sendAway)
+        .begin()
+        .compose(told -> size() == 0 ? Future.succeededFuture() : gone.future());
+  }
+
+  private void sendAway(StreamReader reader) {
+    placeOf(reader).remove(reader);
+    leaving.add(reader);
+    counters.drained.increment();
+    try {
+      reader.sendAway(comeBackMillis.getAsLong());
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      log.error("A stream is cut", broken);
+      reader.cut();
+    }
+  }
+
+  /** Closes the connections of all who are still here. */
+  void cut() {
+    for (Ring<StreamReader> ring : List.of(live, late, full, leaving)) {
+      ring.forEach(StreamReader::cut);
+    }
   }
 }

@@ -43,7 +43,7 @@ final class ShortcutIT extends DeliveryRig {
   @Override
   DeliveryConfig config() {
     return new DeliveryConfig(
-        Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 1_000_000_000, 10, false);
+        Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 1_000_000_000, 10, false, DrainConfig.DEFAULT);
   }
 
   @Test
