@@ -37,8 +37,11 @@ final class Node {
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
 
-  /** What stopping takes without readers. */
-  private static final Duration STOP = Duration.ofSeconds(6);
+  /** What stopping the verticles takes without readers. */
+  private static final Duration STOP = Duration.ofSeconds(4);
+
+  /** What leaving the cluster takes. */
+  private static final Duration CLOSE = Duration.ofSeconds(4);
 
   private final RunOptions options;
   private final Environment environment;
@@ -204,16 +207,12 @@ final class Node {
         / 1_000.0;
   }
 
-  /** Verticles first, so that what they hold is stored; then the servers. */
+  /** Readers and verticles first, so that what they hold is stored; then the servers. */
   private void stop(Duration patience) {
     System.out.println("Stopping …");
-    try {
-      Future<Void> left = running.map(Verticles::leave).orElse(Future.succeededFuture());
-      future(left.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
-      log.warn("Not everything stopped in order", hard);
-    }
+    running.ifPresent(verticles -> finish(verticles.leave(), patience));
+    // Not in the same chain: its end would be told on an event loop that is closed by then.
+    vertx.ifPresent(joined -> finish(joined.close(), CLOSE));
     servers.ifPresent(started -> {
       try {
         started.release();
@@ -221,5 +220,13 @@ final class Node {
         log.warn("The embedded servers did not stop in order", hard);
       }
     });
+  }
+
+  private static void finish(Future<Void> step, Duration patience) {
+    try {
+      future(step).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
+      log.warn("Not everything stopped in order", hard);
+    }
   }
 }

@@ -88,7 +88,6 @@ final class BehindHaproxyIT {
     assertThat(poster.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
     await().untilAsserted(() -> assertThat(readers).allMatch(r -> r.last() == posted.get()));
     assertThat(readers).allSatisfy(reader -> assertThat(reader.mistakes()).isEmpty());
-    readers.forEach(r -> System.out.println("STALL " + r.longestStallMillis() + " conns " + r.connections()));
   }
 
   /** Says that it is not ready, is left out, sends its readers away, and only then closes its port. */
@@ -175,9 +174,7 @@ final class BehindHaproxyIT {
       HttpResponse<String> answer =
           Http.post(front, FEED + "updates", body, "Authorization", "Bearer " + TOKEN);
       if (answer.statusCode() == 201) posted.incrementAndGet();
-      else System.out.println("POST " + answer.statusCode() + answer.body());
     } catch (Exception again) {
-      System.out.println("POST " + again);
       // the same once more: it has its number if it arrived
     }
   }

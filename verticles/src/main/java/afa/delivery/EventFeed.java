@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The bus is the doorbell: whatever it brings late, twice or not at all, the log is asked for what
  * is missing.
  */
-final class EventFeed implements Streams.Source {
+final class EventFeed implements StreamSource {
   private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
 
   /** Updates read at the start, so that those who come back after a short while find them here. */

@@ -32,19 +32,7 @@ final class Streams {
   /** A socket that took nothing for five heartbeats is of somebody who is gone, or never reads. */
   private static final int BEATS_UNTIL_GIVEN_UP = 10;
 
-  /** What streams are served from. */
-  interface Source {
-    Tail tail();
-
-    /** Number of the newest update that is known to exist. */
-    long head();
-
-    /** The page with what a reader lacks; null when it has to be read from the log first. */
-    @Nullable
-    Page pageAfter(long since);
-  }
-
-  private final Source feed;
+  private final StreamSource feed;
   private final Executor afterInput;
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
@@ -61,7 +49,7 @@ final class Streams {
   /**
    * @param afterInput runs a step when the event loop has looked at its sockets once more
    */
-  Streams(Source feed, Executor afterInput, DeliveryCounters counters) {
+  Streams(StreamSource feed, Executor afterInput, DeliveryCounters counters) {
     this.feed = feed;
     this.afterInput = afterInput;
     this.counters = counters;

@@ -45,7 +45,7 @@ final class DrainIT extends DeliveryRig {
     vertx.undeploy(delivery).await(5, SECONDS);
     Set<Long> times = new HashSet<>();
     for (StrictReader reader : readers) {
-      while (reader.take(1 << 16) >= 0) {} // until the connection is closed, not cut
+      while (reader.take(1 << 16) >= 0) Thread.onSpinWait(); // until it is closed
       assertThat(reader.isEnded()).isTrue();
       assertThat(reader.last()).isEqualTo(3);
       assertThat(reader.retries()).hasSize(2).startsWith(2_000L);
@@ -71,7 +71,6 @@ final class DrainIT extends DeliveryRig {
       HttpResponse<String> refused = get(FEED + what);
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("retry-after")).isPresent();
-      assertThat(refused.headers().firstValue("connection")).contains("close");
     }
   }
 
@@ -102,7 +101,7 @@ final class DrainIT extends DeliveryRig {
     await().until(() -> counters.streams.get() == 2);
     for (int i = 0; i < 60; i++) {
       appendLarge(4); // much more than its socket and the kernel hold
-      while (other.take(1 << 20) > 0) {}
+      while (other.take(1 << 20) > 0) Thread.onSpinWait();
     }
     Future<Void> gone = vertx.undeploy(delivery);
     await().until(() -> other.take(1 << 20) < 0 && other.isEnded());

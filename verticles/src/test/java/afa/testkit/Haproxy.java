@@ -1,6 +1,7 @@
 package afa.testkit;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,12 @@ public final class Haproxy implements AutoCloseable {
   /** What it says of a server: {@code UP}, {@code DOWN}, or one of them on its way. */
   public String status(String backend, String server) throws Exception {
     if (!process.isAlive()) throw new AssertionError(Files.readString(output));
-    for (String line : Http.get(status, "/;csv").body().split("\n", -1)) {
-      if (line.startsWith(backend + "," + server + ",")) return line.split(",", -1)[17];
+    try {
+      for (String line : Http.get(status, "/;csv").body().split("\n", -1)) {
+        if (line.startsWith(backend + "," + server + ",")) return line.split(",", -1)[17];
+      }
+    } catch (ConnectException early) {
+      return "starting";
     }
     throw new AssertionError("no server " + server);
   }
