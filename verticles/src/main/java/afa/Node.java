@@ -3,6 +3,7 @@ package afa;
 import afa.Verticles.Boundaries;
 import afa.bus.RecordCodec;
 import afa.config.Environment;
+import afa.delivery.DrainConfig;
 import afa.message.Addresses;
 import afa.message.BusMessage;
 import afa.message.ListEvents;
@@ -19,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,12 @@ final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
+
+  /** What stopping the verticles takes without readers. */
+  private static final Duration STOP = Duration.ofSeconds(4);
+
+  /** What leaving the cluster takes. */
+  private static final Duration CLOSE = Duration.ofSeconds(4);
 
   private final RunOptions options;
   private final Environment environment;
@@ -62,7 +70,9 @@ final class Node {
     checkArchive(options, events);
     checkPort(options);
     Node node = new Node(options, environment);
-    Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
+    DrainConfig drain = settings.delivery().drain();
+    Duration patience = drain.announce().plus(drain.limit()).plus(STOP);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> node.stop(patience), "stop"));
     node.start(settings, events);
   }
 
@@ -200,16 +210,12 @@ final class Node {
         / 1_000.0;
   }
 
-  /** Verticles first, so that what they hold is stored; then the servers. */
-  private void stop() {
+  /** Readers and verticles first, so that what they hold is stored; then the servers. */
+  private void stop(Duration patience) {
     System.out.println("Stopping …");
-    try {
-      Future<Void> undeployed = running.map(Verticles::undeploy).orElse(Future.succeededFuture());
-      future(undeployed.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
-          .get(4, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
-      log.warn("Not everything stopped in order", hard);
-    }
+    running.ifPresent(verticles -> finish(verticles.leave(), patience));
+    // Not in the same chain: its end would be told on an event loop that is closed by then.
+    vertx.ifPresent(joined -> finish(joined.close(), CLOSE));
     servers.ifPresent(started -> {
       try {
         started.release();
@@ -217,5 +223,13 @@ final class Node {
         log.warn("The embedded servers did not stop in order", hard);
       }
     });
+  }
+
+  private static void finish(Future<Void> step, Duration patience) {
+    try {
+      future(step).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
+      log.warn("Not everything stopped in order", hard);
+    }
   }
 }

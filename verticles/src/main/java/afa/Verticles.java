@@ -10,6 +10,7 @@ import afa.feed.EventInfo;
 import afa.front.FrontVerticle;
 import afa.front.Gate;
 import afa.front.HealthHandler;
+import afa.front.Leaving;
 import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
@@ -53,6 +54,7 @@ final class Verticles {
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
+  private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
   Verticles(Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
@@ -104,12 +106,13 @@ final class Verticles {
         Welcome.url(options),
         Instant.now(),
         this::isReady,
-        () -> false,
+        () -> leaving.isUnderWay() || readiness.isDraining(),
         members::missed);
   }
 
   private Stream<Unit> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    HealthHandler health = new HealthHandler(
+        this::isReady, readiness::isDraining, leaving, boundaries.metrics());
     health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
@@ -198,6 +201,13 @@ final class Verticles {
         name,
         crew ->
             OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
+  }
+
+  /** Says goodbye to the readers, then stops all. */
+  Future<Void> leave() {
+    return new Goodbye(vertx, settings.delivery().drain(), leaving, readiness)
+        .say()
+        .compose(said -> undeploy());
   }
 
   /**
