@@ -82,6 +82,11 @@ public final class SourceStatus {
     is(State.OFF, "stopped");
   }
 
+  /** Says nothing more, as another node speaks for the source. */
+  public void hush() {
+    vertx.cancelTimer(timer);
+  }
+
   private void tell() {
     String line = "Source: event={} source={} state={} remark={}";
     Object[] values = {now.event(), now.source(), now.state(), now.remark()};

@@ -7,6 +7,7 @@ import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.Fence;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
@@ -52,6 +53,7 @@ public final class InMemoryLog implements Log {
     final Map<String, Known> known = new LinkedHashMap<>();
     final Map<String, String> cursors = new LinkedHashMap<>();
     final Map<String, Coverage> coverage = new LinkedHashMap<>();
+    final Map<String, Long> fences = new LinkedHashMap<>();
 
     Life(String epoch) {
       this.epoch = epoch;
@@ -109,7 +111,25 @@ public final class InMemoryLog implements Log {
 
   @Override
   public synchronized Future<Append> append(AppendPosts request) {
-    return step(() -> append(life(request.event()), request));
+    return step(() -> life(request.event())).compose(life -> {
+      long newest = newerOwner(life, request.fence());
+      return newest > 0
+          ? Future.failedFuture(new Superseded(request, newest))
+          : Future.succeededFuture(append(life, request));
+    });
+  }
+
+  private static long newerOwner(Life life, Fence fence) {
+    if (fence == null) return 0;
+    long newest = life.fences.merge(fence.network(), fence.number(), Math::max);
+    return newest > fence.number() ? newest : 0;
+  }
+
+  @Override
+  public synchronized Future<Long> claim(String event, String network) {
+    long now = System.currentTimeMillis();
+    return step(() ->
+        life(event).fences.merge(network, now, (last, time) -> Math.max(last + 1, time)));
   }
 
   private static Append append(Life life, AppendPosts request) {
