@@ -176,7 +176,7 @@ class AppenderTest {
     minded.add("p1");
     add(posts(1, 1), "c1");
     await().untilAsserted(() -> assertThat(asked)
-        .endsWith(new AppendPosts("aea2010", "x", List.of(), "c1")));
+        .endsWith(new AppendPosts("aea2010", "x", List.of(), "c1").by(FENCE)));
     assertThat(count("malformed")).isEqualTo(1);
   }
 

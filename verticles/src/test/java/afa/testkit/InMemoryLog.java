@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 public final class InMemoryLog implements Log {
   private final Map<String, EventInfo> events = new LinkedHashMap<>();
   private final Map<String, Life> lives = new LinkedHashMap<>();
+  private final Map<String, Long> fences = new LinkedHashMap<>(); // by event and network
   private boolean away;
   private Promise<Void> held; // null while reads are answered at once
   private int epochs;
@@ -53,7 +54,6 @@ public final class InMemoryLog implements Log {
     final Map<String, Known> known = new LinkedHashMap<>();
     final Map<String, String> cursors = new LinkedHashMap<>();
     final Map<String, Coverage> coverage = new LinkedHashMap<>();
-    final Map<String, Long> fences = new LinkedHashMap<>();
 
     Life(String epoch) {
       this.epoch = epoch;
@@ -88,6 +88,7 @@ public final class InMemoryLog implements Log {
   /** All logs are lost; new ones begin another life. */
   public synchronized void forget() {
     lives.clear();
+    fences.clear();
   }
 
   @Override
@@ -112,16 +113,16 @@ public final class InMemoryLog implements Log {
   @Override
   public synchronized Future<Append> append(AppendPosts request) {
     return step(() -> life(request.event())).compose(life -> {
-      long newest = newerOwner(life, request.fence());
+      long newest = newerOwner(request.event(), request.fence());
       return newest > 0
           ? Future.failedFuture(new Superseded(request, newest))
           : Future.succeededFuture(append(life, request));
     });
   }
 
-  private static long newerOwner(Life life, Fence fence) {
+  private long newerOwner(String event, Fence fence) {
     if (fence == null) return 0;
-    long newest = life.fences.merge(fence.network(), fence.number(), Math::max);
+    long newest = fences.merge(event + " " + fence.network(), fence.number(), Math::max);
     return newest > fence.number() ? newest : 0;
   }
 
@@ -129,7 +130,7 @@ public final class InMemoryLog implements Log {
   public synchronized Future<Long> claim(String event, String network) {
     long now = System.currentTimeMillis();
     return step(() ->
-        life(event).fences.merge(network, now, (last, time) -> Math.max(last + 1, time)));
+        fences.merge(event + " " + network, now, (last, time) -> Math.max(last + 1, time)));
   }
 
   private static Append append(Life life, AppendPosts request) {
