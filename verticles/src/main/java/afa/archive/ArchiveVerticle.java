@@ -26,6 +26,7 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
   private final String event;
   private final ArchiveConfig config;
   private final Archive archive;
+  private final Duration rest;
   private final ArchiveMetrics metrics;
   private Ownership ownership;
   private LogCopier copier; // of the owner only
@@ -40,15 +41,23 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
    * @param archive may be away; it is waited for
    */
   public ArchiveVerticle(String event, ArchiveConfig config, Archive archive) {
+    this(event, config, archive, Ownership.REST);
+  }
+
+  /**
+   * @param rest how long one that was refused stays away
+   */
+  ArchiveVerticle(String event, ArchiveConfig config, Archive archive, Duration rest) {
     this.event = event;
     this.config = config;
     this.archive = archive;
+    this.rest = rest;
     this.metrics = new ArchiveMetrics(event);
   }
 
   @Override
   public Future<?> start() {
-    ownership = new Ownership(vertx, "afa.archive." + event, this);
+    ownership = new Ownership(vertx, "afa.archive." + event, rest, this);
     vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> catchUp());
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
