@@ -28,10 +28,12 @@ final class Cluster {
    */
   static Future<Vertx> join(VertxBuilder builder, VertxOptions options, String name) {
     // The event bus listens where Hazelcast does: on the interface that cluster.xml names.
+    HazelcastClusterManager manager = new HazelcastClusterManager(config(name));
     return builder
         .with(options)
-        .withClusterManager(new HazelcastClusterManager(config(name)))
-        .buildClustered();
+        .withClusterManager(manager)
+        .buildClustered()
+        .onSuccess(joined -> Expulsion.watch(joined, manager));
   }
 
   private static Config config(String name) {
