@@ -33,7 +33,7 @@ final class Cluster {
         .with(options)
         .withClusterManager(manager)
         .buildClustered()
-        .onSuccess(joined -> Expulsion.watch(joined, manager));
+        .onSuccess(joined -> Expulsion.watch(manager));
   }
 
   private static Config config(String name) {

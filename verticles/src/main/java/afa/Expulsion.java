@@ -2,9 +2,11 @@ package afa;
 
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
-import io.vertx.core.Vertx;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,11 @@ final class Expulsion implements MembershipListener {
   private static final Logger log = LoggerFactory.getLogger(Expulsion.class);
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  /** Shorter than the cluster's patience, longer than what a busy machine does to a timer. */
-  private static final Duration STANDSTILL = Duration.ofSeconds(4);
+  /** The cluster's patience ({@code cluster.xml}); a busy machine alone does not do that. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
-  /** So long after it the cluster's word may arrive. */
-  private static final Duration AFTERMATH = Duration.ofSeconds(30);
+  /** So long after it the cluster's word may arrive; who dies later has nothing to do with it. */
+  private static final Duration AFTERMATH = Duration.ofSeconds(5);
 
   private final Runnable end;
   private long lastTick = System.nanoTime();
@@ -36,9 +38,15 @@ final class Expulsion implements MembershipListener {
   }
 
   /** From now on, for as long as the node lives. */
-  static void watch(Vertx vertx, HazelcastClusterManager manager) {
+  static void watch(HazelcastClusterManager manager) {
     Expulsion watch = new Expulsion(() -> new Thread(() -> System.exit(START_AGAIN), "end").start());
-    vertx.setPeriodic(TICK.toMillis(), tick -> watch.tick(System.nanoTime()));
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(run -> {
+      Thread thread = new Thread(run, "standstill"); // no event loop, as those may be blocked
+      thread.setDaemon(true);
+      return thread;
+    });
+    clock.scheduleAtFixedRate(
+        () -> watch.tick(System.nanoTime()), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     manager.getHazelcastInstance().getCluster().addMembershipListener(watch);
   }
 
@@ -53,13 +61,14 @@ final class Expulsion implements MembershipListener {
   @Override
   public void memberAdded(MembershipEvent added) {}
 
-  /** Whoever did not stand still is right about who is lost. */
+  /** Alone after a standstill: whoever did not stand still is right about who is lost. */
   @Override
   public synchronized void memberRemoved(MembershipEvent removed) {
     long now = System.nanoTime();
     tick(now); // the word may come before the timer
     boolean late = now - stoodStillAt > AFTERMATH.toNanos();
-    if (stoodStill.isZero() || late || ending) return;
+    boolean alone = removed.getMembers().size() == 1;
+    if (stoodStill.isZero() || late || !alone || ending) return;
     ending = true;
     log.error(
         "This node stood still for {} s, and its cluster went on without it. It ends; start it again",

@@ -80,7 +80,7 @@ final class FailOverIT {
     first.kill();
     takesOver("killed", second, 1);
     NodeProcess third = ingest();
-    second.pause();
+    second.pause(); // for longer than the cluster waits
     takesOver("paused", third, 1);
     second.resume();
     assertThat(second.exit(Duration.ofMinutes(1))).isEqualTo(Expulsion.START_AGAIN);
