@@ -4,6 +4,8 @@ package afa.message;
 public sealed interface BusMessage
     permits AppendPosts,
         Appended,
+        ClaimSource,
+        Claimed,
         CommandVerticle,
         CoverageRead,
         EventList,
