@@ -3,6 +3,7 @@ package afa;
 import afa.Verticles.Boundaries;
 import afa.bus.RecordCodec;
 import afa.config.Environment;
+import afa.console.AdminPassword;
 import afa.message.Addresses;
 import afa.message.BusMessage;
 import afa.message.ListEvents;
@@ -34,6 +35,7 @@ final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
+  private static final String ADMIN_PASSWORD = "AFA_ADMIN_PASSWORD";
 
   private final RunOptions options;
   private final Environment environment;
@@ -84,13 +86,18 @@ final class Node {
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);
-    Boundaries boundaries = boundaries(started);
+    AdminPassword admin = await(
+        "The console's password",
+        future(AdminPassword.agree(joined, environment.get(ADMIN_PASSWORD))));
+    Boundaries boundaries = boundaries(started, admin);
     Verticles verticles = new Verticles(joined, loops, options, settings);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
-    System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
+    Welcome.Secrets madeUp = new Welcome.Secrets(
+        madeUpToken, admin.madeUp().orElse(""), environment.get(ADMIN_PASSWORD).isPresent());
+    System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
   }
 
   /** Something real to look at, for whoever has no event yet. */
@@ -113,11 +120,12 @@ final class Node {
         .otherwise(false);
   }
 
-  private Boundaries boundaries(EmbeddedServers started) {
+  private Boundaries boundaries(EmbeddedServers started, AdminPassword admin) {
     return new Boundaries(
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
+        admin,
         metrics);
   }
 

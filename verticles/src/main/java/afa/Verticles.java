@@ -2,6 +2,8 @@ package afa;
 
 import afa.archive.ArchiveVerticle;
 import afa.archive.PostgresArchive;
+import afa.console.AdminPassword;
+import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
 import afa.delivery.DeliveryCounters;
 import afa.delivery.DeliveryReadiness;
@@ -59,6 +61,7 @@ final class Verticles {
       Optional<String> redisUrl,
       Optional<String> databaseUrl,
       String ingestToken,
+      AdminPassword admin,
       PrometheusMeterRegistry metrics) {}
 
   /** Completes when all can serve. */
@@ -68,6 +71,7 @@ final class Verticles {
         .compose(serving -> delivery())
         .compose(serving -> ingest(boundaries))
         .compose(serving -> site())
+        .compose(serving -> console(boundaries))
         .compose(serving -> archive(events, boundaries))
         .compose(serving -> sources(events))
         .onSuccess(all -> deployed = true);
@@ -114,6 +118,16 @@ final class Verticles {
     return deploy(new CoverageVerticle(doors))
         .compose(
             told -> deploy(new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
+  }
+
+  private Future<Void> console(Boundaries boundaries) {
+    if (!options.roles().contains(Role.CONSOLE)) return Future.succeededFuture();
+    return deploy(new ConsoleVerticle(
+        "127.0.0.1-" + options.port(), // TODO name
+        door -> doors.set(Doors.Door.CONSOLE, door),
+        settings.console(),
+        boundaries.admin(),
+        options.tls().isPresent()));
   }
 
   private Future<Void> archive(List<FollowedEvent> events, Boundaries boundaries) {

@@ -2,7 +2,8 @@ package afa.message;
 
 /** Everything that travels on the event bus. {@link Addresses} says from whom to whom. */
 public sealed interface BusMessage
-    permits AppendPosts,
+    permits AbortRolling,
+        AppendPosts,
         Appended,
         CommandVerticle,
         CoverageRead,
@@ -14,6 +15,7 @@ public sealed interface BusMessage
         ListEvents,
         LogGrew,
         LogPage,
+        LoginRefused,
         NodeReported,
         ReadCoverage,
         ReadCursor,
@@ -21,6 +23,8 @@ public sealed interface BusMessage
         ReadLines,
         ReadLog,
         ReadTimeline,
+        RollingTold,
+        SessionsEnded,
         SourceCursor,
         SourceReported,
         StoreIdentity,

@@ -1,5 +1,7 @@
 package afa.site;
 
+import afa.http.StaticFiles;
+import afa.http.Templates;
 import afa.http.Home;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
