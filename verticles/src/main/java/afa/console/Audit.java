@@ -4,6 +4,7 @@ import afa.message.Addresses;
 import afa.message.Happened;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class Audit {
     log.info("Audit: who={} kind={} node={} verticle={} {}", who, kind, concerned, verticle, sentence);
     String id = UUID.randomUUID().toString();
     Happened happened =
-        new Happened(id, Instant.now(), concerned, verticle, who, kind, bad, sentence);
+        new Happened(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), concerned, verticle, who, kind, bad, sentence);
     Addresses.TIMELINE.publish(bus, happened);
   }
 }
