@@ -83,6 +83,7 @@ final class Node {
     EmbeddedServers started = await("The embedded servers", starting);
     Vertx joined = await("The cluster", joining);
     RecordCodec.registerAll(joined.eventBus(), BusMessage.class);
+    await("The name of the node", future(NodeName.claim(joined, options.node())));
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);

@@ -10,6 +10,7 @@ final class Usage {
         --host 127.0.0.1       address for HTTP; 0.0.0.0 lets other machines in
         --roles all            or some of ingest,store,delivery,archive,site,console
         --data data            directory of the embedded servers
+        --node NAME            its name in the cluster; else HOST-PORT
         --cluster NAME         name of the cluster, if not the one in cluster.xml
         --conf conf/afa.yaml   settings
         --tls-cert FILE        certificate (PEM) and

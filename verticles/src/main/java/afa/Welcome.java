@@ -20,14 +20,19 @@ final class Welcome {
     }
   }
 
+  /** Where the node answers. */
+  static String url(RunOptions options) {
+    return (options.tls().isPresent() ? "https://" : "http://")
+        + (options.host().equals("0.0.0.0") ? "localhost" : options.host()) + ":" + options.port();
+  }
+
   static String text(
       RunOptions options,
       List<FollowedEvent> events,
       Optional<Rehearsal> rehearsal,
       Secrets madeUp,
       double seconds) {
-    String url = (options.tls().isPresent() ? "https://" : "http://")
-        + (options.host().equals("0.0.0.0") ? "localhost" : options.host()) + ":" + options.port();
+    String url = url(options);
     StringBuilder text = new StringBuilder("\n");
     text.append(String.format(Locale.ROOT, "A Feed Apart is ready after %.1f s.%n%n", seconds));
     for (FollowedEvent event : events) {

@@ -49,6 +49,11 @@ final class ConsoleRouter {
     Router router = Router.router(vertx);
     router.route().handler(ConsoleRouter::headers);
     router.get("/console/assets/*").handler(files::serveVersioned);
+    // For a node without pages of its own.
+    router.get("/assets/*").handler(files::serveVersioned);
+    for (String kind : new String[] {"css", "js", "img"}) {
+      router.get("/" + kind + "/*").handler(files::serve);
+    }
     router.get("/console").handler(door::console);
     router.get("/console/login").handler(door::askForPassword);
     router.post().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
