@@ -45,6 +45,7 @@ final class ArchitectureTest {
         "bluesky",
         "syndication",
         "servers",
+        "supervisor",
         "rehearsal");
     for (String feature : features) {
       String[] others = features.stream()

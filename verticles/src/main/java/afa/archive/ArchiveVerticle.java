@@ -2,6 +2,7 @@ package afa.archive;
 
 import afa.bus.BusFailure;
 import afa.bus.Ownership;
+import afa.bus.Pulse;
 import afa.message.Addresses;
 import afa.message.CoverageRead;
 import afa.message.HeadAnnounced;
@@ -27,6 +28,7 @@ public final class ArchiveVerticle extends VerticleBase {
   private final ArchiveConfig config;
   private final Archive archive;
   private final ArchiveMetrics metrics;
+  private Pulse pulse = new Pulse();
   private Ownership ownership;
   private LogCopier copier; // of the owner only
   private CoverageCopier coverage;
@@ -48,6 +50,9 @@ public final class ArchiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
+    pulse.standby(true);
+    metrics.tell(pulse);
     ownership = new Ownership(vertx, "afa.archive." + event);
     // Not waited for: a node that stands by has started, too. Two may believe that they own it
     // after a pause; the checkpoint of the archive tells them apart.
@@ -77,6 +82,7 @@ public final class ArchiveVerticle extends VerticleBase {
   }
 
   private void own() {
+    pulse.standby(false);
     metrics.open();
     copier = new LogCopier(vertx.eventBus(), event, config.pageSize(), archive, metrics);
     coverage = new CoverageCopier(vertx.eventBus(), event, archive);
@@ -126,6 +132,7 @@ public final class ArchiveVerticle extends VerticleBase {
   private void tell(Throwable failure) {
     boolean bad = failure != null && !isNoLogYet(failure);
     metrics.waiting(bad);
+    pulse.trouble("archive", bad ? "not archived for now: " + failure.getMessage() : null);
     if (bad == waiting) return;
     waiting = bad;
     if (failure instanceof ArchiveDefect) log.error("Not archived: event={}", event, failure);

@@ -51,7 +51,7 @@ final class ConsoleRouter {
     router.get("/console/assets/*").handler(files::serveVersioned);
     // For a node without pages of its own.
     router.get("/assets/*").handler(files::serveVersioned);
-    for (String kind : new String[] {"css", "js", "img"}) {
+    for (String kind : new String[] {"css", "js", "img", "vendor"}) {
       router.get("/" + kind + "/*").handler(files::serve);
     }
     router.get("/console").handler(door::console);

@@ -1,6 +1,7 @@
 package afa.delivery;
 
 import afa.bus.BusFailure;
+import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
 import afa.http.Problem;
@@ -12,6 +13,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final long TICK_MILLIS = 200;
   private static final long TIDY_MILLIS = 30_000;
+  private static final Duration HEART = Duration.ofSeconds(30);
 
   private final DeliveryConfig config;
   private final Doors doors;
@@ -40,6 +43,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private FeedHandler handler;
   private PlainHandler plain;
   private Events events;
+  private Pulse pulse = new Pulse();
 
   /**
    * @param readiness shared by all event loops of the node, as are the counters
@@ -59,7 +63,9 @@ public final class DeliveryVerticle extends VerticleBase {
     handler = new FeedHandler(vertx, config, counters, guard, doors, DeliveryVerticle::now);
     plain = new PlainHandler(feeds, config, counters, doors);
     events = new Events(vertx.eventBus());
-    vertx.setPeriodic(TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
+    pulse = Pulse.here();
+    pulse.beatsWithin(HEART);
+    vertx.setPeriodic(TICK_MILLIS, tick -> tick());
     vertx.setPeriodic(
         config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
         beat -> feeds.values().forEach(feed -> feed.streams().beat()));
@@ -76,6 +82,12 @@ public final class DeliveryVerticle extends VerticleBase {
     feeds.values().forEach(EventFeed::end);
     feeds.clear(); // connections that stay open are served by nobody now
     return Future.succeededFuture();
+  }
+
+  private void tick() {
+    feeds.values().forEach(feed -> feed.polls().wake());
+    pulse.beat();
+    pulse.lag(feeds.values().stream().mapToLong(EventFeed::behind).max().orElse(0));
   }
 
   private void tidy() {
@@ -103,7 +115,9 @@ public final class DeliveryVerticle extends VerticleBase {
 
   private void grew(LogGrew bell) {
     EventFeed known = feeds.get(bell.event());
-    if (known != null) known.grew(bell);
+    if (known == null) return;
+    known.grew(bell);
+    pulse.worked(bell.entries().size());
   }
 
   private void handle(HttpServerRequest request) {

@@ -78,6 +78,11 @@ final class EventFeed implements Streams.Source {
     return warm;
   }
 
+  /** Updates that were announced and are not here yet. */
+  long behind() {
+    return head() - tail.head();
+  }
+
   @Override
   public Tail tail() {
     return tail;

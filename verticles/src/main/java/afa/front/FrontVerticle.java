@@ -1,5 +1,6 @@
 package afa.front;
 
+import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
 import afa.http.Problem;
@@ -27,6 +28,7 @@ public final class FrontVerticle extends VerticleBase {
   private final Gate gate;
   private final Doors doors;
   private final HealthHandler health;
+  private Pulse pulse = new Pulse();
   private Visits visits;
   private HttpServer server;
 
@@ -42,6 +44,7 @@ public final class FrontVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
     visits = new Visits(gate.config().patience(), gate.counters());
     gate.open(visits, port.tls().isEmpty());
     doors.watch(visits);
@@ -89,6 +92,7 @@ public final class FrontVerticle extends VerticleBase {
 
   private void handle(HttpServerRequest request) {
     visits.asked(request);
+    pulse.worked(1);
     String path = request.path();
     Optional<EventPath> feed = EventPath.parse(path);
     if (feed.isPresent() && feed.get().isCoverage()) {

@@ -1,6 +1,7 @@
 package afa.source;
 
 import afa.bus.Ownership;
+import afa.bus.Pulse;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.ReadCursor;
@@ -32,6 +33,7 @@ public final class SourceOwner {
   private @Nullable String life; // the epoch that the readers began in
   private boolean begun; // false while standing by and between readers and the next ones
   private boolean stopped;
+  private Pulse pulse = new Pulse();
 
   /**
    * @param readers makes them when this node becomes the owner, and when the log begins a new life
@@ -47,6 +49,8 @@ public final class SourceOwner {
 
   /** Begins to wait for its turn. A node that stands by has started, too. */
   public Future<Void> start() {
+    pulse = Pulse.here();
+    pulse.standby(true);
     return Addresses.HEAD.subscribe(vertx.eventBus(), this::heard).map(heard -> {
       ownership.own().compose(owned -> learnEpoch()).onComplete(asked -> begin());
       return null;
@@ -67,6 +71,7 @@ public final class SourceOwner {
     if (stopped) return;
     life = epoch;
     begun = true;
+    pulse.standby(false);
     running = List.copyOf(readers.get());
     running.forEach(SourceReader::start);
   }

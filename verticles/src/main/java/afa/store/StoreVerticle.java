@@ -1,6 +1,7 @@
 package afa.store;
 
 import afa.bus.BusFailure;
+import afa.bus.Pulse;
 import afa.config.ConfigException;
 import afa.feed.EventInfo;
 import afa.message.Addresses;
@@ -30,6 +31,9 @@ public final class StoreVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(StoreVerticle.class);
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
+  /** Several steps of Redis, each given up after its own while. */
+  private static final Duration HEART = Duration.ofSeconds(60);
+
   private static final String TWO_REDIS =
       "another node writes to another Redis. Give this one the same"
           + " --data or REDIS_URL, or let it be a cluster of its own with --cluster NAME";
@@ -38,6 +42,7 @@ public final class StoreVerticle extends VerticleBase {
   private final Log store;
   private final StoreCounters counters = new StoreCounters();
   private final Map<String, Bells> bells = new HashMap<>(); // by event
+  private Pulse pulse = new Pulse();
   private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
@@ -51,6 +56,8 @@ public final class StoreVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
+    pulse.beatsWithin(HEART);
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
         .compose(alone -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
@@ -86,6 +93,7 @@ public final class StoreVerticle extends VerticleBase {
     }
     return weather(store.append(request)).map(append -> {
       counters.appended(request.source(), append.answer());
+      pulse.worked(append.answer().added());
       bells
           .computeIfAbsent(request.event(), event -> new Bells(event, vertx.eventBus(), context))
           .ring(append);
@@ -125,7 +133,10 @@ public final class StoreVerticle extends VerticleBase {
         .compose(known -> store.events())
         .compose(known ->
             Future.join(known.stream().map(event -> announce(event.event())).toList()))
-        .onComplete(done -> announcing = false)
+        .onComplete(done -> {
+          announcing = false;
+          pulse.beat();
+        })
         .onSuccess(done -> weatherIs(false, null))
         .onFailure(failure -> weatherIs(true, failure));
   }
@@ -161,6 +172,7 @@ public final class StoreVerticle extends VerticleBase {
   private void weatherIs(boolean bad, Throwable failure) {
     if (bad == away) return;
     away = bad;
+    pulse.trouble("redis", bad ? "Redis is away; what is posted waits" : null);
     if (bad) log.warn("Redis is away; everything waits and goes on when it is back", failure);
     else log.info("Redis is back");
   }

@@ -7,20 +7,19 @@ import afa.message.VerticleCommanded;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** Does what people want of the verticles of this node. Used in one thread only. */
 final class Commander {
   private final String node;
-  private final Map<String, Ward> wards;
+  private final Wards wards;
   private final SharedWishes wishes;
   private final Journal journal;
   private final LongSupplier readers;
 
   Commander(
       String node,
-      Map<String, Ward> wards,
+      Wards wards,
       SharedWishes wishes,
       Journal journal,
       LongSupplier readers) {
@@ -31,19 +30,21 @@ final class Commander {
     this.readers = readers;
   }
 
-  /** Where the wish about a verticle is kept. */
-  static String key(String node, Unit unit) {
-    return unit.oneInCluster() ? unit.verticle() : node + "/" + unit.verticle();
+  Future<VerticleCommanded> command(CommandVerticle command) {
+    return wards
+        .find(command.verticle())
+        .map(ward -> command(ward, command))
+        .orElseGet(() -> Future.failedFuture(new BusFailure(
+            BusFailure.Kind.NOT_FOUND, "there is no " + command.verticle() + " on " + node)));
   }
 
-  Future<VerticleCommanded> command(CommandVerticle command) {
-    Ward ward = wards.get(command.verticle());
-    if (ward == null) {
-      return Future.failedFuture(new BusFailure(
-          BusFailure.Kind.NOT_FOUND, "there is no " + command.verticle() + " on " + node));
-    }
+  private Future<VerticleCommanded> command(Ward ward, CommandVerticle command) {
     VerticleCommanded forecast = Forecast.of(ward, command.action(), node, readers.getAsLong());
     if (command.onlyTell()) return Future.succeededFuture(forecast);
+    if (wards.isEnding()) {
+      return Future.failedFuture(
+          new BusFailure(BusFailure.Kind.UNAVAILABLE, node + " is on its way out"));
+    }
     if (ward.isBusy()) return Future.succeededFuture(busy(ward));
     if (Forecast.isNeedless(ward, command.action())) return Future.succeededFuture(done(forecast));
     return obey(ward, command, forecast.readers());
@@ -73,7 +74,7 @@ final class Commander {
   private void wish(Ward ward, boolean run, String who) {
     ward.wanted(run);
     ward.forgive();
-    wishes.say(wishes.known().with(key(node, ward.unit()), run, Instant.now(), who));
+    wishes.say(wishes.known().with(wards.key(ward.unit()), run, Instant.now(), who));
   }
 
   /** Before it stops here: who stands by elsewhere looks at the wishes when it hears this. */

@@ -1,10 +1,14 @@
 package afa.supervisor;
 
+import afa.bus.BusFailure;
+import afa.message.LinesRead;
 import afa.message.LinesRead.Line;
+import afa.message.ReadLines;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,6 +60,15 @@ public final class LineMemory extends UnsynchronizedAppenderBase<ILoggingEvent> 
     String here = context == null ? null : context.get(VERTICLE);
     // On the context of the port those answer whose requests it passes on.
     return here == null || here.equals("front") ? LoggerNames.verticle(logger, here) : here;
+  }
+
+  static Future<LinesRead> answer(ReadLines question) {
+    if (question.limit() < 1 || question.limit() > MOST) {
+      return Future.failedFuture(
+          new BusFailure(BusFailure.Kind.INVALID, "limit=" + question.limit()));
+    }
+    return Future.succeededFuture(
+        new LinesRead(newest(question.verticle(), question.limit())));
   }
 
   /**

@@ -1,32 +1,22 @@
 package afa.supervisor;
 
-import afa.bus.BusFailure;
 import afa.message.Addresses;
 import afa.message.Happened;
-import afa.message.LinesRead;
 import afa.message.NodeReported;
-import afa.message.NodeVitals;
-import afa.message.ReadLines;
-import afa.message.VerticleState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs the verticles of a node: starts them in the order of need, starts again what fails, does
  * what people ask, and reports. Deployed as a worker, so that no blocked event loop blocks it.
  */
 public final class SupervisorVerticle extends VerticleBase {
-  private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** A tick that is so late says that the whole process stood still: nobody is to blame. */
   private static final Duration STOOD_STILL = Duration.ofSeconds(2);
@@ -37,16 +27,17 @@ public final class SupervisorVerticle extends VerticleBase {
   private final Vitals vitals;
   private final RestartPolicy.Rules rules;
   private final Patience patience;
-  private final Map<String, Ward> wards = new LinkedHashMap<>(); // in the order of need
+  private final Neighbours neighbours;
   private SharedWishes wishes;
+  private Wards wards;
   private Journal journal;
+  private Reporter reporter;
   private Metronome metronome;
   private long ticked = System.nanoTime();
   private long reported = System.nanoTime();
   private long mayJudgeFrom = System.nanoTime();
   private boolean syncing;
-  private boolean ending;
-  private NodeVitals now;
+  private boolean said; // that this node is not alone with its name
 
   /**
    * @param units in the order in which they need each other
@@ -68,9 +59,9 @@ public final class SupervisorVerticle extends VerticleBase {
     this.units = List.copyOf(units);
     this.home = home;
     this.vitals = new Vitals(meters);
-    this.now = vitals.read(Duration.ZERO);
     this.rules = rules;
     this.patience = patience;
+    this.neighbours = new Neighbours(node.name());
   }
 
   /** Completes when each verticle serves, is stopped by a person, or waits for its next attempt. */
@@ -78,44 +69,31 @@ public final class SupervisorVerticle extends VerticleBase {
   public Future<?> start() {
     journal = new Journal(vertx.eventBus(), node.name());
     wishes = new SharedWishes(vertx, new WishFile(home.resolve("wishes.json")));
-    WardEvents events = new WardEvents(node.name(), journal, this::report);
+    wards = new Wards(node.name(), wishes);
+    reporter = new Reporter(vertx.eventBus(), node, wards, vitals);
+    WardEvents events = new WardEvents(node.name(), journal, reporter::tell);
     for (Unit unit : units) {
-      wards.put(unit.verticle(), new Ward(vertx, unit, rules, patience, this::inTurn, events));
+      wards.add(new Ward(vertx, unit, rules, patience, this::inTurn, events));
     }
-    Commander commander =
-        new Commander(node.name(), wards, wishes, journal, vitals::readers);
-    return wishes
-        .sync()
-        .compose(known -> Addresses.command(node.name()).serve(vertx.eventBus(), commander::command))
-        .compose(served -> Addresses.lines(node.name()).serve(vertx.eventBus(), this::lines))
-        .compose(served -> Addresses.TIMELINE.subscribe(vertx.eventBus(), this::heard))
-        .compose(heard -> {
-          metronome = Metronome.start(() -> inTurn(this::tick));
-          return startAll();
-        });
+    return wishes.sync().compose(known -> listen()).compose(heard -> {
+      journal.good(null, "cluster", "joined", node.name() + " joined: " + String.join(", ", node.roles()));
+      metronome = Metronome.start(() -> inTurn(this::tick));
+      return wards.startAll();
+    });
+  }
+
+  private Future<?> listen() {
+    Commander commander = new Commander(node.name(), wards, wishes, journal, vitals::readers);
+    return Addresses.command(node.name())
+        .serve(vertx.eventBus(), commander::command)
+        .compose(served ->
+            Addresses.lines(node.name()).serve(vertx.eventBus(), LineMemory::answer))
+        .compose(served -> Addresses.TIMELINE.subscribe(vertx.eventBus(), this::happened))
+        .compose(heard -> Addresses.NODES.subscribe(vertx.eventBus(), this::heard));
   }
 
   private void inTurn(Runnable step) {
     context.runOnContext(turn -> step.run());
-  }
-
-  private Future<Void> startAll() {
-    wards.values().forEach(ward -> ward.wanted(isWished(ward)));
-    Future<Void> done = Future.succeededFuture();
-    for (Ward ward : wards.values()) done = done.compose(before -> startFirst(ward));
-    return done;
-  }
-
-  private boolean isWished(Ward ward) {
-    return wishes.known().wantsToRun(Commander.key(node.name(), ward.unit()));
-  }
-
-  /** What a person must change first stops the start of the node; the rest is tried again. */
-  private Future<Void> startFirst(Ward ward) {
-    if (!ward.isWanted() || ending) return Future.succeededFuture();
-    return ward.start().recover(failure -> FirstStart.isHopeless(failure)
-        ? Future.failedFuture(failure)
-        : Future.succeededFuture());
   }
 
   /**
@@ -125,13 +103,16 @@ public final class SupervisorVerticle extends VerticleBase {
   public Future<Void> end() {
     Promise<Void> done = Promise.promise();
     inTurn(() -> {
-      ending = true;
-      List<Ward> last = new ArrayList<>(wards.values());
-      Collections.reverse(last);
-      Future<Void> stopped = Future.succeededFuture();
-      for (Ward ward : last) stopped = stopped.compose(before -> ward.stop());
-      stopped.onComplete(done);
+      journal.good(null, "cluster", "left", node.name() + " is leaving");
+      wards.endAll().onComplete(done);
     });
+    return done.future();
+  }
+
+  /** Stops one, and starts nothing any more: the node is on its way out. From any thread, too. */
+  public Future<Void> end(String verticle) {
+    Promise<Void> done = Promise.promise();
+    inTurn(() -> wards.end(verticle).onComplete(done));
     return done.future();
   }
 
@@ -142,71 +123,43 @@ public final class SupervisorVerticle extends VerticleBase {
   }
 
   private void tick() {
-    long nanos = System.nanoTime();
-    if (nanos - ticked > STOOD_STILL.toNanos()) mayJudgeFrom = nanos + patience.loop().toNanos();
-    ticked = nanos;
-    wards.values().forEach(ward -> ward.tick(nanos - mayJudgeFrom >= 0));
-    if (nanos - reported < REPORT_EVERY.toNanos()) return;
-    reported = nanos;
-    now = vitals.read(worstDelay());
-    report();
+    long now = System.nanoTime();
+    if (now - ticked > STOOD_STILL.toNanos()) {
+      mayJudgeFrom = now + patience.loop().toNanos();
+      neighbours.forgiveSilence(now);
+    }
+    ticked = now;
+    wards.tick(now - mayJudgeFrom >= 0);
+    if (now - reported < EVERY.toNanos()) return;
+    reported = now;
+    reporter.measure();
+    reporter.tell();
+    neighbours.silent(now).forEach(journal::publish);
     look();
   }
 
-  /** A wish was spoken somewhere; which one, the wishes say. */
-  private void heard(Happened happened) {
-    if (happened.kind().equals("desired") && !node.name().equals(happened.node())) look();
+  private void heard(NodeReported report) {
+    neighbours.heard(report, System.nanoTime()).ifPresent(journal::publish);
+    boolean isTwin = report.node().equals(node.name()) && !report.life().equals(node.life());
+    if (!isTwin || said) return;
+    said = true;
+    journal.bad(
+        null, "cluster", "twin", "Two nodes are called " + node.name() + "; stop one of them");
+  }
+
+  private void happened(Happened happened) {
+    String where = happened.node();
+    if (where == null || where.equals(node.name())) return;
+    if (happened.kind().equals("left")) neighbours.left(where);
+    if (happened.kind().equals("desired")) look(); // which wish it was, the wishes say
   }
 
   private void look() {
-    if (syncing || ending) return;
+    if (syncing) return;
     syncing = true;
     wishes.sync().onComplete(done -> {
       syncing = false;
-      if (!ending) wards.values().forEach(this::follow);
+      wards.followWishes();
     });
-  }
-
-  /** Does what was wished elsewhere, or by an earlier life of the node. */
-  private void follow(Ward ward) {
-    boolean run = isWished(ward);
-    if (run == ward.isWanted() || ward.isBusy()) return;
-    ward.wanted(run);
-    ward.forgive();
-    if (!run) ward.stop();
-    else if (ward.state() == VerticleState.STOPPED) ward.start().onFailure(told -> {});
-  }
-
-  private Duration worstDelay() {
-    return wards.values().stream()
-        .map(ward -> ward.crew().worstDelay())
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
-  }
-
-  private void report() {
-    Addresses.NODES.publish(
-        vertx.eventBus(),
-        new NodeReported(
-            node.name(),
-            node.life(),
-            node.version(),
-            node.roles(),
-            node.http(),
-            node.startedAt(),
-            Instant.now(),
-            node.ready().getAsBoolean(),
-            node.draining().getAsBoolean(),
-            now,
-            wards.values().stream().map(Ward::status).toList()));
-  }
-
-  private Future<LinesRead> lines(ReadLines question) {
-    if (question.limit() < 1 || question.limit() > 500) {
-      return Future.failedFuture(
-          new BusFailure(BusFailure.Kind.INVALID, "limit=" + question.limit()));
-    }
-    return Future.succeededFuture(
-        new LinesRead(LineMemory.newest(question.verticle(), question.limit())));
   }
 }

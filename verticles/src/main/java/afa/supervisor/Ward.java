@@ -7,48 +7,29 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A unit under supervision: its state, its restarts, its last error. Used in one thread only, that
  * of {@code own}; moves on at each {@link #tick}.
  */
 final class Ward {
-  /** What a supervisor makes of changes. */
-  interface Listener {
-    /** It failed and is tried again, or not. */
-    void failed(Ward ward, String error, boolean forGood);
-
-    /** It runs again after a failure. */
-    void recovered(Ward ward);
-
-    /** Something is to be told to the cluster. */
-    void changed();
-  }
-
   private final Vertx vertx;
   private final Unit unit;
   private final RestartPolicy policy;
   private final Patience patience;
   private final Executor own;
-  private final Listener listener;
+  private final WardListener listener;
+  private final Story story;
   private boolean wanted = true;
   private VerticleState state = VerticleState.STOPPED;
-  private VerticleState shown = VerticleState.STOPPED; // with what the verticle says itself
-  private Instant since = Instant.now();
   private Crew crew;
   private Promise<Void> pending = Promise.promise(); // of the start or stop under way
   private boolean gone = true; // whether nothing of an earlier life is left
   private long began; // the start or stop under way, or the end of what failed; in nanoseconds
   private long due; // the next attempt
   private Duration lastStart = Duration.ofSeconds(1);
-  private int byPeople;
-  private int byFailures;
-  private @Nullable String error;
-  private @Nullable Instant errorAt;
 
   Ward(
       Vertx vertx,
@@ -56,13 +37,14 @@ final class Ward {
       RestartPolicy.Rules rules,
       Patience patience,
       Executor own,
-      Listener listener) {
+      WardListener listener) {
     this.vertx = vertx;
     this.unit = unit;
     this.policy = new RestartPolicy(rules);
     this.patience = patience;
     this.own = own;
     this.listener = listener;
+    this.story = new Story(unit);
     this.crew = new Crew(vertx, unit.verticle(), failure -> {});
   }
 
@@ -86,10 +68,6 @@ final class Ward {
     return lastStart;
   }
 
-  @Nullable String error() {
-    return error;
-  }
-
   /** Whether a start or a stop is under way. */
   boolean isBusy() {
     return state == VerticleState.STARTING || state == VerticleState.STOPPING;
@@ -109,7 +87,7 @@ final class Ward {
   }
 
   void countRestartByPeople() {
-    byPeople++;
+    story.restartedByPerson();
   }
 
   /** Completes when it serves; fails when this attempt failed, after which others follow. */
@@ -150,8 +128,7 @@ final class Ward {
   }
 
   private void tell(String sentence) {
-    error = sentence;
-    errorAt = Instant.now();
+    story.error(sentence);
     listener.changed();
   }
 
@@ -215,6 +192,11 @@ final class Ward {
     }
   }
 
+  /** Nothing is started any more; only stops that take too long are given up. */
+  void tickAtTheEnd() {
+    if (state == VerticleState.STOPPING && waited(unit.stopPatience())) giveUp();
+  }
+
   private boolean waited(Duration most) {
     return System.nanoTime() - began > most.toNanos();
   }
@@ -231,7 +213,7 @@ final class Ward {
 
   private void again() {
     if (System.nanoTime() - due < 0 || !(gone || waited(unit.stopPatience()))) return;
-    byFailures++;
+    story.restartedAfterFailure();
     start().onFailure(told -> {}); // by the next failure
   }
 
@@ -251,33 +233,10 @@ final class Ward {
   }
 
   private void show() {
-    boolean hindered = state == VerticleState.RUNNING && Health.trouble(crew) != null;
-    VerticleState now = hindered ? VerticleState.DEGRADED : state;
-    if (now == shown) return;
-    if (hindered) {
-      error = Health.trouble(crew);
-      errorAt = Instant.now();
-    }
-    shown = now;
-    since = Instant.now();
-    listener.changed();
+    if (story.shows(state, crew)) listener.changed();
   }
 
   VerticleStatus status() {
-    boolean runs = state == VerticleState.RUNNING;
-    return new VerticleStatus(
-        name(),
-        wanted,
-        shown,
-        since,
-        runs && Health.standsBy(crew),
-        Health.worked(crew),
-        Health.work(crew),
-        runs ? Health.lag(crew) : null,
-        unit.lagMeaning(),
-        byPeople,
-        byFailures,
-        error,
-        errorAt);
+    return story.told(wanted, crew);
   }
 }

@@ -1,7 +1,7 @@
 package afa.supervisor;
 
 /** Tells the timeline what becomes of the verticles of a node by themselves. */
-final class WardEvents implements Ward.Listener {
+final class WardEvents implements WardListener {
   private final String node;
   private final Journal journal;
   private final Runnable report;

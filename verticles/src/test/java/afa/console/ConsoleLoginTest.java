@@ -74,8 +74,8 @@ class ConsoleLoginTest {
   @Test
   void theFilesThatThePageNamesAreThere() throws Exception {
     String page = visitor.get("/console/login").body();
-    String css = page.replaceAll("(?s).*href=\"([^\"]+/css/tokens.css)\".*", "$1");
-    assertThat(visitor.get(css).headers().firstValue("content-type")).contains("text/css; charset=utf-8");
+    String icon = page.replaceAll("(?s).*href=\"([^\"]+/img/icon.svg)\".*", "$1");
+    assertThat(visitor.get(icon).headers().firstValue("content-type")).contains("image/svg+xml");
     assertThat(visitor.get("/js/live.js").statusCode()).isEqualTo(200);
   }
 

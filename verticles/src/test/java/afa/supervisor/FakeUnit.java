@@ -27,7 +27,7 @@ final class FakeUnit {
   Unit unit() {
     return Unit.of(
         name,
-        crew -> vertx.deployVerticle(crew.watched(new Fake())).onSuccess(crew::deployed));
+        crew -> vertx.deployVerticle(crew.watched(new FakeVerticle())).onSuccess(crew::deployed));
   }
 
   /** Throws on its event loop. */
@@ -48,7 +48,7 @@ final class FakeUnit {
     });
   }
 
-  private final class Fake extends VerticleBase {
+  private final class FakeVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
       started.incrementAndGet();
