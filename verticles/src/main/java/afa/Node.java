@@ -87,9 +87,7 @@ final class Node {
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);
-    AdminPassword admin = await(
-        "The console's password",
-        future(AdminPassword.agree(joined, environment.get(ADMIN_PASSWORD))));
+    Optional<AdminPassword> admin = adminPassword(joined);
     Boundaries boundaries = boundaries(started, admin);
     Verticles verticles = new Verticles(joined, loops, options, settings);
     running = Optional.of(verticles);
@@ -97,8 +95,15 @@ final class Node {
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     Welcome.Secrets madeUp = new Welcome.Secrets(
-        madeUpToken, admin.madeUp().orElse(""), environment.get(ADMIN_PASSWORD).isPresent());
+        madeUpToken, admin.flatMap(AdminPassword::madeUp).orElse(""), environment.get(ADMIN_PASSWORD).isPresent());
     System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
+  }
+
+  /** Agreed on by those who serve the console: whoever makes one up must be able to print it. */
+  private Optional<AdminPassword> adminPassword(Vertx joined) {
+    if (!options.roles().contains(Role.CONSOLE)) return Optional.empty();
+    Future<AdminPassword> agreed = AdminPassword.agree(joined, environment.get(ADMIN_PASSWORD));
+    return Optional.of(await("The console's password", future(agreed)));
   }
 
   /** Something real to look at, for whoever has no event yet. */
@@ -121,7 +126,7 @@ final class Node {
         .otherwise(false);
   }
 
-  private Boundaries boundaries(EmbeddedServers started, AdminPassword admin) {
+  private Boundaries boundaries(EmbeddedServers started, Optional<AdminPassword> admin) {
     return new Boundaries(
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),

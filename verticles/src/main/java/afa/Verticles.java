@@ -74,7 +74,7 @@ final class Verticles {
       Optional<String> redisUrl,
       Optional<String> databaseUrl,
       String ingestToken,
-      AdminPassword admin,
+      Optional<AdminPassword> admin,
       PrometheusMeterRegistry metrics) {}
 
   /** Completes when all can serve that people want to run. */
@@ -166,7 +166,7 @@ final class Verticles {
                 options.node(),
                 this::openConsole,
                 settings.console(),
-                boundaries.admin(),
+                boundaries.admin().orElseThrow(),
                 options.tls().isPresent()))
         .forStrangers());
   }
