@@ -35,6 +35,7 @@ final class ArchitectureTest {
         "delivery",
         "archive",
         "site",
+        "console",
         "coverage",
         "front",
         "ingest",

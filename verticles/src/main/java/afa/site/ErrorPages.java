@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.http.Templates;
 import afa.bus.BusFailure;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

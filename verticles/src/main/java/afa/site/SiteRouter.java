@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.http.StaticFiles;
 import afa.http.Home;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

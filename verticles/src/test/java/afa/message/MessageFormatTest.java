@@ -127,6 +127,29 @@ final class MessageFormatTest {
             + "\"spending\":{\"perDay\":5000,\"read\":12,\"projected\":900},\"patienceSeconds\":9300}");
     pinned.put(new StoreIdentity("k3v9"), "{\"id\":\"k3v9\"}");
     pinned.put(new WhichStore(), "{}");
+    pinned.put(new AbortRolling("ada"), "{\"who\":\"ada\"}");
+    pinned.put(
+        new LoginRefused("a-8080", "ada", "10.0.0.1", NOON),
+        "{\"node\":\"a-8080\",\"user\":\"ada\",\"address\":\"10.0.0.1\","
+            + "\"at\":\"2026-05-24T12:00:00Z\"}");
+    pinned.put(
+        new RollingTold(
+            "r1",
+            "delivery",
+            "a-8080",
+            "ada",
+            NOON,
+            RollingTold.State.RUNNING,
+            List.of(
+                new RollingTold.Step("b-8081", RollingTold.StepState.CATCHING_UP, "It runs again.")),
+            ""),
+        "{\"id\":\"r1\",\"verticle\":\"delivery\",\"runner\":\"a-8080\",\"who\":\"ada\","
+            + "\"at\":\"2026-05-24T12:00:00Z\",\"state\":\"RUNNING\",\"steps\":["
+            + "{\"node\":\"b-8081\",\"state\":\"CATCHING_UP\",\"sentence\":\"It runs again.\"}],"
+            + "\"sentence\":\"\"}");
+    pinned.put(
+        new SessionsEnded("ada", "s1", NOON),
+        "{\"user\":\"ada\",\"session\":\"s1\",\"at\":\"2026-05-24T12:00:00Z\"}");
     return pinned;
   }
 

@@ -1,4 +1,4 @@
-package afa.site;
+package afa.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,10 +21,16 @@ import java.util.stream.Stream;
  * path, checked again at every use, and below {@code /assets/{version}/}, where it may be kept for
  * ever: the version changes with any of the files, and modules import each other by relative path.
  */
-final class StaticFiles {
+public final class StaticFiles {
   private static final String ROOT = "webroot";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String CHECK_AGAIN = "no-cache";
+  private static final String ASSETS = "/assets/";
+
+  /** All who serve them share one copy. */
+  private static final class Loaded {
+    private static final StaticFiles FILES = read();
+  }
 
   private final Map<String, Asset> assets;
   private final String version;
@@ -34,8 +40,12 @@ final class StaticFiles {
     this.version = Asset.digest(assets.values().stream().map(Asset::etag).toList());
   }
 
-  /** Reads them all; blocks. */
-  static StaticFiles load() {
+  /** Reads them all, once for all; blocks. */
+  public static StaticFiles load() {
+    return Loaded.FILES;
+  }
+
+  private static StaticFiles read() {
     Map<String, Asset> assets = new TreeMap<>();
     URL root = StaticFiles.class.getClassLoader().getResource(ROOT);
     if (root == null) throw new IllegalStateException("no " + ROOT + " on the class path");
@@ -64,24 +74,26 @@ final class StaticFiles {
   }
 
   /** Where pages find the files that belong to them. */
-  String base() {
-    return "/assets/" + version;
+  public String base() {
+    return ASSETS + version;
   }
 
   /** Serves {@code /css/…}, {@code /js/…}, {@code /img/…}, {@code /vendor/…}. */
-  void serve(RoutingContext request) {
+  public void serve(RoutingContext request) {
     send(request, request.normalizedPath().substring(1), CHECK_AGAIN);
   }
 
-  /** Serves {@code /assets/{version}/…}; of another version, what there is now. */
-  void serveVersioned(RoutingContext request) {
-    String path = request.normalizedPath().substring("/assets/".length());
+  /** Serves {@code …/assets/{version}/…}; of another version, what there is now. */
+  public void serveVersioned(RoutingContext request) {
+    String all = request.normalizedPath();
+    String path = all.substring(all.indexOf(ASSETS) + ASSETS.length());
     int slash = path.indexOf('/');
     boolean isOurs = slash > 0 && path.substring(0, slash).equals(version);
     send(request, path.substring(slash + 1), isOurs ? FOREVER : CHECK_AGAIN);
   }
 
-  void send(RoutingContext request, String path, String caching) {
+  /** Sends one of them, or passes the request on when there is no such file. */
+  public void send(RoutingContext request, String path, String caching) {
     Asset asset = assets.get(path);
     if (asset == null) {
       request.next();

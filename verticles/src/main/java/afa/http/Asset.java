@@ -1,4 +1,4 @@
-package afa.site;
+package afa.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

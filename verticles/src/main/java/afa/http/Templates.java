@@ -1,4 +1,4 @@
-package afa.site;
+package afa.http;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The templates below {@code templates/}; whatever they insert is escaped unless they say so. */
-final class Templates {
+public final class Templates {
   private final PebbleTemplateEngine engine;
   private final String assets;
 
   /**
    * @param assets where pages find their files
    */
-  Templates(Vertx vertx, String assets) {
+  public Templates(Vertx vertx, String assets) {
     this.assets = assets;
     this.engine = PebbleTemplateEngine.create(vertx, "peb", builder().build());
   }
@@ -32,7 +32,8 @@ final class Templates {
         .defaultLocale(Locale.ENGLISH);
   }
 
-  Future<Buffer> render(String name, Map<String, Object> model) {
+  /** Renders one of them; every name it uses must be in {@code model}. */
+  public Future<Buffer> render(String name, Map<String, Object> model) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("assets", assets);
     return engine.render(all, "templates/" + name + ".peb");
