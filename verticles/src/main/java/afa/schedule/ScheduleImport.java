@@ -65,10 +65,10 @@ public final class ScheduleImport {
   }
 
   private static Schedule json(JsonNode root, Times times) throws NotASchedule {
+    if (root.path("schedule").path("events").isArray()) return HubJson.read(root, times);
     if (root.path("schedule").path("conference").path("days").isArray()) {
       return FrabJson.read(root, times);
     }
-    if (root.path("schedule").path("events").isArray()) return HubJson.read(root, times);
     if (root.path("sessions").isArray()) return Sessionize.all(root, times);
     if (root.path("slots").isArray()) return DevoxxJson.old(root.path("slots"), times);
     JsonNode first = root.isArray() ? root.path(0) : root;
