@@ -25,7 +25,7 @@ public record Handle(String network, String name) {
   }
 
   /** The account that a page shows, told by its host, as what links are called is no help. */
-  static Optional<Handle> ofPage(String address) {
+  public static Optional<Handle> ofPage(String address) {
     URI uri;
     try {
       uri = new URI(address.strip());
