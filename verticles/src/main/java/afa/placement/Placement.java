@@ -25,7 +25,7 @@ public final class Placement {
   private static final double MOST_WORDS = 6;
 
   /** From there on a post is placed in the talk. */
-  private static final double SURE = 0.4;
+  private static final double SURE = 0.5;
 
   /** Two talks of which neither is sure, and hallway is not likely. */
   private static final double SHARED = 0.33;

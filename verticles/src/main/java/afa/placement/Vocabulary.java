@@ -18,10 +18,13 @@ final class Vocabulary {
   /** How much of what people say about a talk is in its announcement, the rest being talk. */
   private static final double FROM_TALK = 0.12;
 
+  /** Words of any text, so that in a small programme "with" does not look rare. */
+  private static final double ANY_TEXT = 500;
+
   private static final double TITLE = 3; // a word of the title counts as so many
 
   private final Map<String, Map<String, Double>> talksOfWord = new HashMap<>(); // share in the talk
-  private final Map<String, Double> total = new HashMap<>(); // share in the programme
+  private final Map<String, Map<String, Double>> elsewhere = new HashMap<>(); // in all other talks
 
   Vocabulary(List<Talk> talks) {
     double all = 0;
@@ -38,8 +41,11 @@ final class Vocabulary {
             .put(talk.id(), count / Math.max(20, length));
       });
     }
-    for (Map.Entry<String, Double> count : counts.entrySet()) {
-      total.put(count.getKey(), count.getValue() / all);
+    double whole = all + ANY_TEXT;
+    for (Talk talk : talks) {
+      words(talk).forEach((word, count) -> elsewhere
+          .computeIfAbsent(word, any -> new HashMap<>())
+          .put(talk.id(), (counts.getOrDefault(word, count) - count + 0.5) / whole));
     }
   }
 
@@ -56,14 +62,14 @@ final class Vocabulary {
 
   /** What the words say for each talk that shares one, as logarithms of odds. */
   Map<String, Evidence> evidence(Set<String> words) {
-    List<String> known = words.stream().filter(total::containsKey).limit(100).toList();
+    List<String> known = words.stream().filter(elsewhere::containsKey).limit(100).toList();
     double missing = Math.log(1 - FROM_TALK);
     Map<String, Double> sums = new HashMap<>();
     Map<String, List<String>> shared = new HashMap<>();
     for (String word : known) {
-      double everywhere = total.getOrDefault(word, 1.0);
+      Map<String, Double> others = elsewhere.getOrDefault(word, Map.of());
       talksOfWord.getOrDefault(word, Map.of()).forEach((talk, share) -> {
-        double gain = Math.log(1 - FROM_TALK + FROM_TALK * share / everywhere);
+        double gain = Math.log(1 - FROM_TALK + FROM_TALK * share / others.getOrDefault(talk, 1.0));
         sums.merge(talk, gain - missing, Double::sum);
         if (gain > 0.3) shared.computeIfAbsent(talk, any -> new ArrayList<>()).add(word);
       });
