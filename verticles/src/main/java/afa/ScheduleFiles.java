@@ -54,7 +54,10 @@ final class ScheduleFiles {
     if (schedule.warnings().isEmpty()) return;
     log.warn(
         "Schedule has oddities: event={} file={} talks={} leftOut={} warnings={}",
-        event.event(), file, schedule.talks().size(), schedule.leftOut(),
+        event.event(),
+        file,
+        schedule.talks().size(),
+        schedule.leftOut(),
         schedule.warnings().size());
     schedule.warnings().stream().limit(TOLD).map(Warning::sentence).forEach(log::warn);
   }

@@ -95,7 +95,12 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.vertx..", "io.netty..", "java.nio.file..", "afa.bus..", "afa.message..", "afa.http..")
+            "io.vertx..",
+            "io.netty..",
+            "java.nio.file..",
+            "afa.bus..",
+            "afa.message..",
+            "afa.http..")
         .check(CLASSES);
   }
 

@@ -48,8 +48,7 @@ public record EventInfo(
 
   /** The same with its schedule at another address. */
   public EventInfo withSchedule(String address) {
-    return new EventInfo(
-        event, name, timeZone, from, to, address, hashtag, sources, mediaOrigins);
+    return new EventInfo(event, name, timeZone, from, to, address, hashtag, sources, mediaOrigins);
   }
 
   /** The moment it begins. */

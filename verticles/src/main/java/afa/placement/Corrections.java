@@ -71,7 +71,8 @@ public final class Corrections {
     Correction correction = valid.get(post);
     if (correction == null) return computed;
     Reason reason = new Reason(Reason.Kind.CORRECTION, 0, "was put there by " + correction.who());
-    if (correction.talks().isEmpty()) return List.of(new Placed(Placed.HALLWAY, 1, List.of(reason)));
+    if (correction.talks().isEmpty())
+      return List.of(new Placed(Placed.HALLWAY, 1, List.of(reason)));
     double share = 1.0 / correction.talks().size();
     return correction.talks().stream()
         .map(talk -> new Placed(talk, share, List.of(reason)))

@@ -18,7 +18,8 @@ final class Moment {
   private Moment() {}
 
   static boolean isNear(Talk talk, Instant posted) {
-    return !posted.isBefore(talk.start().minus(BEFORE)) && !posted.isAfter(talk.end().plus(AFTER));
+    return !posted.isBefore(talk.start().minus(BEFORE))
+        && !posted.isAfter(talk.end().plus(AFTER));
   }
 
   static Reason of(Talk talk, Instant posted) {

@@ -88,7 +88,9 @@ public final class Placement {
     pointed.forEach((talk, all) -> {
       if (talks.containsKey(talk)) reasons.put(talk, new ArrayList<>(all));
     });
-    timetable.near(post.postedAt()).forEach(t -> reasons.computeIfAbsent(t.id(), any -> new ArrayList<>()));
+    timetable
+        .near(post.postedAt())
+        .forEach(t -> reasons.computeIfAbsent(t.id(), any -> new ArrayList<>()));
     words.forEach((talk, evidence) -> {
       if (evidence.odds() >= TELLING_WORDS) reasons.computeIfAbsent(talk, any -> new ArrayList<>());
     });
@@ -145,7 +147,8 @@ public final class Placement {
     return reasons == null ? 0 : reasons.stream().mapToDouble(Reason::weight).sum();
   }
 
-  private static List<Reason> heaviestFirst(@org.jspecify.annotations.Nullable List<Reason> reasons) {
+  private static List<Reason> heaviestFirst(
+      @org.jspecify.annotations.Nullable List<Reason> reasons) {
     if (reasons == null) return List.of();
     return reasons.stream()
         .sorted(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))

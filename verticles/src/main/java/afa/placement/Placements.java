@@ -42,15 +42,16 @@ public final class Placements {
   }
 
   private void remember(String identity, Post post) {
-    String author = post.source() + ":" + post.author().handle() + ":" + post.author().name();
+    String author =
+        post.source() + ":" + post.author().handle() + ":" + post.author().name();
     String before = lastOf.put(author, identity);
     if (before != null) previous.put(identity, before);
   }
 
   /** Where a post is; the hallway when it is unknown. */
   public List<Placed> of(String identity) {
-    List<Placed> places = computed.getOrDefault(
-        identity, List.of(new Placed(Placed.HALLWAY, 1, List.of())));
+    List<Placed> places =
+        computed.getOrDefault(identity, List.of(new Placed(Placed.HALLWAY, 1, List.of())));
     return corrections.over(identity, places);
   }
 
@@ -98,8 +99,8 @@ public final class Placements {
   private Set<String> withFollowers(Set<String> concerned) {
     Set<String> all = new HashSet<>(concerned);
     for (Post post : inOrder(posts.values())) {
-      boolean follows = all.contains(parent(post))
-          || all.contains(previous.getOrDefault(post.identity(), ""));
+      boolean follows =
+          all.contains(parent(post)) || all.contains(previous.getOrDefault(post.identity(), ""));
       if (follows) all.add(post.identity());
     }
     return all;

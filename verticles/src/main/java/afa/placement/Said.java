@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 record Said(
     Set<String> tags, Set<Handle> mentioned, Set<Handle> author, Set<String> words, String phrase) {
   private static final Pattern TAG = Pattern.compile("#([\\p{L}\\p{N}_]{2,60})");
-  private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}])@([A-Za-z0-9_.@-]{1,200})");
+  private static final Pattern MENTION =
+      Pattern.compile("(?<![\\p{L}\\p{N}])@([A-Za-z0-9_.@-]{1,200})");
 
   static Said of(Post post) {
     String quoted = post.original() == null ? "" : "\n" + post.original().text();

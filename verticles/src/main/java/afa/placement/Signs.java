@@ -67,14 +67,19 @@ final class Signs {
         phrase.append(words[j]).append(' ');
         List<Talk> talks = byName.get(phrase.toString());
         if (talks == null) continue;
-        point(talks, new Reason(Kind.NAME, NAME, "names its speaker" + phrase.toString().stripTrailing()), reasons);
+        point(
+            talks,
+            new Reason(Kind.NAME, NAME, "names its speaker" + phrase.toString().stripTrailing()),
+            reasons);
       }
     }
   }
 
   /** Who speaks three times is a weaker sign for each. */
   private static void point(
-      @org.jspecify.annotations.Nullable List<Talk> talks, Reason reason, Map<String, List<Reason>> reasons) {
+      @org.jspecify.annotations.Nullable List<Talk> talks,
+      Reason reason,
+      Map<String, List<Reason>> reasons) {
     if (talks == null) return;
     for (Talk talk : talks) {
       double weight = reason.weight() - Math.log(talks.size()) / 2;
@@ -95,6 +100,7 @@ final class Signs {
 
   /** Ids of the talks of these speakers. */
   boolean isSpeaker(Set<Handle> author, Talk talk) {
-    return author.stream().anyMatch(handle -> byHandle.getOrDefault(handle, List.of()).contains(talk));
+    return author.stream()
+        .anyMatch(handle -> byHandle.getOrDefault(handle, List.of()).contains(talk));
   }
 }

@@ -62,7 +62,8 @@ final class Vocabulary {
 
   /** What the words say for each talk that shares one, as logarithms of odds. */
   Map<String, Evidence> evidence(Set<String> words) {
-    List<String> known = words.stream().filter(elsewhere::containsKey).limit(100).toList();
+    List<String> known =
+        words.stream().filter(elsewhere::containsKey).limit(100).toList();
     double missing = Math.log(1 - FROM_TALK);
     Map<String, Double> sums = new HashMap<>();
     Map<String, List<String>> shared = new HashMap<>();
@@ -78,8 +79,8 @@ final class Vocabulary {
     return sums.entrySet().stream()
         .collect(Collectors.toMap(
             Map.Entry::getKey,
-            sum -> new Evidence(
-                sum.getValue() + base, shared.getOrDefault(sum.getKey(), List.of()))));
+            sum ->
+                new Evidence(sum.getValue() + base, shared.getOrDefault(sum.getKey(), List.of()))));
   }
 
   /**

@@ -24,7 +24,8 @@ final class CalendarEntries {
     }
 
     int sequence() {
-      Integer sequence = event.getSequence() == null ? null : event.getSequence().getValue();
+      Integer sequence =
+          event.getSequence() == null ? null : event.getSequence().getValue();
       return sequence == null ? 0 : sequence;
     }
   }
@@ -41,8 +42,8 @@ final class CalendarEntries {
   void read(List<Row> rows) throws NotASchedule {
     List<Row> exceptions =
         rows.stream().filter(row -> row.event().getRecurrenceId() != null).toList();
-    List<Row> others =
-        newest(rows.stream().filter(row -> row.event().getRecurrenceId() == null).toList());
+    List<Row> others = newest(
+        rows.stream().filter(row -> row.event().getRecurrenceId() == null).toList());
     for (Row row : others) {
       if (row.event().getRecurrenceRule() != null
           || !row.event().getRecurrenceDates().isEmpty()) series(row, exceptions);
@@ -64,7 +65,8 @@ final class CalendarEntries {
           .anyMatch(other -> other.sequence() > row.sequence()
               || times.moment(other.event().getDateStart(), doubt -> {}).equals(start));
       if (!older) kept.add(row);
-      else collector.warnings.add(
+      else
+        collector.warnings.add(
             row.where(), text(row.event().getSummary()), "is an older version of another entry");
     }
     kept.sort(Comparator.comparingInt(rows::indexOf));
@@ -115,8 +117,8 @@ final class CalendarEntries {
         .map(Texts::name)
         .findFirst()
         .orElse("");
-    draft.summary = Texts.prose(
-        event.getDescription() == null ? "" : event.getDescription().getValue());
+    draft.summary =
+        Texts.prose(event.getDescription() == null ? "" : event.getDescription().getValue());
     draft.url = Texts.web(event.getUrl() == null ? null : event.getUrl().getValue());
     draft.cancelled = event.getStatus() != null && event.getStatus().isCancelled();
     for (Attendee attendee : event.getAttendees()) {
@@ -125,8 +127,9 @@ final class CalendarEntries {
       }
     }
     draft.title = CalendarTitle.without(text(event.getSummary()), draft.speakers);
-    draft.start =
-        times.moment(event.getDateStart(), doubt -> collector.warnings.add(draft, doubt)).orElse(null);
+    draft.start = times
+        .moment(event.getDateStart(), doubt -> collector.warnings.add(draft, doubt))
+        .orElse(null);
     draft.end = end(event, draft.start, draft);
     return draft;
   }

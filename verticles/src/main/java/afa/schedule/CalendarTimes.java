@@ -29,7 +29,8 @@ final class CalendarTimes {
     String name = named == null ? "" : String.valueOf(named.getValue());
     Optional<ZoneId> zone = ZoneNames.zone(name);
     if (!name.isBlank() && zone.isEmpty()) {
-      warnings.add("X-WR-TIMEZONE", "", "\"" + Texts.name(name) + "\" is unknown; the event's is used");
+      warnings.add(
+          "X-WR-TIMEZONE", "", "\"" + Texts.name(name) + "\" is unknown; the event's is used");
     }
     this.floating = zone.map(Times::new).orElse(event);
   }
@@ -75,8 +76,8 @@ final class CalendarTimes {
     String name = zone != null && zone.getGlobalId() != null ? zone.getGlobalId() : id;
     Optional<ZoneId> known = ZoneNames.zone(name == null ? "" : name);
     if (known.isEmpty() && name != null && !name.isBlank()) {
-      told.accept("has a time in \"" + Texts.name(name) + "\", which is unknown; "
-          + floating.zone() + " is assumed");
+      told.accept("has a time in \"" + Texts.name(name) + "\", which is unknown; " + floating.zone()
+          + " is assumed");
     }
     return Times.sane(known.map(Times::new).orElse(floating).local(clock, told));
   }
@@ -85,8 +86,7 @@ final class CalendarTimes {
   private static Instant described(
       LocalDateTime clock, VTimezone described, TimeZone rules, Consumer<String> told) {
     RawProperty place = described.getExperimentalProperty("X-LIC-LOCATION");
-    Optional<ZoneId> named =
-        ZoneNames.zone(place == null ? "" : String.valueOf(place.getValue()));
+    Optional<ZoneId> named = ZoneNames.zone(place == null ? "" : String.valueOf(place.getValue()));
     if (named.isPresent()) return new Times(named.get()).local(clock, told);
     long wall = clock.toInstant(ZoneOffset.UTC).toEpochMilli();
     long day = 24 * 3_600_000L;

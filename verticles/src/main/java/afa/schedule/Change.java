@@ -60,7 +60,8 @@ public record Change(Kind kind, @Nullable Talk before, @Nullable Talk after) {
   private static String when(Talk talk, ZoneId zone) {
     String start = time(talk.start(), zone);
     String end = time(talk.end(), zone);
-    boolean sameDay = start.substring(0, start.length() - 5).equals(end.substring(0, end.length() - 5));
+    boolean sameDay =
+        start.substring(0, start.length() - 5).equals(end.substring(0, end.length() - 5));
     return start + "–" + (sameDay ? end.substring(end.length() - 5) : end);
   }
 

@@ -30,7 +30,8 @@ final class Changes {
     boolean others = !names(old).equals(names(talk));
     boolean nobodyStays = names(old).stream().noneMatch(names(talk)::contains);
     boolean other = !Matching.title(old).equals(Matching.title(talk));
-    boolean replaced = other && nobodyStays && !names(old).isEmpty() && !names(talk).isEmpty();
+    boolean replaced =
+        other && nobodyStays && !names(old).isEmpty() && !names(talk).isEmpty();
     if (replaced) changes.add(new Change(Kind.REPLACED, old, talk));
     else {
       if (renamed) changes.add(new Change(Kind.RENAMED, old, talk));

@@ -94,7 +94,8 @@ final class Collector {
 
   private String nothing() {
     if (entries == 0) return "has no talks";
-    return "has no talk that can be used; the first fault: " + warnings.all().get(0).sentence();
+    return "has no talk that can be used; the first fault: "
+        + warnings.all().get(0).sentence();
   }
 
   private List<Talk> talks() {
@@ -104,8 +105,7 @@ final class Collector {
     for (Draft draft : drafts) {
       Instant end = draft.end == null ? start(draft) : draft.end;
       List<Person> speakers = people.known(draft.speakers);
-      talks.add(
-          draft.talk(identities.of(draft), start(draft), end, speakers, tags.of(draft)));
+      talks.add(draft.talk(identities.of(draft), start(draft), end, speakers, tags.of(draft)));
     }
     return talks;
   }
@@ -125,7 +125,8 @@ final class Collector {
 
   private void fillEnd(Draft draft, @Nullable Draft next) {
     Instant latest = start(draft).plus(ASSUMED);
-    boolean near = next != null && start(next).isAfter(start(draft)) && start(next).isBefore(latest);
+    boolean near =
+        next != null && start(next).isAfter(start(draft)) && start(next).isBefore(latest);
     draft.end = near && next != null ? start(next) : latest;
     long minutes = Duration.between(start(draft), draft.end).toMinutes();
     warnings.add(draft, "has no end that can be read; " + minutes + " minutes are assumed");

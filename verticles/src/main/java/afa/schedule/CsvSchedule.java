@@ -21,8 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table with the columns that docs/operations.md lists, in any order. */
 final class CsvSchedule {
   private static final List<String> COLUMNS = List.of(
-      "id", "start", "end", "room", "title", "speakers", "track", "type", "language", "abstract",
-      "url", "status", "hashtags", "handles");
+      "id",
+      "start",
+      "end",
+      "room",
+      "title",
+      "speakers",
+      "track",
+      "type",
+      "language",
+      "abstract",
+      "url",
+      "status",
+      "hashtags",
+      "handles");
 
   private final Collector collector = new Collector();
   private final Set<String> ids = new HashSet<>();
@@ -48,10 +60,8 @@ final class CsvSchedule {
         .setAllowMissingColumnNames(true)
         .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
         .get();
-    try (CSVParser parser = CSVParser.builder()
-        .setReader(new StringReader(text))
-        .setFormat(format)
-        .get()) {
+    try (CSVParser parser =
+        CSVParser.builder().setReader(new StringReader(text)).setFormat(format).get()) {
       header(parser);
       rows(parser);
     } catch (IOException | IllegalArgumentException broken) {

@@ -35,12 +35,14 @@ final class DevoxxJson {
     draft.end = times.moment(Json.text(slot, "toDate"), doubt -> {}).orElse(null);
     draft.room = Texts.name(Json.text(slot, "room"));
     draft.type = type.path("isPause").asBoolean() ? "break" : Texts.name(Json.text(type, "name"));
-    draft.title = Texts.name(Json.text(talk.isObject() ? talk : type, talk.isObject() ? "title" : "name"));
+    draft.title =
+        Texts.name(Json.text(talk.isObject() ? talk : type, talk.isObject() ? "title" : "name"));
     draft.track = Texts.name(Json.text(talk, "track"));
     draft.summary = Texts.prose(Json.text(talk, "description"));
     for (JsonNode speaker : talk.path("speakers")) {
       String handle = Json.text(speaker, "twitterHandle");
-      List<String> pages = Handle.ofX(handle).map(x -> List.of("https://x.com/" + x.name())).orElse(List.of());
+      List<String> pages =
+          Handle.ofX(handle).map(x -> List.of("https://x.com/" + x.name())).orElse(List.of());
       draft.person(Json.text(speaker, "id"), Json.text(speaker, "fullName"), pages);
     }
     collector.entry(draft);

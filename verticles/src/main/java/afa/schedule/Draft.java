@@ -12,14 +12,22 @@ final class Draft {
   final List<Person> speakers = new ArrayList<>();
   final List<String> hashtags = new ArrayList<>();
   String title = "";
-  @Nullable Instant start;
-  @Nullable Instant end;
+
+  @Nullable
+  Instant start;
+
+  @Nullable
+  Instant end;
+
   String room = "";
   String track = "";
   String type = "";
   String language = "";
   String summary = "";
-  @Nullable String url;
+
+  @Nullable
+  String url;
+
   boolean cancelled;
 
   Draft(String where) {

@@ -47,7 +47,9 @@ final class Frab {
       return new Times(ZoneId.of(named.strip()));
     }
     warnings.add(
-        "conference", "", "time zone \"" + Texts.name(named) + "\" is unknown; the event's is used");
+        "conference",
+        "",
+        "time zone \"" + Texts.name(named) + "\" is unknown; the event's is used");
     return event;
   }
 
@@ -82,7 +84,8 @@ final class Frab {
     Optional<Instant> moment = times.moment(date, doubt -> collector.warnings.add(draft, doubt));
     if (moment.isEmpty()) return fromDay(day, clock, draft);
     if (!Times.hasOffset(date.strip())) {
-      collector.warnings.once(draft, "has a date without offset; the zone " + times.zone() + " is assumed");
+      collector.warnings.once(
+          draft, "has a date without offset; the zone " + times.zone() + " is assumed");
     } else clock.ifPresent(shown -> compare(moment.get(), date, shown, draft));
     return moment.get();
   }

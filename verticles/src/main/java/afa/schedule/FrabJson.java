@@ -22,10 +22,8 @@ final class FrabJson {
   }
 
   private Schedule read(Times event) throws NotASchedule {
-    Times times =
-        Frab.zone(Json.text(conference, "time_zone_name"), event, collector.warnings);
-    LocalTime change =
-        Times.clock(Json.text(conference, "day_change")).orElse(LocalTime.MIDNIGHT);
+    Times times = Frab.zone(Json.text(conference, "time_zone_name"), event, collector.warnings);
+    LocalTime change = Times.clock(Json.text(conference, "day_change")).orElse(LocalTime.MIDNIGHT);
     Frab frab = new Frab(collector, times, change, Json.text(schedule, "base_url"));
     for (JsonNode room : conference.path("rooms")) room(room);
     for (JsonNode room : schedule.path("rooms")) room(room);

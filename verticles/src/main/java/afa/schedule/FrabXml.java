@@ -43,8 +43,9 @@ final class FrabXml {
         room = head.value("name");
         collector.room(head.value("guid"), room);
       }
-      case "event" -> new Frab(collector, times, dayChange, baseUrl)
-          .read(new Written(source.element()), room, day);
+      case "event" ->
+        new Frab(collector, times, dayChange, baseUrl)
+            .read(new Written(source.element()), room, day);
       default -> {}
     }
   }
@@ -77,7 +78,8 @@ final class FrabXml {
             .filter(value -> !value.isBlank())
             .findFirst()
             .orElse("");
-        String name = person.text.toString().isBlank() ? person.value("name") : person.text.toString();
+        String name =
+            person.text.toString().isBlank() ? person.value("name") : person.text.toString();
         draft.person(id, name, List.of(person.value("href"), person.value("url")));
       }
     }

@@ -44,8 +44,8 @@ final class HubJson {
     draft.track = Texts.name(Json.text(talk, "track"));
     draft.type = Texts.name(Json.text(talk, "type"));
     draft.language = Texts.name(Json.text(talk, "language"));
-    draft.summary = Texts.prose(
-        Json.text(talk, "abstract") + "\n\n" + Json.text(talk, "description"));
+    draft.summary =
+        Texts.prose(Json.text(talk, "abstract") + "\n\n" + Json.text(talk, "description"));
     draft.url = Texts.web(Json.text(talk, "url"));
     draft.cancelled = Cancelled.byStatus(Json.text(talk, "state"));
     draft.start = time(talk, "start", draft, times);

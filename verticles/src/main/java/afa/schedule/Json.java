@@ -33,7 +33,9 @@ final class Json {
       return root == null ? MissingNode.getInstance() : root;
     } catch (JsonProcessingException notJson) {
       throw new NotASchedule("is no JSON that can be read: " + notJson.getOriginalMessage()
-          + (notJson.getLocation() == null ? "" : ", line " + notJson.getLocation().getLineNr()));
+          + (notJson.getLocation() == null
+              ? ""
+              : ", line " + notJson.getLocation().getLineNr()));
     } catch (IOException never) {
       throw new NotASchedule("is no JSON that can be read");
     }

@@ -35,9 +35,7 @@ final class Lengths {
   private static Duration three(Matcher parts) {
     boolean clock = parts.group(1).startsWith("0") || part(parts, 2) > 23;
     return clock
-        ? Duration.ofHours(part(parts, 1))
-            .plusMinutes(part(parts, 2))
-            .plusSeconds(part(parts, 3))
+        ? Duration.ofHours(part(parts, 1)).plusMinutes(part(parts, 2)).plusSeconds(part(parts, 3))
         : Duration.ofDays(part(parts, 1)).plusHours(part(parts, 2)).plusMinutes(part(parts, 3));
   }
 

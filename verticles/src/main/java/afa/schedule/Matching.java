@@ -48,7 +48,10 @@ final class Matching {
 
   /** Letters and digits alone, as the rest is often put right. */
   static String title(Talk talk) {
-    return talk.title().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return talk.title()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
   }
 
   /** A number or a UID may belong to another talk by now, unless something else stayed too. */
@@ -87,7 +90,8 @@ final class Matching {
     Map<String, List<Talk>> groups = new HashMap<>();
     talks.stream().sorted(Comparator.comparing(Talk::start)).forEach(talk -> {
       String name = key.apply(talk);
-      if (!name.isEmpty()) groups.computeIfAbsent(name, any -> new ArrayList<>()).add(talk);
+      if (!name.isEmpty())
+        groups.computeIfAbsent(name, any -> new ArrayList<>()).add(talk);
     });
     return groups;
   }

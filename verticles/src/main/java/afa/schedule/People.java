@@ -37,10 +37,7 @@ final class People {
 
   private static Person merged(Person one, Person two) {
     return new Person(
-        one.id(),
-        one.name(),
-        both(one.handles(), two.handles()),
-        both(one.links(), two.links()));
+        one.id(), one.name(), both(one.handles(), two.handles()), both(one.links(), two.links()));
   }
 
   private static <T> List<T> both(List<T> one, List<T> two) {

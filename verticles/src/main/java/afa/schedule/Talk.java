@@ -83,8 +83,20 @@ public record Talk(
   /** The same at another time in another room. */
   public Talk at(Instant otherStart, Instant otherEnd, String otherRoom) {
     return new Talk(
-        id, keys, title, otherStart, otherEnd, otherRoom, track, type, language, speakers, summary,
-        url, hashtags, cancelled);
+        id,
+        keys,
+        title,
+        otherStart,
+        otherEnd,
+        otherRoom,
+        track,
+        type,
+        language,
+        speakers,
+        summary,
+        url,
+        hashtags,
+        cancelled);
   }
 
   /** The same, told about by these people, this text and these tags. */

@@ -36,7 +36,11 @@ final class KeptSchedule {
       current = read;
       log.info(
           "Schedule read: event={} kind={} talks={} rooms={} leftOut={} warnings={}",
-          event, read.kind(), read.talks().size(), read.rooms().size(), read.leftOut(),
+          event,
+          read.kind(),
+          read.talks().size(),
+          read.rooms().size(),
+          read.leftOut(),
           read.warnings().size());
       return;
     }
@@ -45,11 +49,15 @@ final class KeptSchedule {
       doubted = read.talks();
       log.warn(
           "Schedule not believed yet: event={} it would lose {} of {} talks",
-          event, diff.count(afa.schedule.Change.Kind.DROPPED), known.talks().size());
+          event,
+          diff.count(afa.schedule.Change.Kind.DROPPED),
+          known.talks().size());
       return;
     }
     doubted = null;
     current = diff.adopted();
-    diff.sentences().stream().limit(TOLD).forEach(change -> log.info("Schedule of {}: {}", event, change));
+    diff.sentences().stream()
+        .limit(TOLD)
+        .forEach(change -> log.info("Schedule of {}: {}", event, change));
   }
 }

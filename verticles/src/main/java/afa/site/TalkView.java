@@ -16,8 +16,8 @@ record TalkView(String title, String speakers, String room, String until) {
 
   static List<TalkView> of(List<Talk> talks, VenueTime venue) {
     return talks.stream()
-        .map(talk -> new TalkView(
-            talk.title(), names(talk.speakers()), talk.room(), venue.time(talk.end())))
+        .map(talk ->
+            new TalkView(talk.title(), names(talk.speakers()), talk.room(), venue.time(talk.end())))
         .toList();
   }
 

@@ -44,7 +44,8 @@ class PlacementsTest {
       Schedule before = schedule(talks.toArray(Talk[]::new));
       talks.set(3, talks.get(3).at(talks.get(20).start(), talks.get(20).end(), "Dome"));
       Talk late = talks.get(8);
-      talks.set(8, late.at(late.start().plusSeconds(900), late.end().plusSeconds(900), late.room()));
+      talks.set(
+          8, late.at(late.start().plusSeconds(900), late.end().plusSeconds(900), late.room()));
       Schedule after = schedule(talks.toArray(Talk[]::new));
       Placements followed = new Placements(before);
       Placements fresh = new Placements(after);
@@ -67,8 +68,8 @@ class PlacementsTest {
     Placements placements = new Placements(before);
     placements.add(post("1", "kit", 10, "zinc0 zinc0", null));
     placements.add(post("2", "lou", 12, "Indeed", "1"));
-    placements.correct(Corrections.NONE.with(new Correction(
-        "c", TEN, "Mo", Set.of("x:1"), List.of("t1"), false)));
+    placements.correct(
+        Corrections.NONE.with(new Correction("c", TEN, "Mo", Set.of("x:1"), List.of("t1"), false)));
     assertThat(placed(placements, "x:1")).containsExactly("t1");
     assertThat(placed(placements, "x:2")).containsExactly("t1");
     placements.follow(ScheduleDiff.between(before, schedule(talk(0, 30), talk(1, 90))));
@@ -80,7 +81,8 @@ class PlacementsTest {
   private static List<Post> posts(Random random) {
     List<Post> posts = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
-      String word = WORDS.get(random.nextInt(WORDS.size())) + (random.nextBoolean() ? random.nextInt(24) : "");
+      String word = WORDS.get(random.nextInt(WORDS.size()))
+          + (random.nextBoolean() ? random.nextInt(24) : "");
       String parent = i > 5 && random.nextInt(5) == 0 ? "" + (i - 1 - random.nextInt(4)) : null;
       posts.add(post("" + i, "p" + random.nextInt(12), i * 5, word + " " + word + "s", parent));
     }
@@ -91,7 +93,8 @@ class PlacementsTest {
     return placements.of(identity).stream().map(Placed::talk).sorted().toList();
   }
 
-  private static Post post(String id, String who, int minutes, String text, @Nullable String parent) {
+  private static Post post(
+      String id, String who, int minutes, String text, @Nullable String parent) {
     Instant at = TEN.plus(Duration.ofMinutes(minutes));
     return Post.builder("x", id)
         .author(new Author(who, who, null, null))
@@ -108,7 +111,8 @@ class PlacementsTest {
   private static Talk talk(int number, int minutes) {
     String word = WORDS.get(number % WORDS.size()) + number;
     Instant start = TEN.plus(Duration.ofMinutes(minutes));
-    return Talk.of("t" + number, "About " + word, "Room " + number % 2, start, Duration.ofMinutes(45))
+    return Talk.of(
+            "t" + number, "About " + word, "Room " + number % 2, start, Duration.ofMinutes(45))
         .about(List.of(), word + " and more of it", List.of(word));
   }
 }

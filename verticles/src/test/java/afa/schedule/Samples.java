@@ -86,8 +86,16 @@ final class Samples {
       """;
 
   static final Map<String, String> ALL = Map.of(
-      "schedule.xml", XML, "schedule.json", JSON, "iCalendar", CALENDAR, "Sessionize", SESSIONIZE,
-      "CSV", CSV);
+      "schedule.xml",
+      XML,
+      "schedule.json",
+      JSON,
+      "iCalendar",
+      CALENDAR,
+      "Sessionize",
+      SESSIONIZE,
+      "CSV",
+      CSV);
 
   private Samples() {}
 

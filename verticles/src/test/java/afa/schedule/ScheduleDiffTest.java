@@ -32,8 +32,10 @@ class ScheduleDiffTest {
 
   @Test
   void withoutStableIdsTitleAndStartTellTheSameTalkWhichKeepsItsId() throws NotASchedule {
-    Schedule before = Samples.table("a1,2026-10-24T10:00,00:30,Hall,Grids,", "a2,2026-10-24T11:00,00:30,Hall,Fonts,");
-    Schedule after = Samples.table("b1,2026-10-24T10:00,00:30,Hall,Grids,", "b2,2026-10-24T15:00,00:30,Hall,Fonts,");
+    Schedule before = Samples.table(
+        "a1,2026-10-24T10:00,00:30,Hall,Grids,", "a2,2026-10-24T11:00,00:30,Hall,Fonts,");
+    Schedule after = Samples.table(
+        "b1,2026-10-24T10:00,00:30,Hall,Grids,", "b2,2026-10-24T15:00,00:30,Hall,Fonts,");
     ScheduleDiff diff = ScheduleDiff.between(before, after);
     assertThat(diff.changes()).extracting(Change::kind).containsExactly(Change.Kind.MOVED);
     assertThat(diff.adopted().talks()).extracting(Talk::id).containsExactly("a1", "a2");
@@ -42,7 +44,8 @@ class ScheduleDiffTest {
   @Test
   void whatHappensSeveralTimesUnderOneTitleIsNotGuessed() throws NotASchedule {
     ScheduleDiff diff = ScheduleDiff.between(
-        Samples.table("a,2026-10-24T10:00,00:30,Hall,Lunch,", "b,2026-10-25T10:00,00:30,Hall,Lunch,"),
+        Samples.table(
+            "a,2026-10-24T10:00,00:30,Hall,Lunch,", "b,2026-10-25T10:00,00:30,Hall,Lunch,"),
         Samples.table("c,2026-10-26T10:00,00:30,Hall,Lunch,"));
     assertThat(diff.count(Change.Kind.DROPPED)).isEqualTo(2);
     assertThat(diff.count(Change.Kind.ADDED)).isEqualTo(1);
@@ -70,7 +73,9 @@ class ScheduleDiffTest {
   @Test
   void aVersionThatLosesMoreThanAThirdIsDrastic() throws NotASchedule {
     Schedule whole = Samples.table(
-        "a,2026-10-24T10:00,00:30,H,A,", "b,2026-10-24T11:00,00:30,H,B,", "c,2026-10-24T12:00,00:30,H,C,");
+        "a,2026-10-24T10:00,00:30,H,A,",
+        "b,2026-10-24T11:00,00:30,H,B,",
+        "c,2026-10-24T12:00,00:30,H,C,");
     Schedule two = Samples.table("a,2026-10-24T10:00,00:30,H,A,", "b,2026-10-24T11:00,00:30,H,B,");
     Schedule one = Samples.table("a,2026-10-24T10:00,00:30,H,A,");
     assertThat(ScheduleDiff.between(whole, two).isDrastic()).isFalse();

@@ -37,7 +37,9 @@ class ScheduleImportTest {
     Schedule schedule = Samples.read(Samples.XML);
     Talk grids = schedule.talks().get(0);
     assertThat(schedule.name()).isEqualTo("Tide 2026");
-    assertThat(schedule.rooms()).extracting(Room::name).containsExactly("Hall 1", "Hall 2", "Empty");
+    assertThat(schedule.rooms())
+        .extracting(Room::name)
+        .containsExactly("Hall 1", "Hall 2", "Empty");
     assertThat(grids.summary()).isEqualTo("Rows & columns #gridlove");
     assertThat(grids.hashtags()).containsExactly("gridlove");
     assertThat(grids.url()).isEqualTo("https://example.org/grids");
@@ -60,7 +62,9 @@ class ScheduleImportTest {
         "c,2026-10-24T12:00,2026-10-24T11:00,Hall,Backwards,",
         "a,2026-10-24T13:00,00:30,Hall,Same id,",
         ",2026-10-24T14:00,,,No id and no room,");
-    assertThat(schedule.talks()).extracting(Talk::title).containsExactly("Good", "No id and no room");
+    assertThat(schedule.talks())
+        .extracting(Talk::title)
+        .containsExactly("Good", "No id and no room");
     assertThat(schedule.entries()).isEqualTo(5);
     assertThat(schedule.leftOut()).isEqualTo(3);
     assertThat(schedule.warnings())
@@ -87,8 +91,7 @@ class ScheduleImportTest {
   void entitiesDepthAndLengthOfStrangersAreBounded() {
     String bomb =
         "<!DOCTYPE a [<!ENTITY a \"xx\"><!ENTITY b \"&a;&a;\">]><schedule><title>&b;</title></schedule>";
-    String outside =
-        "<?xml version=\"1.0\"?><!DOCTYPE a SYSTEM \"file:///etc/passwd\"><schedule/>";
+    String outside = "<?xml version=\"1.0\"?><!DOCTYPE a SYSTEM \"file:///etc/passwd\"><schedule/>";
     assertThat(refusal(bomb)).contains("document type");
     assertThat(refusal(outside)).contains("document type");
     assertThat(refusal("<schedule>" + "<a>".repeat(100))).contains("in each other");
@@ -118,7 +121,8 @@ class ScheduleImportTest {
       List<String> lines = sample.lines().toList();
       for (int out = 0; out < lines.size(); out++) {
         StringBuilder rest = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) if (i != out) rest.append(lines.get(i)).append('\n');
+        for (int i = 0; i < lines.size(); i++)
+          if (i != out) rest.append(lines.get(i)).append('\n');
         readMutated(rest.toString().getBytes(StandardCharsets.UTF_8));
       }
     }

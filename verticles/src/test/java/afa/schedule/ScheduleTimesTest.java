@@ -23,7 +23,9 @@ class ScheduleTimesTest {
   void inSpringTheHourThatIsLeftOutGoesOn() throws NotASchedule {
     Schedule schedule = Samples.table("a,2027-03-28T02:30,PT30M,Bar,Night,");
     assertThat(schedule.talks().get(0).start()).isEqualTo(Instant.parse("2027-03-28T01:30:00Z"));
-    assertThat(schedule.warnings()).extracting(Warning::what).anyMatch(w -> w.contains("leave out"));
+    assertThat(schedule.warnings())
+        .extracting(Warning::what)
+        .anyMatch(w -> w.contains("leave out"));
   }
 
   @Test
@@ -54,12 +56,15 @@ class ScheduleTimesTest {
     assertThat(Samples.read(file).talks().get(0).start())
         .isEqualTo(Instant.parse("2026-10-24T10:00:00Z"));
     String endless = file.replace("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=SECONDLY");
-    assertThat(Samples.read(endless).warnings()).extracting(Warning::what).anyMatch(w -> w.contains("yearly"));
+    assertThat(Samples.read(endless).warnings())
+        .extracting(Warning::what)
+        .anyMatch(w -> w.contains("yearly"));
   }
 
   @Test
   void namesOfWindowsAndTimesWithoutZoneAreUnderstood() throws NotASchedule {
-    assertThat(start("DTSTART;TZID=\"W. Europe Standard Time\":20261024T120000")).isEqualTo("2026-10-24T10:00:00Z");
+    assertThat(start("DTSTART;TZID=\"W. Europe Standard Time\":20261024T120000"))
+        .isEqualTo("2026-10-24T10:00:00Z");
     assertThat(start("DTSTART:20261024T120000")).isEqualTo("2026-10-24T10:00:00Z");
     assertThat(start("DTSTART;TZID=Nowhere:20261024T120000")).isEqualTo("2026-10-24T10:00:00Z");
     assertThat(start("DTSTART;VALUE=DATE:20261024")).isEqualTo("2026-10-23T22:00:00Z");
@@ -115,7 +120,7 @@ class ScheduleTimesTest {
   }
 
   private static String calendar(String properties) {
-    return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:u\nSUMMARY:Night\n" + properties
-        + "\nEND:VEVENT\nEND:VCALENDAR\n";
+    return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:u\nSUMMARY:Night\n"
+        + properties + "\nEND:VEVENT\nEND:VCALENDAR\n";
   }
 }
