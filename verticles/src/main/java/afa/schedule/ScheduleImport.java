@@ -73,9 +73,8 @@ public final class ScheduleImport {
     if (root.path("slots").isArray()) return DevoxxJson.old(root.path("slots"), times);
     JsonNode first = root.isArray() ? root.path(0) : root;
     if (first.has("fromDate")) return DevoxxJson.slots(root, times);
-    if (root.isArray()
-        && (first.path("sessions").isArray() && first.has("groupName")
-            || first.path("rooms").isArray())) {
+    boolean groups = first.path("sessions").isArray() && first.has("groupName");
+    if (root.isArray() && (groups || first.path("rooms").isArray())) {
       return Sessionize.groups(root, times);
     }
     throw new NotASchedule(stranger(root, first));
