@@ -98,6 +98,25 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void schedulesAndPlacementArePure() {
+    knowsOnlyCommon("afa.schedule..");
+    knowsOnlyCommon("afa.placement..", "afa.schedule..");
+    noClasses()
+        .that()
+        .resideInAnyPackage("afa.schedule..", "afa.placement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..",
+            "io.netty..",
+            "java.nio.file..",
+            "afa.bus..",
+            "afa.message..",
+            "afa.http..")
+        .check(CLASSES);
+  }
+
   private static void knowsOnlyCommon(String room, String... besides) {
     String[] known =
         Stream.of(COMMON, new String[] {room}, besides).flatMap(Stream::of).toArray(String[]::new);
