@@ -39,7 +39,8 @@ final class Expulsion implements MembershipListener {
 
   /** From now on, for as long as the node lives. */
   static void watch(HazelcastClusterManager manager) {
-    Expulsion watch = new Expulsion(() -> new Thread(() -> System.exit(START_AGAIN), "end").start());
+    Expulsion watch =
+        new Expulsion(() -> new Thread(() -> System.exit(START_AGAIN), "end").start());
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(run -> {
       Thread thread = new Thread(run, "standstill"); // no event loop, as those may be blocked
       thread.setDaemon(true);

@@ -106,7 +106,9 @@ final class Node {
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     Welcome.Secrets madeUp = new Welcome.Secrets(
-        madeUpToken, admin.flatMap(AdminPassword::madeUp).orElse(""), environment.get(ADMIN_PASSWORD).isPresent());
+        madeUpToken,
+        admin.flatMap(AdminPassword::madeUp).orElse(""),
+        environment.get(ADMIN_PASSWORD).isPresent());
     System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
     members.missed().ifPresent(wrong -> System.out.println(Welcome.alone(wrong)));
   }

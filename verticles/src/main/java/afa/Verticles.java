@@ -119,8 +119,8 @@ final class Verticles {
   }
 
   private Stream<Unit> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(
-        this::isReady, readiness::isDraining, leaving, boundaries.metrics());
+    HealthHandler health =
+        new HealthHandler(this::isReady, readiness::isDraining, leaving, boundaries.metrics());
     health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
@@ -199,8 +199,10 @@ final class Verticles {
     if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
     PostgresArchive archive =
         PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    Unit timeline = one("timeline", () ->
-        new TimelineVerticle(PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
+    Unit timeline = one(
+        "timeline",
+        () -> new TimelineVerticle(
+            PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
     Stream<Unit> archives = events.stream()
         .map(followed -> followed.info().event())
         .map(event -> one(

@@ -131,7 +131,19 @@ final class BehindHaproxyIT {
     haproxy = Haproxy.start(Haproxy.shipped(
         "haproxy.cfg",
         folder,
-        Map.of(8080, store, 8081, ports[0], 8082, ports[1], 8083, FreePort.find(), 8000, front, 50000, 2000)));
+        Map.of(
+            8080,
+            store,
+            8081,
+            ports[0],
+            8082,
+            ports[1],
+            8083,
+            FreePort.find(),
+            8000,
+            front,
+            50000,
+            2000)));
     for (int which : new int[] {0, 1}) awaitStatus(which, "UP");
     await().until(() -> Http.get(front, FEED + "head").statusCode() == 200);
   }

@@ -91,7 +91,9 @@ final class Streams {
   }
 
   private static Buffer event(String name, JsonObject json) {
-    return Buffer.buffer("event: " + name + "\ndata: ").appendBuffer(json.toBuffer()).appendString("\n\n");
+    return Buffer.buffer("event: " + name + "\ndata: ")
+        .appendBuffer(json.toBuffer())
+        .appendString("\n\n");
   }
 
   /** Ends those whose session is over. */
