@@ -19,6 +19,7 @@ import afa.testkit.NodeProcess;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two real nodes, and somebody on the bus who wants something of them. */
+@NullUnmarked
 final class SupervisionIT {
   @TempDir(factory = DataDirectory.class)
   private Path folder;

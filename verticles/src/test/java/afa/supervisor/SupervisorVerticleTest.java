@@ -23,6 +23,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A supervisor with verticles that misbehave. */
+@NullUnmarked
 final class SupervisorVerticleTest {
   private static final RestartPolicy.Rules QUICK = new RestartPolicy.Rules(
       Duration.ofMillis(10), Duration.ofMillis(50), 4, Duration.ofMinutes(10));
