@@ -2,6 +2,7 @@ package afa;
 
 import afa.archive.ArchiveConfig;
 import afa.config.Section;
+import afa.console.ConsoleConfig;
 import afa.config.YamlFile;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
  *     does from the start; zero: not at all
  */
 record Settings(
-    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
+    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive, ConsoleConfig console) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -34,7 +35,8 @@ record Settings(
         warmUp(settings.section("start")),
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
-        ArchiveConfig.read(settings.section("archive")));
+        ArchiveConfig.read(settings.section("archive")),
+        ConsoleConfig.read(settings.section("console")));
   }
 
   private static Duration warmUp(Section start) {

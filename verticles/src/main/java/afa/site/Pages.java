@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.http.Templates;
 import afa.bus.Shared;
 import afa.feed.EventInfo;
 import afa.feed.VenueTime;

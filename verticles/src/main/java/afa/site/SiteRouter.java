@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.http.StaticFiles;
 import afa.http.Home;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -49,6 +50,7 @@ final class SiteRouter {
     get(router, "/css/*").handler(files::serve);
     get(router, "/js/*").handler(files::serve);
     get(router, "/img/*").handler(files::serve);
+    get(router, "/vendor/*").handler(files::serve);
     get(router, "/favicon.ico")
         .handler(request -> files.send(request, "img/icon.svg", "max-age=86400"));
     router.route().failureHandler(errors::show);
