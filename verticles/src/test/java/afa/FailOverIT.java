@@ -56,7 +56,8 @@ final class FailOverIT {
         .await(10, SECONDS);
     int port = FreePort.find();
     String[] roles = arguments(port, "store,delivery");
-    store = keep(NodeProcess.start(folder.resolve("data"), environment(), roles)).ready();
+    store =
+        keep(NodeProcess.start(folder.resolve("data"), environment(), roles)).ready();
     history = new History(port, EVENT, folder.resolve("data"));
     posting = vertx.setPeriodic(POST_EVERY.toMillis(), tick -> post());
   }
@@ -101,7 +102,10 @@ final class FailOverIT {
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> says(node, OWNER, time));
-    log.info("{}: another node is the owner after {}", what, Duration.ofNanos(System.nanoTime() - begin));
+    log.info(
+        "{}: another node is the owner after {}",
+        what,
+        Duration.ofNanos(System.nanoTime() - begin));
     long before = head();
     await(what).atMost(Duration.ofMinutes(1)).until(() -> head() > before + 10);
     log.info("{}: ten more posts after {}", what, Duration.ofNanos(System.nanoTime() - begin));
@@ -109,7 +113,8 @@ final class FailOverIT {
   }
 
   private NodeProcess ingest() throws Exception {
-    return keep(store.another(environment(), arguments(FreePort.find(), "ingest,archive"))).ready();
+    return keep(store.another(environment(), arguments(FreePort.find(), "ingest,archive")))
+        .ready();
   }
 
   private NodeProcess keep(NodeProcess node) {
@@ -119,8 +124,7 @@ final class FailOverIT {
 
   private Map<String, String> environment() {
     String url = bluesky.url() + BlueskySimulator.PREFIX;
-    return Map.of(
-        "BLUESKY_JETSTREAM_URL", url, "BLUESKY_API_URL", url, "BLUESKY_CDN_URL", url);
+    return Map.of("BLUESKY_JETSTREAM_URL", url, "BLUESKY_API_URL", url, "BLUESKY_CDN_URL", url);
   }
 
   private String[] arguments(int port, String roles) throws IOException {

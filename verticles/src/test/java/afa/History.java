@@ -62,8 +62,8 @@ final class History {
     try (Connection database = DriverManager.getConnection(jdbcUrl());
         ResultSet rows = database
             .createStatement()
-            .executeQuery("select id from updates where event = '" + event
-                + "' order by epoch, n")) {
+            .executeQuery(
+                "select id from updates where event = '" + event + "' order by epoch, n")) {
       while (rows.next()) ids.add(rows.getString(1));
     }
     return ids;

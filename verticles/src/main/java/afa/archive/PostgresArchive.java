@@ -205,8 +205,8 @@ public final class PostgresArchive implements Archive {
 
   @Override
   public Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told) {
-    return bounded(
-        pool.withTransaction(connection -> new CoverageTable(connection, event).merge(fence, told)));
+    return bounded(pool.withTransaction(
+        connection -> new CoverageTable(connection, event).merge(fence, told)));
   }
 
   @Override

@@ -74,10 +74,12 @@ public final class Ownership {
   public void giveUp() {
     if (!owning || stopped) return;
     resting = true;
-    end().compose(done -> leave()).onComplete(left -> vertx.setTimer(rest.toMillis(), rested -> {
-      resting = false;
-      look();
-    }));
+    end()
+        .compose(done -> leave())
+        .onComplete(left -> vertx.setTimer(rest.toMillis(), rested -> {
+          resting = false;
+          look();
+        }));
   }
 
   /** Ends what runs, then lets another node have it; also while still waiting. */

@@ -32,13 +32,12 @@ final class Seat {
 
   /** Whether it is ours; takes it when nobody sits there. May be asked again and again. */
   Future<Boolean> take() {
-    return seats()
-        .compose(seats -> seats.putIfAbsent(name, mine).compose(sits -> {
-          if (sits == null || sits.equals(mine)) return Future.succeededFuture(true);
-          return isMember(sits)
-              ? Future.succeededFuture(false)
-              : seats.replaceIfPresent(name, sits, mine);
-        }));
+    return seats().compose(seats -> seats.putIfAbsent(name, mine).compose(sits -> {
+      if (sits == null || sits.equals(mine)) return Future.succeededFuture(true);
+      return isMember(sits)
+          ? Future.succeededFuture(false)
+          : seats.replaceIfPresent(name, sits, mine);
+    }));
   }
 
   /** Frees it if it is ours. */

@@ -40,9 +40,8 @@ public final class MastodonStreamVerticle extends VerticleBase {
     List<SourceReader> readers = new ArrayList<>();
     Absences absences = new Absences(sites.size());
     for (MastodonSite site : sites) {
-      List<HashtagPart> parts = config.tags().stream()
-          .map(tag -> new HashtagPart(tenure, site, tag))
-          .toList();
+      List<HashtagPart> parts =
+          config.tags().stream().map(tag -> new HashtagPart(tenure, site, tag)).toList();
       readers.addAll(parts);
       Displayed displayed =
           new Displayed(vertx, event, MastodonSource.NAME, DisplayCheck.MOST_DISPLAYED);

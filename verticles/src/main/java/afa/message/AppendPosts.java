@@ -76,7 +76,6 @@ public record AppendPosts(
 
   /** The same, asked by that owner. */
   public AppendPosts by(Fence owner) {
-    return new AppendPosts(
-        event, source, posts, retracted, cursor, coverage, epoch, owner);
+    return new AppendPosts(event, source, posts, retracted, cursor, coverage, epoch, owner);
   }
 }

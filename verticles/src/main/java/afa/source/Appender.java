@@ -70,11 +70,7 @@ public final class Appender {
   private boolean dropped; // the first is for a person to see, all are counted
 
   public Appender(
-      Tenure tenure,
-      String source,
-      Config config,
-      SourceCounters counters,
-      Brake brake) {
+      Tenure tenure, String source, Config config, SourceCounters counters, Brake brake) {
     this.tenure = tenure;
     this.vertx = tenure.vertx();
     this.event = tenure.event();
@@ -137,14 +133,11 @@ public final class Appender {
   }
 
   private void send(Outbox.Batch batch) {
-    tenure
-        .append(batch.request())
-        .onSuccess(answer -> stored(batch, answer))
-        .onFailure(failure -> {
-          if (tenure.isOver()) dropAll();
-          else if (isRefusal(failure)) refused(batch, failure);
-          else sendAgain(batch, failure);
-        });
+    tenure.append(batch.request()).onSuccess(answer -> stored(batch, answer)).onFailure(failure -> {
+      if (tenure.isOver()) dropAll();
+      else if (isRefusal(failure)) refused(batch, failure);
+      else sendAgain(batch, failure);
+    });
   }
 
   /** Whoever waits for it is told nothing: it will be stored, by another node. */

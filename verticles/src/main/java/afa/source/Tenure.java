@@ -36,11 +36,9 @@ public final class Tenure {
 
   /** Asks the store, as the owner; {@link #isOver} is known before those who wait for the answer. */
   public Future<Appended> append(AppendPosts request) {
-    return Addresses.APPEND
-        .call(vertx.eventBus(), request.by(fence))
-        .onFailure(failure -> {
-          if (isSuperseded(failure)) end(failure);
-        });
+    return Addresses.APPEND.call(vertx.eventBus(), request.by(fence)).onFailure(failure -> {
+      if (isSuperseded(failure)) end(failure);
+    });
   }
 
   private static boolean isSuperseded(Throwable failure) {

@@ -58,7 +58,8 @@ final class AppendLane {
 
   private void stored(List<AppendPart> parts, List<Future<Log.Append>> appends) {
     ended();
-    for (int i = 0; i < parts.size(); i++) appends.get(i).onComplete(parts.get(i).done());
+    for (int i = 0; i < parts.size(); i++)
+      appends.get(i).onComplete(parts.get(i).done());
   }
 
   private void failed(List<AppendPart> parts, Throwable cause) {

@@ -52,8 +52,7 @@ record RedisKeys(String event) {
 
   /** In the order that {@code append.lua} expects. */
   List<String> forAppend() {
-    return List.of(
-        updates(), ids(), cursors(), epoch(), stats(), coverage(), versions(), fences());
+    return List.of(updates(), ids(), cursors(), epoch(), stats(), coverage(), versions(), fences());
   }
 
   /** In the order that {@code cursor.lua} expects. */

@@ -78,8 +78,8 @@ abstract class ArchiveContract {
   void ofAnEarlierArchiverNothingIsTakenAnyMore() throws Exception {
     keep(0, Entries.posts(1, 5));
     long newest = await(archive().claim(event));
-    String refusal =
-        "late write refused: event=" + event + " source=archive fence=" + fence + " newest=" + newest;
+    String refusal = "late write refused: event=" + event + " source=archive fence=" + fence
+        + " newest=" + newest;
     assertThatThrownBy(() -> keep(5, Entries.posts(6, 9)))
         .isInstanceOf(Archive.Superseded.class)
         .hasMessage(refusal);

@@ -65,13 +65,26 @@ class OwnershipIT {
   void anOwnerThatLostItTakesItFromNobodyWhenItStops() throws Exception {
     Candidate owner = new Candidate(first, "x.aea2010");
     await().until(owner::owns);
-    String another = second.sharedData().getAsyncMap("afa.owners").await(5, SECONDS)
-        .get("x.aea2010").await(5, SECONDS) + "of another process";
-    second.sharedData().getAsyncMap("afa.owners").await(5, SECONDS)
-        .put("x.aea2010", another).await(5, SECONDS);
+    String another = second
+            .sharedData()
+            .getAsyncMap("afa.owners")
+            .await(5, SECONDS)
+            .get("x.aea2010")
+            .await(5, SECONDS)
+        + "of another process";
+    second
+        .sharedData()
+        .getAsyncMap("afa.owners")
+        .await(5, SECONDS)
+        .put("x.aea2010", another)
+        .await(5, SECONDS);
     owner.stop();
-    assertThat(second.sharedData().getAsyncMap("afa.owners").await(5, SECONDS)
-            .get("x.aea2010").await(5, SECONDS))
+    assertThat(second
+            .sharedData()
+            .getAsyncMap("afa.owners")
+            .await(5, SECONDS)
+            .get("x.aea2010")
+            .await(5, SECONDS))
         .isEqualTo(another);
   }
 

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +85,7 @@ class AppenderTest {
     await().untilAsserted(() -> assertThat(asked)
         .containsExactly(
             new AppendPosts("aea2010", "x", posts(1, 1), "c1").by(FENCE),
-            new AppendPosts("aea2010", "x", posts(2, 3), List.of(), "c3", null, "e1")
-                .by(FENCE)));
+            new AppendPosts("aea2010", "x", posts(2, 3), List.of(), "c3", null, "e1").by(FENCE)));
   }
 
   @Test

@@ -233,12 +233,12 @@ abstract class LogContract extends AmendmentContract {
     Fence early = new Fence("x", await(log().claim(event, "x")));
     await(log().append(new AppendPosts(event, "x", Posts.posts(1, 1), "c1").by(early)));
     Fence late = new Fence("x", await(log().claim(event, "x")));
-    AppendPosts refused = new AppendPosts(
-        event, "x:part", Posts.posts(2, 3), List.of("x:p1"), "c3", Coverage.NONE);
+    AppendPosts refused =
+        new AppendPosts(event, "x:part", Posts.posts(2, 3), List.of("x:p1"), "c3", Coverage.NONE);
     assertThatThrownBy(() -> await(log().append(refused.by(early))))
         .isInstanceOf(Log.Superseded.class)
-        .hasMessage("late write refused: event=" + event + " source=x:part fence="
-            + early.number() + " newest=" + late.number());
+        .hasMessage("late write refused: event=" + event + " source=x:part fence=" + early.number()
+            + " newest=" + late.number());
     assertThat(read(0, 100).entries()).hasSize(1);
     assertThat(cursor("x:part")).isEqualTo(new SourceCursor(null, null, epoch()));
     await(log().append(refused.by(late)));
@@ -264,15 +264,15 @@ abstract class LogContract extends AmendmentContract {
     Fence late = new Fence("x", await(log().claim(event, "x")));
     Future<Log.Append> alone = appending(List.of(Posts.post(9)), List.of()); // others wait for it
     Future<Log.Append> first = appending(List.of(Posts.post(1)), List.of());
-    Future<Log.Append> refused = log().append(
-        new AppendPosts(event, "x", Posts.posts(2, 4), List.of("x:p1"), "old", null).by(early));
+    Future<Log.Append> refused = log()
+        .append(
+            new AppendPosts(event, "x", Posts.posts(2, 4), List.of("x:p1"), "old", null).by(early));
     Future<Log.Append> last =
         log().append(new AppendPosts(event, "x", Posts.posts(3, 4), "new").by(late));
     String epoch = await(alone).answer().epoch();
     assertThat(await(first).answer()).isEqualTo(new Appended(epoch, 2, List.of(2L), 1, 0, 0, 1));
     assertThatThrownBy(() -> await(refused)).isInstanceOf(Log.Superseded.class);
-    assertThat(await(last).answer())
-        .isEqualTo(new Appended(epoch, 4, List.of(3L, 4L), 2, 0, 0, 2));
+    assertThat(await(last).answer()).isEqualTo(new Appended(epoch, 4, List.of(3L, 4L), 2, 0, 0, 2));
     assertThat(await(last).grown()).isEqualTo(read(2, 100).entries());
     assertThat(cursor("x").cursor()).isEqualTo("new");
   }

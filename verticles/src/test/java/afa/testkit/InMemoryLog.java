@@ -129,8 +129,8 @@ public final class InMemoryLog implements Log {
   @Override
   public synchronized Future<Long> claim(String event, String network) {
     long now = System.currentTimeMillis();
-    return step(() ->
-        fences.merge(event + " " + network, now, (last, time) -> Math.max(last + 1, time)));
+    return step(
+        () -> fences.merge(event + " " + network, now, (last, time) -> Math.max(last + 1, time)));
   }
 
   private static Append append(Life life, AppendPosts request) {
