@@ -1,20 +1,16 @@
 package afa;
 
-import com.hazelcast.cluster.MembershipEvent;
-import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.cluster.Cluster;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ends a node that stood still until its cluster gave it up. It would come back as a cluster of its
- * own, deaf to the others, and only sometimes merge with them; started afresh it joins in seconds.
+ * own, deaf to the others, and merge with them late or never; started afresh it joins in seconds.
  */
-final class Expulsion implements MembershipListener {
+final class Expulsion {
   /** Exit status: nothing is wrong with what it was told, it is only to be started again. */
   static final int START_AGAIN = 75;
 
@@ -24,21 +20,23 @@ final class Expulsion implements MembershipListener {
   /** The cluster's patience ({@code cluster.xml}); a busy machine alone does not do that. */
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
-  /** So long after it the cluster's word may arrive; who dies later has nothing to do with it. */
-  private static final Duration AFTERMATH = Duration.ofSeconds(5);
+  /** So long after it the word comes that the others are lost; later it has other reasons. */
+  private static final Duration AFTERMATH = Duration.ofSeconds(15);
 
-  private final Runnable end;
-  private long lastTick = System.nanoTime();
-  private long stoodStillAt;
+  private final Cluster cluster;
+  private long lastLook = System.nanoTime();
+  private int members = 1; // at the last look
   private Duration stoodStill = Duration.ZERO;
-  private boolean ending;
+  private long stoodStillAt;
+  private int membersThen; // when it began
 
-  private Expulsion(Runnable end) {
-    this.end = end;
+  private Expulsion(Cluster cluster) {
+    this.cluster = cluster;
   }
 
-  /** From now on, for as long as the node lives. */
+  /** From now on, for as long as the node lives. On no event loop, as those may be blocked. */
   static void watch(HazelcastClusterManager manager) {
+<<<<<<< HEAD
     Expulsion watch =
         new Expulsion(() -> new Thread(() -> System.exit(START_AGAIN), "end").start());
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(run -> {
@@ -49,31 +47,38 @@ final class Expulsion implements MembershipListener {
     clock.scheduleAtFixedRate(
         () -> watch.tick(System.nanoTime()), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     manager.getHazelcastInstance().getCluster().addMembershipListener(watch);
+=======
+    Expulsion expulsion = new Expulsion(manager.getHazelcastInstance().getCluster());
+    Thread watch = new Thread(expulsion::run, "standstill");
+    watch.setDaemon(true);
+    watch.start();
+>>>>>>> fencing
   }
 
-  private synchronized void tick(long now) {
-    Duration since = Duration.ofNanos(now - lastTick);
-    lastTick = now;
-    if (since.compareTo(STANDSTILL) < 0) return;
-    stoodStill = since;
-    stoodStillAt = now;
-  }
-
-  @Override
-  public void memberAdded(MembershipEvent added) {}
-
-  /** Alone after a standstill: whoever did not stand still is right about who is lost. */
-  @Override
-  public synchronized void memberRemoved(MembershipEvent removed) {
-    long now = System.nanoTime();
-    tick(now); // the word may come before the timer
-    boolean late = now - stoodStillAt > AFTERMATH.toNanos();
-    boolean alone = removed.getMembers().size() == 1;
-    if (stoodStill.isZero() || late || !alone || ending) return;
-    ending = true;
+  private void run() {
+    try {
+      while (!isExpelled()) Thread.sleep(TICK.toMillis());
+    } catch (InterruptedException | RuntimeException closed) {
+      return; // the node ends anyway
+    }
     log.error(
         "This node stood still for {} s, and its cluster went on without it. It ends; start it again",
         stoodStill.toSeconds());
-    end.run();
+    System.exit(START_AGAIN);
+  }
+
+  /** Alone after a standstill: whoever did not stand still is right about who is lost. */
+  private boolean isExpelled() {
+    long now = System.nanoTime();
+    Duration since = Duration.ofNanos(now - lastLook);
+    lastLook = now;
+    if (since.compareTo(STANDSTILL) >= 0) {
+      stoodStill = since;
+      stoodStillAt = now;
+      membersThen = members;
+    }
+    members = cluster.getMembers().size();
+    boolean lately = !stoodStill.isZero() && now - stoodStillAt <= AFTERMATH.toNanos();
+    return lately && membersThen > 1 && members == 1;
   }
 }
