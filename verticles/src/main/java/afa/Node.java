@@ -95,7 +95,9 @@ final class Node {
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     Welcome.Secrets madeUp = new Welcome.Secrets(
-        madeUpToken, admin.flatMap(AdminPassword::madeUp).orElse(""), environment.get(ADMIN_PASSWORD).isPresent());
+        madeUpToken,
+        admin.flatMap(AdminPassword::madeUp).orElse(""),
+        environment.get(ADMIN_PASSWORD).isPresent());
     System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
   }
 

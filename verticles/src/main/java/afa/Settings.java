@@ -2,8 +2,8 @@ package afa;
 
 import afa.archive.ArchiveConfig;
 import afa.config.Section;
-import afa.console.ConsoleConfig;
 import afa.config.YamlFile;
+import afa.console.ConsoleConfig;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
 import java.nio.file.Files;
@@ -18,7 +18,11 @@ import java.util.ArrayList;
  *     does from the start; zero: not at all
  */
 record Settings(
-    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive, ConsoleConfig console) {
+    Duration warmUp,
+    FrontConfig front,
+    DeliveryConfig delivery,
+    ArchiveConfig archive,
+    ConsoleConfig console) {
 
   /**
    * Reads the file; without one, the defaults.

@@ -104,7 +104,9 @@ final class Verticles {
         options.node(),
         UUID.randomUUID().toString(),
         Version.OURS,
-        options.roles().stream().map(role -> role.name().toLowerCase(Locale.ROOT)).toList(),
+        options.roles().stream()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .toList(),
         Welcome.url(options),
         Instant.now(),
         this::isReady,
@@ -181,8 +183,10 @@ final class Verticles {
     if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
     PostgresArchive archive =
         PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    Unit timeline = one("timeline", () ->
-        new TimelineVerticle(PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
+    Unit timeline = one(
+        "timeline",
+        () -> new TimelineVerticle(
+            PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
     Stream<Unit> archives = events.stream()
         .map(followed -> followed.info().event())
         .map(event -> one(
@@ -202,15 +206,14 @@ final class Verticles {
 
   private Unit one(String name, Supplier<? extends Deployable> verticle) {
     return Unit.of(
-        name,
-        crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
+        name, crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
   }
 
   private Unit onEachLoop(String name, Supplier<? extends Deployable> verticle) {
     return Unit.of(
         name,
-        crew -> OnePerLoop.deploy(
-            vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
+        crew ->
+            OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
   }
 
   /**

@@ -76,19 +76,19 @@ public final class PostgresTimeline implements Timeline {
   public Future<Void> keep(List<Happened> happened) {
     if (happened.isEmpty()) return Future.succeededFuture();
     List<Tuple> rows = happened.stream().map(PostgresTimeline::row).toList();
-    return bounded(pool.withTransaction(
-            connection -> connection.preparedQuery(KEEP).executeBatch(rows)))
+    return bounded(
+            pool.withTransaction(connection -> connection.preparedQuery(KEEP).executeBatch(rows)))
         .mapEmpty();
   }
 
   private static Tuple row(Happened happened) {
     return Tuple.of(
-        PgText.column(happened.id()),
-        happened.at().atOffset(ZoneOffset.UTC),
-        text(happened.node()),
-        text(happened.verticle()),
-        PgText.column(happened.who()),
-        PgText.column(happened.kind()))
+            PgText.column(happened.id()),
+            happened.at().atOffset(ZoneOffset.UTC),
+            text(happened.node()),
+            text(happened.verticle()),
+            PgText.column(happened.who()),
+            PgText.column(happened.kind()))
         .addValue(happened.bad())
         .addValue(PgText.column(happened.sentence()));
   }

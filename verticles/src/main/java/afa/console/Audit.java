@@ -41,10 +41,18 @@ final class Audit {
       String kind,
       boolean bad,
       String sentence) {
-    log.info("Audit: who={} kind={} node={} verticle={} {}", who, kind, concerned, verticle, sentence);
+    log.info(
+        "Audit: who={} kind={} node={} verticle={} {}", who, kind, concerned, verticle, sentence);
     String id = UUID.randomUUID().toString();
-    Happened happened =
-        new Happened(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), concerned, verticle, who, kind, bad, sentence);
+    Happened happened = new Happened(
+        id,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        concerned,
+        verticle,
+        who,
+        kind,
+        bad,
+        sentence);
     Addresses.TIMELINE.publish(bus, happened);
   }
 }

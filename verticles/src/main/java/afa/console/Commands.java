@@ -37,9 +37,8 @@ final class Commands {
 
   /** What it would come to; fails with a {@link Refusal}. */
   Future<VerticleCommanded> tell(String node, String verticle, Action action, String who) {
-    return insistOn(node, verticle)
-        .compose(known ->
-            Addresses.command(node).call(bus, new CommandVerticle(verticle, action, who, true)));
+    return insistOn(node, verticle).compose(known -> Addresses.command(node)
+        .call(bus, new CommandVerticle(verticle, action, who, true)));
   }
 
   /** Does it; fails with a {@link Refusal}. */

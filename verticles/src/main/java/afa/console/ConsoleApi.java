@@ -44,21 +44,17 @@ final class ConsoleApi {
     answer(
         request,
         200,
-        () -> Future.succeededFuture(ConsoleJson.history(
-            desk.history().last(Duration.ofMinutes(minutes)), Instant.now())));
+        () -> Future.succeededFuture(
+            ConsoleJson.history(desk.history().last(Duration.ofMinutes(minutes)), Instant.now())));
   }
 
   void timeline(RoutingContext request) {
     int limit = number(request, "limit", 50, MOST_LINES);
     Instant before = instant(request, "before");
-    answer(
-        request,
-        200,
-        () -> Addresses.READ_TIMELINE
-            .call(home.vertx().eventBus(), new ReadTimeline(before, limit))
-            .otherwise(new TimelineRead(List.of())) // what was heard here is better than nothing
-            .map(kept -> ConsoleJson.timeline(
-                desk.timeline().with(kept.happened(), before, limit))));
+    answer(request, 200, () -> Addresses.READ_TIMELINE
+        .call(home.vertx().eventBus(), new ReadTimeline(before, limit))
+        .otherwise(new TimelineRead(List.of())) // what was heard here is better than nothing
+        .map(kept -> ConsoleJson.timeline(desk.timeline().with(kept.happened(), before, limit))));
   }
 
   void lines(RoutingContext request) {
@@ -94,8 +90,8 @@ final class ConsoleApi {
           .tell(verticle, caller.person().name())
           .map(ConsoleJson::commanded));
     } else {
-      answer(request, 202, () ->
-          desk.rolling().begin(verticle, caller).map(id -> new JsonObject().put("id", id)));
+      answer(request, 202, () -> desk.rolling().begin(verticle, caller).map(id -> new JsonObject()
+          .put("id", id)));
     }
   }
 
@@ -126,8 +122,8 @@ final class ConsoleApi {
       if (request.request().version() != HttpVersion.HTTP_2) response.setChunked(true);
       response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream");
       response.putHeader("X-Accel-Buffering", "no");
-      home.context().runOnContext(here ->
-          desk.streams().add(home.vertx(), connection, response, session, desk.nodes()));
+      home.context().runOnContext(here -> desk.streams()
+          .add(home.vertx(), connection, response, session, desk.nodes()));
     });
   }
 
@@ -167,7 +163,8 @@ final class ConsoleApi {
     try {
       return Instant.parse(text);
     } catch (DateTimeException notATime) {
-      throw new Refusal(Problem.badRequest(name + ": expected a time such as 2026-05-24T12:00:00Z"));
+      throw new Refusal(
+          Problem.badRequest(name + ": expected a time such as 2026-05-24T12:00:00Z"));
     }
   }
 }

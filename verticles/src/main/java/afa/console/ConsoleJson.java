@@ -23,9 +23,8 @@ final class ConsoleJson {
 
   static JsonObject nodes(List<NodeView> nodes, Instant at) {
     Summary summary = Summary.of(nodes);
-    JsonObject told = new JsonObject()
-        .put("level", summary.level().word())
-        .put("sentence", summary.sentence());
+    JsonObject told =
+        new JsonObject().put("level", summary.level().word()).put("sentence", summary.sentence());
     putIfThere(told, "remedy", summary.remedy());
     return new JsonObject()
         .put("at", at.toString())

@@ -77,7 +77,8 @@ final class ConsoleRouter {
     router.get(base + "/nodes").handler(api::nodes);
     router.get(base + "/nodes/:node/lines").handler(api::lines);
     router
-        .postWithRegex(base + "/nodes/(?<node>[^/]+)/verticles/(?<verticle>[^/]+)/(?<action>start|stop|restart)")
+        .postWithRegex(base
+            + "/nodes/(?<node>[^/]+)/verticles/(?<verticle>[^/]+)/(?<action>start|stop|restart)")
         .handler(api::command);
     router.post(base + "/verticles/:verticle/restart").handler(api::restartEverywhere);
     router.get(base + "/rolling/:id").handler(api::rolling);

@@ -83,8 +83,7 @@ public final class ConsoleVerticle extends VerticleBase {
     Guard guard = new Guard(home, sessions, doorkeeper, config, tls || config.behindTls());
     Templates templates = new Templates(vertx, "/console" + files.base());
     Door door = new Door(home, guard, sessions, audit, templates);
-    mount.accept(
-        new ConsoleRouter(vertx, files, guard, door, new ConsoleApi(home, desk)).build());
+    mount.accept(new ConsoleRouter(vertx, files, guard, door, new ConsoleApi(home, desk)).build());
     vertx.setPeriodic(BEAT_MILLIS, beat -> beat(desk, sessions));
     vertx.setPeriodic(History.STEP.toMillis(), step -> desk.sample());
   }
@@ -103,9 +102,8 @@ public final class ConsoleVerticle extends VerticleBase {
 
   private static void beat(Desk desk, Sessions sessions) {
     desk.rolling().step();
-    desk.rolling()
-        .endSilent()
-        .forEach(told -> desk.streams().tellOnce("rolling", ConsoleJson.rolling(told)));
+    desk.rolling().endSilent().forEach(told -> desk.streams()
+        .tellOnce("rolling", ConsoleJson.rolling(told)));
     desk.streams().endIf(sessions::isOver);
     if (!desk.streams().isEmpty()) desk.streams().tellNow("nodes", desk.nodes());
   }

@@ -32,7 +32,8 @@ final class Door {
   }
 
   void console(RoutingContext request) {
-    guard.browser(request)
+    guard
+        .browser(request)
         .onSuccess(found -> found.ifPresentOrElse(
             here -> send(request, 200, render(here)), () -> redirect(request, LOGIN)))
         .onFailure(request::fail);
@@ -79,9 +80,13 @@ final class Door {
       askAgain(request, 403, "This page was open for too long. Please try again.");
       return;
     }
-    String name = Optional.ofNullable(request.request().getFormAttribute("user")).orElse("").strip();
-    String password = Optional.ofNullable(request.request().getFormAttribute("password")).orElse("");
-    guard.admit(name, password, guard.address(request))
+    String name = Optional.ofNullable(request.request().getFormAttribute("user"))
+        .orElse("")
+        .strip();
+    String password =
+        Optional.ofNullable(request.request().getFormAttribute("password")).orElse("");
+    guard
+        .admit(name, password, guard.address(request))
         .onSuccess(person -> enter(request, person))
         .onFailure(failure -> refuse(request, Refusal.of(failure)));
   }
@@ -89,8 +94,7 @@ final class Door {
   private void enter(RoutingContext request, Person person) {
     guard.give(request, sessions.begin(person));
     request.response().addCookie(guard.cookie(LOGIN_COOKIE, "").setMaxAge(0));
-    audit.tell(
-        person.name(), "login", false, "Logged in from " + guard.address(request) + ".");
+    audit.tell(person.name(), "login", false, "Logged in from " + guard.address(request) + ".");
     redirect(request, CONSOLE);
   }
 
@@ -117,7 +121,10 @@ final class Door {
     home.context().runOnContext(here -> sessions.end(session, everywhere));
     request.response().addCookie(guard.cookie(SessionCookie.NAME, "").setMaxAge(0));
     audit.tell(
-        who.person().name(), "logout", false, everywhere ? "Logged out everywhere." : "Logged out.");
+        who.person().name(),
+        "logout",
+        false,
+        everywhere ? "Logged out everywhere." : "Logged out.");
     redirect(request, LOGIN);
   }
 

@@ -27,6 +27,7 @@ final class EndedSessions {
 
   boolean has(SessionCookie session) {
     Instant all = users.get(session.user());
-    return sessions.containsKey(session.id()) || (all != null && !session.begun().isAfter(all));
+    return sessions.containsKey(session.id())
+        || (all != null && !session.begun().isAfter(all));
   }
 }

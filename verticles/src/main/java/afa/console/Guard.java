@@ -41,8 +41,7 @@ final class Guard {
   /**
    * @param secure whether browsers come by HTTPS
    */
-  Guard(
-      Home home, Sessions sessions, Doorkeeper doorkeeper, ConsoleConfig config, boolean secure) {
+  Guard(Home home, Sessions sessions, Doorkeeper doorkeeper, ConsoleConfig config, boolean secure) {
     this.home = home;
     this.sessions = sessions;
     this.doorkeeper = doorkeeper;
@@ -81,10 +80,9 @@ final class Guard {
     String address = address(request);
     String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization != null) return program(authorization, address);
-    return browser(request)
-        .map(found -> found
-            .map(here -> new Who(here.person(), address, here.session()))
-            .orElseThrow(() -> Refusal.unauthorized("log in at /console/login")));
+    return browser(request).map(found -> found
+        .map(here -> new Who(here.person(), address, here.session()))
+        .orElseThrow(() -> Refusal.unauthorized("log in at /console/login")));
   }
 
   private Future<Who> program(String authorization, String address) {
@@ -99,7 +97,8 @@ final class Guard {
   private static Optional<String> basic(String authorization) {
     if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) return Optional.empty();
     try {
-      byte[] bytes = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
+      byte[] bytes =
+          Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
       return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
@@ -125,9 +124,7 @@ final class Guard {
   }
 
   void give(RoutingContext request, SessionCookie session) {
-    request
-        .response()
-        .addCookie(cookie(SessionCookie.NAME, session.sealed(sessions.seal())));
+    request.response().addCookie(cookie(SessionCookie.NAME, session.sealed(sessions.seal())));
   }
 
   Cookie cookie(String name, String value) {

@@ -29,7 +29,8 @@ final class Origins {
    */
   static String address(HttpServerRequest request, boolean trustForwardedFor) {
     String forwarded = trustForwardedFor ? request.getHeader("x-forwarded-for") : null;
-    if (forwarded != null) return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    if (forwarded != null)
+      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
   }
 }

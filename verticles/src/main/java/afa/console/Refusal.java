@@ -36,8 +36,7 @@ final class Refusal extends RuntimeException {
   static Refusal tooMany(Duration retryAfter) {
     long seconds = retryAfter.plusMillis(999).toSeconds();
     String detail = "too many wrong passwords: wait " + seconds + " s and try again";
-    return new Refusal(
-        new Problem(429, "Too many attempts", detail), Duration.ofSeconds(seconds));
+    return new Refusal(new Problem(429, "Too many attempts", detail), Duration.ofSeconds(seconds));
   }
 
   /** What is told of any failure. */

@@ -131,8 +131,10 @@ final class Rolling {
     turn.state = StepState.FAILED;
     turn.sentence = why;
     List<String> waiting = waiting();
-    end(State.FAILED, "Stopped at " + node + ": " + why
-        + (waiting.isEmpty() ? "" : " " + left(waiting) + " not restarted."));
+    end(
+        State.FAILED,
+        "Stopped at " + node + ": " + why
+            + (waiting.isEmpty() ? "" : " " + left(waiting) + " not restarted."));
   }
 
   /** The node whose verticle runs again and is looked at until it has caught up. */

@@ -27,8 +27,7 @@ final class RollingRestarts {
   private @Nullable Rolling own;
   private Commands.@Nullable Caller caller;
 
-  RollingRestarts(
-      EventBus bus, Board board, Commands commands, Audit audit, LongSupplier clock) {
+  RollingRestarts(EventBus bus, Board board, Commands commands, Audit audit, LongSupplier clock) {
     this.bus = bus;
     this.board = board;
     this.commands = commands;
@@ -82,7 +81,12 @@ final class RollingRestarts {
     own = rolling;
     caller = by;
     audit.tell(
-        audit.node(), verticle, by.person().name(), "rolling", false, "Rolling restart begun by " + by + ".");
+        audit.node(),
+        verticle,
+        by.person().name(),
+        "rolling",
+        false,
+        "Rolling restart begun by " + by + ".");
     return Addresses.abortRolling(id)
         .serve(bus, request -> abortOwn(rolling, request))
         .onSuccess(served -> step())
@@ -105,7 +109,8 @@ final class RollingRestarts {
   Future<RollingTold> abort(String id, String who) {
     Optional<RollingTold> known = book.find(id);
     if (known.isEmpty()) {
-      return Future.failedFuture(new Refusal(Problem.notFound("there is no rolling restart " + id)));
+      return Future.failedFuture(
+          new Refusal(Problem.notFound("there is no rolling restart " + id)));
     }
     if (known.get().state() != RollingTold.State.RUNNING) {
       return Future.failedFuture(Refusal.conflict("it is over"));
@@ -119,7 +124,12 @@ final class RollingRestarts {
     }
     rolling.abort();
     audit.tell(
-        audit.node(), rolling.verticle(), request.who(), "abort", false, "The rolling restart is aborted.");
+        audit.node(),
+        rolling.verticle(),
+        request.who(),
+        "abort",
+        false,
+        "The rolling restart is aborted.");
     step();
     return Future.succeededFuture(rolling.told(Instant.now()));
   }
@@ -156,7 +166,12 @@ final class RollingRestarts {
     own = null;
     boolean bad = told.state() != RollingTold.State.DONE;
     audit.tell(
-        audit.node(), told.verticle(), told.who(), "rolling", bad, "Rolling restart: " + told.sentence());
+        audit.node(),
+        told.verticle(),
+        told.who(),
+        "rolling",
+        bad,
+        "Rolling restart: " + told.sentence());
   }
 
   /** This console stops. A restart of itself is still ended by the answer to it. */

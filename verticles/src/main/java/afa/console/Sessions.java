@@ -55,9 +55,8 @@ final class Sessions {
     return SessionCookie.open(seal, cookie, Instant.now())
         .filter(session -> !ended.has(session))
         .filter(session -> Seal.same(fingerprint(session.user()), session.fingerprint()))
-        .flatMap(session -> users
-            .find(session.user())
-            .map(account -> new Here(account.person(), session)));
+        .flatMap(session ->
+            users.find(session.user()).map(account -> new Here(account.person(), session)));
   }
 
   /** Another password, another fingerprint: whoever logged in with the old one is out. */
@@ -68,8 +67,7 @@ final class Sessions {
 
   /** Whether a page that was let in must leave now. */
   boolean isOver(SessionCookie session) {
-    return ended.has(session)
-        || Instant.now().isAfter(session.begun().plus(SessionCookie.LONGEST));
+    return ended.has(session) || Instant.now().isAfter(session.begun().plus(SessionCookie.LONGEST));
   }
 
   /**

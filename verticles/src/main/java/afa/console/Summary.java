@@ -37,7 +37,9 @@ record Summary(Level level, String sentence, @Nullable String remedy) {
   static Summary of(List<NodeView> nodes) {
     if (nodes.isEmpty()) {
       return new Summary(
-          Level.WARN, "No node has been heard yet.", "This console has just started; wait a moment.");
+          Level.WARN,
+          "No node has been heard yet.",
+          "This console has just started; wait a moment.");
     }
     List<Problem> problems = problems(nodes);
     if (problems.isEmpty()) return allWell(nodes);

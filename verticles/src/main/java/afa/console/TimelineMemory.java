@@ -42,7 +42,9 @@ final class TimelineMemory {
   /** Those of the same moment stay together, or whoever asks for older ones would miss some. */
   private static int withTies(List<Happened> sorted, int limit) {
     int end = Math.min(limit, sorted.size());
-    while (end > 0 && end < sorted.size() && sorted.get(end).at().equals(sorted.get(end - 1).at())) {
+    while (end > 0
+        && end < sorted.size()
+        && sorted.get(end).at().equals(sorted.get(end - 1).at())) {
       end++;
     }
     return end;

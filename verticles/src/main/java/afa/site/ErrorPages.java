@@ -1,7 +1,7 @@
 package afa.site;
 
-import afa.http.Templates;
 import afa.bus.BusFailure;
+import afa.http.Templates;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;

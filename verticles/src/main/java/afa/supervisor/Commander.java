@@ -17,12 +17,7 @@ final class Commander {
   private final Journal journal;
   private final LongSupplier readers;
 
-  Commander(
-      String node,
-      Wards wards,
-      SharedWishes wishes,
-      Journal journal,
-      LongSupplier readers) {
+  Commander(String node, Wards wards, SharedWishes wishes, Journal journal, LongSupplier readers) {
     this.node = node;
     this.wards = wards;
     this.wishes = wishes;
@@ -64,11 +59,14 @@ final class Commander {
     long began = System.nanoTime();
     boolean run = command.action() != Action.STOP;
     wish(ward, run, command.who());
-    return wishes.sync().compose(told -> {
-      tellOthers(ward, command);
-      return act(ward, command.action());
-    }).transform(acted -> Future.succeededFuture(
-        outcome(ward, command, moved, (System.nanoTime() - began) / 1e9, acted.cause())));
+    return wishes
+        .sync()
+        .compose(told -> {
+          tellOthers(ward, command);
+          return act(ward, command.action());
+        })
+        .transform(acted -> Future.succeededFuture(
+            outcome(ward, command, moved, (System.nanoTime() - began) / 1e9, acted.cause())));
   }
 
   private void wish(Ward ward, boolean run, String who) {
@@ -104,8 +102,8 @@ final class Commander {
     String what = ward.name() + " on " + node;
     String kind = command.action().name().toLowerCase(Locale.ROOT);
     if (failure != null) {
-      String sentence = what + " could not be " + Forecast.past(command.action()) + ": "
-          + Plain.words(failure);
+      String sentence =
+          what + " could not be " + Forecast.past(command.action()) + ": " + Plain.words(failure);
       journal.bad(ward.name(), command.who(), kind, sentence);
       return new VerticleCommanded(false, sentence, moved, 0, seconds);
     }

@@ -94,8 +94,8 @@ public final class Crew {
     return members.stream()
         .filter(member -> member.unanswered().compareTo(patience) > 0)
         .flatMap(member -> member.ownFrame().stream()
-            .map(frame -> "its event loop has stood still for " + member.unanswered().toSeconds()
-                + " s at " + frame))
+            .map(frame -> "its event loop has stood still for "
+                + member.unanswered().toSeconds() + " s at " + frame))
         .findFirst();
   }
 }

@@ -22,7 +22,8 @@ final class Forecast {
     String sentence = needless
         ? ward.name() + " on " + node + " is " + state(ward) + " already"
         : will(ward, action, node) + ": " + moved + (moved == 1 ? " reader moves" : " readers move")
-            + ", 0 posts at risk, about " + Math.max(1, Math.round(seconds)) + " s" + reach(ward, action);
+            + ", 0 posts at risk, about " + Math.max(1, Math.round(seconds)) + " s"
+            + reach(ward, action);
     return new VerticleCommanded(false, sentence, moved, 0, seconds);
   }
 

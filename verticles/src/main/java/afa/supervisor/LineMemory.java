@@ -42,7 +42,8 @@ public final class LineMemory extends UnsynchronizedAppenderBase<ILoggingEvent> 
   @Override
   protected void append(ILoggingEvent event) {
     String text = event.getFormattedMessage();
-    if (event.getThrowableProxy() != null) text += "\n" + throwables.convert(event).stripTrailing();
+    if (event.getThrowableProxy() != null)
+      text += "\n" + throwables.convert(event).stripTrailing();
     if (text.length() > LONGEST) text = text.substring(0, LONGEST) + "…";
     keep(new Line(
         event.getInstant(), event.getLevel().toString(), verticle(event.getLoggerName()), text));
@@ -67,8 +68,7 @@ public final class LineMemory extends UnsynchronizedAppenderBase<ILoggingEvent> 
       return Future.failedFuture(
           new BusFailure(BusFailure.Kind.INVALID, "limit=" + question.limit()));
     }
-    return Future.succeededFuture(
-        new LinesRead(newest(question.verticle(), question.limit())));
+    return Future.succeededFuture(new LinesRead(newest(question.verticle(), question.limit())));
   }
 
   /**

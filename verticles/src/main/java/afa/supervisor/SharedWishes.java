@@ -56,10 +56,8 @@ final class SharedWishes {
   }
 
   private Future<Void> exchange() {
-    return vertx
-        .sharedData()
-        .<String, String>getAsyncMap(MAP)
-        .compose(map -> map.entries().compose(entries -> {
+    return vertx.sharedData().<String, String>getAsyncMap(MAP).compose(map -> map.entries()
+        .compose(entries -> {
           Wishes theirs = read(entries);
           say(known.merge(theirs));
           return tell(map, theirs);

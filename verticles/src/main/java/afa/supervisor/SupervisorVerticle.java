@@ -43,8 +43,7 @@ public final class SupervisorVerticle extends VerticleBase {
    * @param units in the order in which they need each other
    * @param home directory where the node keeps what people want
    */
-  public SupervisorVerticle(
-      NodeIdentity node, List<Unit> units, Path home, MeterRegistry meters) {
+  public SupervisorVerticle(NodeIdentity node, List<Unit> units, Path home, MeterRegistry meters) {
     this(node, units, home, meters, RestartPolicy.Rules.HOUSE, Patience.HOUSE);
   }
 
@@ -76,7 +75,8 @@ public final class SupervisorVerticle extends VerticleBase {
       wards.add(new Ward(vertx, unit, rules, patience, this::inTurn, events));
     }
     return wishes.sync().compose(known -> listen()).compose(heard -> {
-      journal.good(null, "cluster", "joined", node.name() + " joined: " + String.join(", ", node.roles()));
+      journal.good(
+          null, "cluster", "joined", node.name() + " joined: " + String.join(", ", node.roles()));
       metronome = Metronome.start(() -> inTurn(this::tick));
       return wards.startAll();
     });
@@ -86,8 +86,7 @@ public final class SupervisorVerticle extends VerticleBase {
     Commander commander = new Commander(node.name(), wards, wishes, journal, vitals::readers);
     return Addresses.command(node.name())
         .serve(vertx.eventBus(), commander::command)
-        .compose(served ->
-            Addresses.lines(node.name()).serve(vertx.eventBus(), LineMemory::answer))
+        .compose(served -> Addresses.lines(node.name()).serve(vertx.eventBus(), LineMemory::answer))
         .compose(served -> Addresses.TIMELINE.subscribe(vertx.eventBus(), this::happened))
         .compose(heard -> Addresses.NODES.subscribe(vertx.eventBus(), this::heard));
   }

@@ -56,7 +56,8 @@ final class Vitals {
   }
 
   private long counted(String name) {
-    return (long) meters.find(name).counters().stream().mapToDouble(Counter::count).sum();
+    return (long)
+        meters.find(name).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   /** Processors kept busy since this was asked the last time. */

@@ -16,8 +16,7 @@ final class WardEvents implements WardListener {
   public void failed(Ward ward, String error, boolean forGood) {
     String what = ward.name() + " on " + node;
     if (forGood) {
-      journal.bad(
-          ward.name(), Journal.SUPERVISOR, "failed", what + " failed too often: " + error);
+      journal.bad(ward.name(), Journal.SUPERVISOR, "failed", what + " failed too often: " + error);
     } else {
       journal.bad(ward.name(), Journal.SUPERVISOR, "backoff", what + " failed: " + error);
     }

@@ -49,9 +49,10 @@ final class Wards {
 
   private Future<Void> startFirst(Ward ward) {
     if (!ward.isWanted() || ending) return Future.succeededFuture();
-    return ward.start().recover(failure -> FirstStart.isHopeless(failure)
-        ? Future.failedFuture(failure)
-        : Future.succeededFuture());
+    return ward.start()
+        .recover(failure -> FirstStart.isHopeless(failure)
+            ? Future.failedFuture(failure)
+            : Future.succeededFuture());
   }
 
   private boolean isWished(Ward ward) {

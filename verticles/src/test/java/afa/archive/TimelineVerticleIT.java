@@ -70,7 +70,8 @@ class TimelineVerticleIT {
   @Test
   void anEntryComesBackAsItWasTold() throws Exception {
     deploy();
-    Happened told = new Happened("w", NOON, "a", null, "ada\0", "stop", true, "Stopped \uD83C\uDF89");
+    Happened told =
+        new Happened("w", NOON, "a", null, "ada\0", "stop", true, "Stopped \uD83C\uDF89");
     Addresses.TIMELINE.publish(vertx.eventBus(), told);
     await().until(() -> read(null, 10).contains("w"));
     Happened kept = Addresses.READ_TIMELINE
@@ -79,8 +80,8 @@ class TimelineVerticleIT {
         .happened()
         .get(0);
     assertThat(kept)
-        .isEqualTo(new Happened(
-            "w", NOON, "a", null, "ada\uFFFD", "stop", true, "Stopped \uD83C\uDF89"));
+        .isEqualTo(
+            new Happened("w", NOON, "a", null, "ada\uFFFD", "stop", true, "Stopped \uD83C\uDF89"));
   }
 
   @Test

@@ -34,7 +34,8 @@ final class AttemptsTest {
   @Test
   void whoWasRightOrQuietForLongBeginsAnew() {
     fail(9, "10.0.0.1", "ada");
-    assertThat(attempts.toWait("10.0.0.1", "ada", Duration.ofMinutes(16).toMillis())).isZero();
+    assertThat(attempts.toWait("10.0.0.1", "ada", Duration.ofMinutes(16).toMillis()))
+        .isZero();
     attempts.succeeded("10.0.0.1", "ada");
     assertThat(wait("10.0.0.1", "ada")).isZero();
   }

@@ -40,15 +40,29 @@ final class BoardTest {
   @Test
   void whatAnEarlierLifeSaidLateIsNotBelieved() {
     NodeReported later = new NodeReported(
-        "a", "life2", "0.1.0", List.of(), "", Reports.NOON.plusSeconds(9), Instant.now(), true,
-        false, vitals(0, 0, 0, -1), List.of());
+        "a",
+        "life2",
+        "0.1.0",
+        List.of(),
+        "",
+        Reports.NOON.plusSeconds(9),
+        Instant.now(),
+        true,
+        false,
+        vitals(0, 0, 0, -1),
+        List.of());
     board.heard(later, 1_000);
     board.heard(A, 2_000);
     assertThat(board.node("a", 2_000).orElseThrow().report().life()).isEqualTo("life2");
   }
 
   private VerticleState state(long nowMillis) {
-    return board.node("a", nowMillis).orElseThrow().verticle("store").orElseThrow().state();
+    return board
+        .node("a", nowMillis)
+        .orElseThrow()
+        .verticle("store")
+        .orElseThrow()
+        .state();
   }
 
   private List<String> names(long nowMillis) {

@@ -86,7 +86,8 @@ class ConsoleLoginTest {
     String old = visitor.cookies.get("afa_console");
     assertThat(visitor.at(other).get(NODES).statusCode()).isEqualTo(200);
     String token = visitor.token("/console");
-    assertThat(visitor.post("/console/logout", "", "x-csrf-token", token).statusCode()).isEqualTo(303);
+    assertThat(visitor.post("/console/logout", "", "x-csrf-token", token).statusCode())
+        .isEqualTo(303);
     assertThat(visitor.cookies).isEmpty();
     visitor.cookies.put("afa_console", old);
     await().until(() -> visitor.at(port).get(NODES).statusCode() == 401);
@@ -108,7 +109,8 @@ class ConsoleLoginTest {
     visitor.login("admin", PASSWORD);
     String token = visitor.token("/console");
     assertThat(visitor.post(RESTART, "").statusCode()).isEqualTo(403);
-    assertThat(visitor.post(RESTART, "", "x-csrf-token", "x" + token).statusCode()).isEqualTo(403);
+    assertThat(visitor.post(RESTART, "", "x-csrf-token", "x" + token).statusCode())
+        .isEqualTo(403);
     assertThat(visitor.post("/console/logout", "").statusCode()).isEqualTo(403);
     assertThat(visitor.get(RESTART).statusCode()).isEqualTo(405);
     String[] foreign = {"x-csrf-token", token, "origin", "https://evil.example"};
@@ -177,7 +179,8 @@ class ConsoleLoginTest {
     }
     assertThat(tooMany).isGreaterThan(950);
     assertThat(visitor.cookies).doesNotContainKey("afa_console");
-    assertThat(stage.happened).filteredOn(told -> told.kind().equals("login-refused"))
+    assertThat(stage.happened)
+        .filteredOn(told -> told.kind().equals("login-refused"))
         .hasSize(1_000 - tooMany)
         .allSatisfy(told -> assertThat(told.sentence()).contains("127.0.0.1"));
   }
@@ -186,7 +189,8 @@ class ConsoleLoginTest {
   void anotherConsoleKnowsOfWrongPasswords() throws Exception {
     int other = stage.console("b");
     for (int i = 0; i < 4; i++) visitor.login("admin", "wrong");
-    await().until(
-        () -> new Visitor(other).get(NODES, Visitor.basic("admin", "bad")).statusCode() == 429);
+    await()
+        .until(
+            () -> new Visitor(other).get(NODES, Visitor.basic("admin", "bad")).statusCode() == 429);
   }
 }

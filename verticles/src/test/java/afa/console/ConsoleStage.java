@@ -19,8 +19,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,8 +48,8 @@ final class ConsoleStage {
   /** A further console, on a port of its own. */
   int console(String node) throws Exception {
     AtomicReference<@Nullable Handler<HttpServerRequest>> door = new AtomicReference<>();
-    ConsoleConfig config = new ConsoleConfig(
-        List.of(new User("ada", Right.LOOK, LOOKERS_HASH)), false, false);
+    ConsoleConfig config =
+        new ConsoleConfig(List.of(new User("ada", Right.LOOK, LOOKERS_HASH)), false, false);
     AdminPassword admin = AdminPassword.agree(vertx, Optional.of(PASSWORD)).await(5, SECONDS);
     vertx
         .deployVerticle(new ConsoleVerticle(node, door::set, config, admin, false))
@@ -75,8 +75,10 @@ final class ConsoleStage {
         })
         .await(5, SECONDS);
     Addresses.lines(report.node())
-        .serve(vertx.eventBus(), asked -> Future.succeededFuture(new LinesRead(List.of(
-            new LinesRead.Line(Reports.NOON, "WARN", asked.verticle(), "of " + asked.limit())))))
+        .serve(
+            vertx.eventBus(),
+            asked -> Future.succeededFuture(new LinesRead(List.of(new LinesRead.Line(
+                Reports.NOON, "WARN", asked.verticle(), "of " + asked.limit())))))
         .await(5, SECONDS);
     nodes.put(report.node(), report);
     tell(report);
@@ -93,11 +95,12 @@ final class ConsoleStage {
   }
 
   void awaitNodes(int port, int count) {
-    await().until(() -> new Visitor(port)
-            .json("/console/api/nodes", Visitor.basic("admin", PASSWORD))
-            .getJsonArray("nodes")
-            .size()
-        == count);
+    await()
+        .until(() -> new Visitor(port)
+                .json("/console/api/nodes", Visitor.basic("admin", PASSWORD))
+                .getJsonArray("nodes")
+                .size()
+            == count);
   }
 
   static Future<VerticleCommanded> done() {

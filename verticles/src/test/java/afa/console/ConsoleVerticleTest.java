@@ -118,7 +118,8 @@ class ConsoleVerticleTest {
   @Test
   void linesComeFromTheNode() throws Exception {
     nodes("a");
-    assertThat(program.json(API + "/nodes/a/lines?verticle=x.aea&limit=7", ADMIN).encode())
+    assertThat(
+            program.json(API + "/nodes/a/lines?verticle=x.aea&limit=7", ADMIN).encode())
         .isEqualTo("{\"lines\":[{\"at\":\"2026-05-24T12:00:00Z\",\"level\":\"WARN\","
             + "\"verticle\":\"x.aea\",\"message\":\"of 7\"}]}");
   }
@@ -146,7 +147,9 @@ class ConsoleVerticleTest {
     nodes("a", "b", "c");
     String id = new JsonObject(post("/verticles/delivery/restart").body()).getString("id");
     await().until(() -> new Visitor(other).get(API + "/rolling/" + id, ADMIN).statusCode() == 200);
-    assertThat(new Visitor(other).post(API + "/rolling/" + id + "/abort", "", ADMIN).statusCode())
+    assertThat(new Visitor(other)
+            .post(API + "/rolling/" + id + "/abort", "", ADMIN)
+            .statusCode())
         .isEqualTo(200);
     await().until(() -> rolling(port, id).getString("state").equals("aborted"));
     assertThat(stage.commanded).containsExactly("b RESTART");
@@ -157,8 +160,10 @@ class ConsoleVerticleTest {
     happen("h1", 1);
     await().until(() -> timeline("").equals(List.of("h1")));
     Addresses.READ_TIMELINE
-        .serve(stage.vertx.eventBus(), asked -> Future.succeededFuture(
-            new TimelineRead(List.of(happened("h1", 1), happened("h0", 0)))))
+        .serve(
+            stage.vertx.eventBus(),
+            asked -> Future.succeededFuture(
+                new TimelineRead(List.of(happened("h1", 1), happened("h0", 0)))))
         .await(5, SECONDS);
     happen("h2", 2);
     await().until(() -> timeline("").equals(List.of("h2", "h1", "h0")));
@@ -178,7 +183,8 @@ class ConsoleVerticleTest {
     try (Scanner lines = new Scanner(stream.body(), StandardCharsets.UTF_8)) {
       assertThat(lines.findWithinHorizon("event: nodes\ndata: \\{\"at\"", 0)).isNotNull();
       happen("h7", 7);
-      assertThat(lines.findWithinHorizon("event: happened\ndata: \\{\"id\":\"h7\"", 0)).isNotNull();
+      assertThat(lines.findWithinHorizon("event: happened\ndata: \\{\"id\":\"h7\"", 0))
+          .isNotNull();
       assertThat(lines.findWithinHorizon("event: nodes\n", 0)).isNotNull();
     }
   }

@@ -43,7 +43,8 @@ final class HistoryTest {
 
   @Test
   void delayIsTheWorstOfAllNodesAndAbsentWhereNothingWasDelivered() {
-    sample(heard(node("a", "1", true, false, vitals(0, 0, 0, 40))),
+    sample(
+        heard(node("a", "1", true, false, vitals(0, 0, 0, 40))),
         heard(node("b", "1", true, false, vitals(0, 0, 0, 90))));
     assertThat(last().delayMillis()).isEqualTo(90);
     sample(b(0, 0));

@@ -93,7 +93,8 @@ final class RollingTest {
         node("b", verticle("delivery", VerticleState.STOPPED, false, null, null)), 0, true);
     Rolling some = rolling("delivery", well("a"), stopped, new NodeView(named("c"), 9_000, false));
     assertThat(some.waiting()).containsExactly("a");
-    assertThat(some.told(Instant.EPOCH).steps()).extracting(RollingTold.Step::state)
+    assertThat(some.told(Instant.EPOCH).steps())
+        .extracting(RollingTold.Step::state)
         .containsExactly(StepState.WAITING, StepState.SKIPPED, StepState.SKIPPED);
   }
 

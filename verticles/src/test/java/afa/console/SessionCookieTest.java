@@ -29,7 +29,8 @@ final class SessionCookieTest {
     assertThat(SessionCookie.open(seal, sealed.substring(1), NOON)).isEmpty();
     assertThat(SessionCookie.open(seal, "", NOON)).isEmpty();
     assertThat(SessionCookie.open(seal, "no dot", NOON)).isEmpty();
-    assertThat(SessionCookie.open(seal, seal.seal("other use", "a|b|1|1|c"), NOON)).isEmpty();
+    assertThat(SessionCookie.open(seal, seal.seal("other use", "a|b|1|1|c"), NOON))
+        .isEmpty();
   }
 
   @Test
@@ -54,7 +55,8 @@ final class SessionCookieTest {
     assertThat(ended.has(other)).isFalse();
     ended.ended(new SessionsEnded("ada", "", NOON.plusSeconds(1)), NOON);
     assertThat(ended.has(other)).isTrue();
-    assertThat(ended.has(SessionCookie.begin("ada", "print", NOON.plusSeconds(2)))).isFalse();
+    assertThat(ended.has(SessionCookie.begin("ada", "print", NOON.plusSeconds(2))))
+        .isFalse();
     assertThat(ended.has(SessionCookie.begin("bob", "print", NOON))).isFalse();
   }
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** A browser as far as the console notices: it keeps cookies and fills in forms. */
 final class Visitor {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Pattern FIELD = Pattern.compile("name=\"csrf\" (?:value|content)=\"([^\"]+)\"");
+  private static final Pattern FIELD =
+      Pattern.compile("name=\"csrf\" (?:value|content)=\"([^\"]+)\"");
 
   final Map<String, String> cookies = new LinkedHashMap<>();
   final List<String> setCookies = new ArrayList<>();

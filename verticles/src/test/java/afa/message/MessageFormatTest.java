@@ -138,8 +138,8 @@ final class MessageFormatTest {
             "ada",
             NOON,
             RollingTold.State.RUNNING,
-            List.of(
-                new RollingTold.Step("b-8081", RollingTold.StepState.CATCHING_UP, "It runs again.")),
+            List.of(new RollingTold.Step(
+                "b-8081", RollingTold.StepState.CATCHING_UP, "It runs again.")),
             ""),
         "{\"id\":\"r1\",\"verticle\":\"delivery\",\"runner\":\"a-8080\",\"who\":\"ada\","
             + "\"at\":\"2026-05-24T12:00:00Z\",\"state\":\"RUNNING\",\"steps\":["

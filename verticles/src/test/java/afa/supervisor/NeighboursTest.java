@@ -65,7 +65,9 @@ final class NeighboursTest {
     bothHear("c", "life", 0);
     List<Happened> one = first.silent(7 * SECOND);
     List<Happened> other = second.silent(7 * SECOND);
-    assertThat(one).extracting(Happened::id).isEqualTo(other.stream().map(Happened::id).toList());
+    assertThat(one)
+        .extracting(Happened::id)
+        .isEqualTo(other.stream().map(Happened::id).toList());
   }
 
   private void bothHear(String node, String life, long second) {

@@ -62,8 +62,7 @@ final class SupervisionIT {
   }
 
   private NodeProcess startDelivery() throws Exception {
-    return all.another(
-        Map.of(), "--roles", "delivery", "--node", "more", "--port", "" + second);
+    return all.another(Map.of(), "--roles", "delivery", "--node", "more", "--port", "" + second);
   }
 
   @AfterEach
@@ -78,8 +77,8 @@ final class SupervisionIT {
     await().until(() -> ready(second) && state("more", "delivery") == VerticleState.RUNNING);
     assertThat(reports.get("all").verticles())
         .extracting(v -> v.verticle())
-        .containsExactly("front", "store", "delivery", "ingest", "coverage", "site",
-            "archive.aea2026");
+        .containsExactly(
+            "front", "store", "delivery", "ingest", "coverage", "site", "archive.aea2026");
 
     VerticleCommanded restarted = command("more", "delivery", Action.RESTART);
     assertThat(restarted.sentence()).startsWith("delivery on more was restarted in");

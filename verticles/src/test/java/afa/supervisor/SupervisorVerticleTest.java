@@ -77,7 +77,8 @@ final class SupervisorVerticleTest {
     assertThat(stopped.done()).isTrue();
     assertThat(stopped.sentence()).startsWith("first on n1 was stopped in ");
     assertThat(first.stopped).hasValue(1);
-    await().until(() -> state("first") == VerticleState.STOPPED && !status("first").wanted());
+    await()
+        .until(() -> state("first") == VerticleState.STOPPED && !status("first").wanted());
     assertThat(command("first", Action.START).done()).isTrue();
     assertThat(first.started).hasValue(2);
     assertThat(second.started).hasValue(1);
@@ -196,7 +197,8 @@ final class SupervisorVerticleTest {
     assertThat(status("first").worked()).isBefore(Instant.now().plusSeconds(1));
     first.pulse.trouble("redis", null);
     first.pulse.standby(true);
-    await().until(() -> state("first") == VerticleState.RUNNING && status("first").standby());
+    await()
+        .until(() -> state("first") == VerticleState.RUNNING && status("first").standby());
   }
 
   @Test
