@@ -27,7 +27,7 @@ public final class Main {
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     try {
       switch (command) {
-        case "run" -> Node.run(RunOptions.parse(rest, environment()), environment());
+        case "run" -> run(rest);
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "chaos" -> ChaosCommand.run(rest);
         case "hash" -> hash();
@@ -41,6 +41,14 @@ public final class Main {
       log.error("The node could not start", failure);
       System.exit(FAILED); // threads that were started already would keep a dead process alive
     }
+  }
+
+  private static void run(List<String> arguments) {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      System.out.println("usage: ./afa " + Usage.RUN);
+      return;
+    }
+    Node.run(RunOptions.parse(arguments, environment()), environment());
   }
 
   private static void hash() {

@@ -4,6 +4,7 @@ import afa.Verticles.Boundaries;
 import afa.bus.RecordCodec;
 import afa.config.Environment;
 import afa.console.AdminPassword;
+import afa.delivery.DrainConfig;
 import afa.message.Addresses;
 import afa.message.BusMessage;
 import afa.message.ListEvents;
@@ -20,6 +21,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,12 @@ final class Node {
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
   private static final String ADMIN_PASSWORD = "AFA_ADMIN_PASSWORD";
+
+  /** What stopping the verticles takes without readers. */
+  private static final Duration STOP = Duration.ofSeconds(4);
+
+  /** What leaving the cluster takes. */
+  private static final Duration CLOSE = Duration.ofSeconds(4);
 
   private final RunOptions options;
   private final Environment environment;
@@ -64,7 +72,9 @@ final class Node {
     checkArchive(options, events);
     checkPort(options);
     Node node = new Node(options, environment);
-    Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
+    DrainConfig drain = settings.delivery().drain();
+    Duration patience = drain.announce().plus(drain.limit()).plus(STOP);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> node.stop(patience), "stop"));
     node.start(settings, events);
   }
 
@@ -75,8 +85,8 @@ final class Node {
     Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
         ? Optional.of(WarmUp.begin(settings))
         : Optional.empty();
-    CompletableFuture<Vertx> joining = future(
-            Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()))
+    Cluster cluster = Cluster.read(options.cluster());
+    CompletableFuture<Vertx> joining = future(cluster.join(Vertx.builder(), vertxOptions()))
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
         .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
@@ -89,7 +99,8 @@ final class Node {
         rehearsal.map(played -> List.of(played.event())).orElse(events);
     Optional<AdminPassword> admin = adminPassword(joined);
     Boundaries boundaries = boundaries(started, admin);
-    Verticles verticles = new Verticles(joined, loops, options, settings);
+    Members members = cluster.members(options.roles().contains(Role.STORE));
+    Verticles verticles = new Verticles(joined, loops, options, settings, members);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
     warmingUp.ifPresent(warmUp -> warmUp.finish());
@@ -99,6 +110,7 @@ final class Node {
         admin.flatMap(AdminPassword::madeUp).orElse(""),
         environment.get(ADMIN_PASSWORD).isPresent());
     System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
+    members.missed().ifPresent(wrong -> System.out.println(Welcome.alone(wrong)));
   }
 
   /** Agreed on by those who serve the console: whoever makes one up must be able to print it. */
@@ -213,16 +225,12 @@ final class Node {
         / 1_000.0;
   }
 
-  /** Verticles first, so that what they hold is stored; then the servers. */
-  private void stop() {
+  /** Readers and verticles first, so that what they hold is stored; then the servers. */
+  private void stop(Duration patience) {
     System.out.println("Stopping …");
-    try {
-      Future<Void> undeployed = running.map(Verticles::undeploy).orElse(Future.succeededFuture());
-      future(undeployed.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
-          .get(4, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
-      log.warn("Not everything stopped in order", hard);
-    }
+    running.ifPresent(verticles -> finish(verticles.leave(), patience));
+    // Not in the same chain: its end would be told on an event loop that is closed by then.
+    vertx.ifPresent(joined -> finish(joined.close(), CLOSE));
     servers.ifPresent(started -> {
       try {
         started.release();
@@ -230,5 +238,13 @@ final class Node {
         log.warn("The embedded servers did not stop in order", hard);
       }
     });
+  }
+
+  private static void finish(Future<Void> step, Duration patience) {
+    try {
+      future(step).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
+      log.warn("Not everything stopped in order", hard);
+    }
   }
 }

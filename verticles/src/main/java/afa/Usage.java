@@ -23,6 +23,7 @@ final class Usage {
       usage: ./afa COMMAND
       %s
       rehearse [options]       starts the simulators of the networks alone; --help tells more
+      chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
       hash                     makes of a password what conf/afa.yaml may know of it
       bench delay              measures the way of a post to its readers

@@ -14,6 +14,7 @@ import afa.feed.EventInfo;
 import afa.front.FrontVerticle;
 import afa.front.Gate;
 import afa.front.HealthHandler;
+import afa.front.Leaving;
 import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
@@ -56,16 +57,19 @@ final class Verticles {
   private final RunOptions options;
   private final Settings settings;
   private final Doors doors = new Doors();
+  private final Members members;
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
+  private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
-  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings) {
+  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
     this.vertx = vertx;
     this.loops = loops;
     this.options = options;
     this.settings = settings;
+    this.members = members;
     this.readiness = new DeliveryReadiness(loops);
   }
 
@@ -110,11 +114,14 @@ final class Verticles {
         Welcome.url(options),
         Instant.now(),
         this::isReady,
-        () -> false);
+        () -> leaving.isUnderWay() || readiness.isDraining(),
+        members::missed);
   }
 
   private Stream<Unit> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    HealthHandler health = new HealthHandler(
+        this::isReady, readiness::isDraining, leaving, boundaries.metrics());
+    health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
     return Stream.of(
@@ -123,7 +130,16 @@ final class Verticles {
 
   private boolean isReady() {
     boolean delivers = options.roles().contains(Role.DELIVERY);
-    return deployed && (!delivers || readiness.isReady());
+    return deployed && !members.isUseless() && (!delivers || readiness.isReady());
+  }
+
+  /** For a person who asks; empty when there is no more to say than that it is not ready. */
+  private Optional<String> whyNotReady() {
+    if (isReady()) return Optional.empty();
+    if (!deployed) return Optional.of("it is starting or stopping");
+    return members
+        .missed()
+        .or(() -> Optional.of("delivery is stopped, or has not heard from the store lately"));
   }
 
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
@@ -155,7 +171,7 @@ final class Verticles {
     if (!options.roles().contains(Role.SITE)) return Stream.empty();
     SiteConfig config = new SiteConfig(List.of());
     return Stream.of(
-        one("coverage", () -> new CoverageVerticle(doors)),
+        one("coverage", () -> new CoverageVerticle(doors)).forStrangers(),
         one("site", () -> new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config))
             .forStrangers());
   }
@@ -214,6 +230,13 @@ final class Verticles {
         name,
         crew ->
             OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
+  }
+
+  /** Says goodbye to the readers, then stops all. */
+  Future<Void> leave() {
+    return new Goodbye(vertx, settings.delivery().drain(), leaving, readiness)
+        .say()
+        .compose(said -> undeploy());
   }
 
   /**

@@ -8,6 +8,11 @@ import java.util.Optional;
 final class Welcome {
   private Welcome() {}
 
+  /** What a person reads when a node that should not be alone is. */
+  static String alone(String wrong) {
+    return "  ALONE: " + wrong + ".\n";
+  }
+
   /**
    * What nobody has set, so that somebody must be told; empty where it was set.
    *

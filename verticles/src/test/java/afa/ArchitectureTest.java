@@ -77,13 +77,43 @@ final class ArchitectureTest {
   }
 
   @Test
-  void chaosKnowsOnlyTheRehearsalAndNobodyKnowsChaos() {
-    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..");
+  void chaosKnowsOnlyRehearsalAndServersAndNobodyKnowsChaos() {
+    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..", "afa.servers..");
     noClasses()
         .that()
         .resideOutsideOfPackages("afa", "afa.chaos..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("afa.chaos.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoJudgesAFeedSharesNothingWithWhoMakesIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("afa.chaos.checker..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("afa..").and(resideOutsideOfPackages("afa.chaos.checker..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void schedulesAndPlacementArePure() {
+    knowsOnlyCommon("afa.schedule..");
+    knowsOnlyCommon("afa.placement..", "afa.schedule..");
+    noClasses()
+        .that()
+        .resideInAnyPackage("afa.schedule..", "afa.placement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..",
+            "io.netty..",
+            "java.nio.file..",
+            "afa.bus..",
+            "afa.message..",
+            "afa.http..")
         .check(CLASSES);
   }
 

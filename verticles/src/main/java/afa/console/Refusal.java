@@ -50,7 +50,7 @@ final class Refusal extends RuntimeException {
     String told = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case NOT_FOUND -> new Refusal(Problem.notFound(told));
-      case INVALID -> conflict(told);
+      case INVALID, SUPERSEDED -> conflict(told);
       case UNAVAILABLE -> new Refusal(Problem.unavailable(told));
       case INTERNAL -> new Refusal(new Problem(500, "That went wrong", told));
     };

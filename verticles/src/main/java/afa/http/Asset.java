@@ -50,6 +50,7 @@ record Asset(String type, String etag, byte[] content) {
     return switch (path.substring(path.lastIndexOf('.') + 1)) {
       case "css" -> "text/css; charset=utf-8";
       case "js" -> "text/javascript; charset=utf-8";
+      case "txt" -> "text/plain; charset=utf-8";
       case "svg" -> "image/svg+xml";
       case "png" -> "image/png";
       case "html" -> "text/html; charset=utf-8";

@@ -78,7 +78,7 @@ public final class StaticFiles {
     return ASSETS + version;
   }
 
-  /** Serves {@code /css/…}, {@code /js/…}, {@code /img/…}. */
+  /** Serves {@code /css/…}, {@code /js/…}, {@code /img/…}, {@code /vendor/…}. */
   public void serve(RoutingContext request) {
     send(request, request.normalizedPath().substring(1), CHECK_AGAIN);
   }

@@ -10,6 +10,10 @@ public final class Addresses {
   public static final Service<AppendPosts, Appended> APPEND =
       new Service<>("feed.append", AppendPosts.class, Appended.class, Duration.ofSeconds(10));
 
+  /** Asked by a source whose node became its owner; answered by the store. */
+  public static final Service<ClaimSource, Claimed> CLAIM =
+      new Service<>("feed.claim", ClaimSource.class, Claimed.class, Duration.ofSeconds(5));
+
   /** Asked by whoever is behind; answered by the store, oldest first. */
   public static final Service<ReadLog, LogPage> READ_LOG =
       new Service<>("feed.read", ReadLog.class, LogPage.class, Duration.ofSeconds(5));

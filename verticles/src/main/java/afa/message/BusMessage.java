@@ -5,6 +5,8 @@ public sealed interface BusMessage
     permits AbortRolling,
         AppendPosts,
         Appended,
+        ClaimSource,
+        Claimed,
         CommandVerticle,
         CoverageRead,
         EventList,

@@ -5,6 +5,7 @@ import afa.message.CommandVerticle;
 import afa.message.CommandVerticle.Action;
 import afa.message.VerticleCommanded;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -92,7 +93,10 @@ final class Commander {
       case STOP -> ward.stop();
       case RESTART -> {
         ward.countRestartByPeople();
-        yield ward.stop().compose(stopped -> ward.start());
+        long began = System.nanoTime();
+        yield ward.stop()
+            .compose(stopped -> ward.start())
+            .onSuccess(runs -> ward.restartTook(Duration.ofNanos(System.nanoTime() - began)));
       }
     };
   }

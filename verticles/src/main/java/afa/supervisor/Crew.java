@@ -3,6 +3,7 @@ package afa.supervisor;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One life of a unit: the verticles that were deployed for it, which come and go together. May be
@@ -22,7 +24,7 @@ public final class Crew {
   private final List<Member> members = new CopyOnWriteArrayList<>();
   private final List<String> ids = new CopyOnWriteArrayList<>();
   private final List<Supplier<? extends Future<?>>> leftovers = new CopyOnWriteArrayList<>();
-  private boolean ended;
+  private @Nullable Future<?> end; // of all of them, once that was asked for
 
   /**
    * @param thrown hears what its code lets escape
@@ -55,19 +57,23 @@ public final class Crew {
   public void deployed(String id) {
     synchronized (this) {
       ids.add(id);
-      if (!ended) return;
+      if (end == null) return;
     }
     vertx.undeploy(id);
   }
 
   /** Undeploys all; completes when the last is gone, fails when one of them could not go well. */
   Future<?> end() {
+    Promise<Void> gone = Promise.promise();
     synchronized (this) {
-      if (ended) return Future.succeededFuture();
-      ended = true;
+      if (end != null) return end;
+      end = gone.future();
     }
-    return Future.join(ids.stream().map(vertx::undeploy).toList())
-        .eventually(() -> Future.join(leftovers.stream().map(Supplier::get).toList()));
+    Future.join(ids.stream().map(vertx::undeploy).toList())
+        .eventually(() -> Future.join(leftovers.stream().map(Supplier::get).toList()))
+        .<Void>mapEmpty()
+        .onComplete(gone);
+    return gone.future();
   }
 
   /** What is to be closed once all verticles are gone, as they share it. */
@@ -87,6 +93,11 @@ public final class Crew {
   /** The worst wait of a task for one of its event loops since this was asked the last time. */
   Duration worstDelay() {
     return members.stream().map(Member::takeWorst).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  /** The longest that one of its event loops has owed a sign of life. */
+  Duration unanswered() {
+    return members.stream().map(Member::unanswered).max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
   /** What is said about the event loop that stands still longest, if one does and this is why. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the verticles of a crew say of themselves, summed up. */
 final class Health {
+  /** Longer than a collection of garbage takes. */
+  private static final Duration HELD = Duration.ofSeconds(3);
+
   private Health() {}
 
   private static Stream<Pulse> pulses(Crew crew) {
@@ -26,7 +29,12 @@ final class Health {
         .map(silent -> "it has given no sign of life for " + silent.toSeconds() + " s");
   }
 
+  /** What keeps it from its work, by its own word or by that of others on its event loop. */
   static @Nullable String trouble(Crew crew) {
+    Duration held = crew.unanswered();
+    if (held.compareTo(HELD) > 0) {
+      return "its event loop has been held for " + held.toSeconds() + " s";
+    }
     return pulses(crew).map(Pulse::trouble).filter(Objects::nonNull).findFirst().orElse(null);
   }
 

@@ -2,7 +2,9 @@ package afa.supervisor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Who a node is.
@@ -12,6 +14,7 @@ import java.util.function.BooleanSupplier;
  * @param http where it answers
  * @param ready whether readers may be sent here
  * @param draining whether it is on its way out
+ * @param alone what is wrong where it lacks company that it needs, else empty
  */
 public record NodeIdentity(
     String name,
@@ -21,7 +24,8 @@ public record NodeIdentity(
     String http,
     Instant startedAt,
     BooleanSupplier ready,
-    BooleanSupplier draining) {
+    BooleanSupplier draining,
+    Supplier<Optional<String>> alone) {
   public NodeIdentity {
     roles = List.copyOf(roles);
   }

@@ -10,11 +10,13 @@ import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the verticles of a node: starts them in the order of need, starts again what fails, does
  * what people ask, and reports. Deployed as a worker, so that no blocked event loop blocks it.
  */
+@SuppressWarnings("NullAway.Init") // start() makes what needs Vert.x
 public final class SupervisorVerticle extends VerticleBase {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -32,7 +34,8 @@ public final class SupervisorVerticle extends VerticleBase {
   private Wards wards;
   private Journal journal;
   private Reporter reporter;
-  private Metronome metronome;
+  private Company company;
+  private @Nullable Metronome metronome;
   private long ticked = System.nanoTime();
   private long reported = System.nanoTime();
   private long mayJudgeFrom = System.nanoTime();
@@ -69,6 +72,7 @@ public final class SupervisorVerticle extends VerticleBase {
     journal = new Journal(vertx.eventBus(), node.name());
     wishes = new SharedWishes(vertx, new WishFile(home.resolve("wishes.json")));
     wards = new Wards(node.name(), wishes);
+    company = new Company(node.alone(), journal, node.name());
     reporter = new Reporter(vertx.eventBus(), node, wards, vitals);
     WardEvents events = new WardEvents(node.name(), journal, reporter::tell);
     for (Unit unit : units) {
@@ -133,6 +137,7 @@ public final class SupervisorVerticle extends VerticleBase {
     reported = now;
     reporter.measure();
     reporter.tell();
+    company.look(now);
     neighbours.silent(now).forEach(journal::publish);
     look();
   }

@@ -5,12 +5,15 @@ import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /** What the process uses, and what its counters say it has done. */
 final class Vitals {
@@ -40,12 +43,23 @@ final class Vitals {
         readers(),
         counted("afa.store.added"),
         counted("afa.delivery.updates.delivered"),
-        -1);
+        delayMillis());
   }
 
   /** Streams and long-polls that are open here. */
   long readers() {
     return gauged("afa.delivery.streams.open") + gauged("afa.delivery.polls.waiting");
+  }
+
+  /** The 99th percentile of the last minute; negative while there was nothing. */
+  private double delayMillis() {
+    Timer timer = meters.find("afa.delivery.delay").timer();
+    if (timer == null) return -1;
+    return Arrays.stream(timer.takeSnapshot().percentileValues())
+        .filter(value -> value.percentile() == 0.99 && value.value() > 0)
+        .mapToDouble(value -> value.value(TimeUnit.MILLISECONDS))
+        .findFirst()
+        .orElse(-1);
   }
 
   private long gauged(String name) {

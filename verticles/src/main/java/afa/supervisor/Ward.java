@@ -86,6 +86,11 @@ final class Ward {
     policy.forget();
   }
 
+  /** How long a person's restart took, for the next forecast. */
+  void restartTook(Duration measured) {
+    lastStart = measured;
+  }
+
   void countRestartByPeople() {
     story.restartedByPerson();
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The newest word of people about each verticle; who was never spoken of is to run.
@@ -66,7 +67,7 @@ record Wishes(Map<String, Wish> byKey) {
 
   String toJson() {
     JsonObject all = new JsonObject();
-    byKey.keySet().stream().sorted().forEach(key -> all.put(key, object(byKey.get(key))));
+    new TreeMap<>(byKey).forEach((key, wish) -> all.put(key, object(wish)));
     return all.encodePrettily();
   }
 

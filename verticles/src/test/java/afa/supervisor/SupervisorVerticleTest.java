@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -235,7 +236,15 @@ final class SupervisorVerticleTest {
 
   private SupervisorVerticle supervisor(Unit... units) {
     NodeIdentity identity = new NodeIdentity(
-        "n1", "life", "dev", List.of("store"), "http://x", Instant.now(), () -> true, () -> false);
+        "n1",
+        "life",
+        "dev",
+        List.of("store"),
+        "http://x",
+        Instant.now(),
+        () -> true,
+        () -> false,
+        Optional::empty);
     return new SupervisorVerticle(
         identity, List.of(units), home, new SimpleMeterRegistry(), QUICK, SHORT);
   }
