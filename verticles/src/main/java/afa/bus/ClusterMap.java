@@ -21,6 +21,8 @@ public final class ClusterMap {
   }
 
   /**
+   * The map of that name.
+   *
    * @param name the same on all nodes
    */
   public static Future<ClusterMap> open(Vertx vertx, String name) {

@@ -23,6 +23,8 @@ public final class AdminPassword {
   }
 
   /**
+   * Agrees with the other consoles on it.
+   *
    * @param given to this node, if one was
    */
   public static Future<AdminPassword> agree(Vertx vertx, Optional<String> given) {

@@ -27,9 +27,19 @@ public final class HashCommand {
     System.out.println(Passwords.hash(password));
   }
 
+  /** From Java 22 on there is a console without a terminal, too, and it says so. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException beforeThat) {
+      return true;
+    }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // asked further below
   private static Optional<String> read() {
     Console terminal = System.console();
-    if (terminal != null) {
+    if (terminal != null && isTerminal(terminal)) {
       return Optional.ofNullable(terminal.readPassword("Password: ")).map(String::new);
     }
     try {

@@ -21,20 +21,25 @@ final class Streams {
   /** Beats for which a page may not read before it is given up. */
   private static final int PATIENCE = 15;
 
-  /**
-   * One page.
-   *
-   * @param session absent for a program
-   */
-  private record Page(
-      HttpServerResponse response, Context context, @Nullable SessionCookie session, int[] full) {
-    /** On the event loop of the connection. */
+  /** One of them, on the event loop of its connection. */
+  private static final class Page {
+    final HttpServerResponse response;
+    final Context context;
+    final @Nullable SessionCookie session; // absent for a program
+    private int full; // beats, one after the other
+
+    Page(HttpServerResponse response, Context context, @Nullable SessionCookie session) {
+      this.response = response;
+      this.context = context;
+      this.session = session;
+    }
+
     void write(Buffer event, boolean mayMiss) {
       if (response.closed() || response.ended()) return;
       if (!response.writeQueueFull()) {
-        full[0] = 0;
+        full = 0;
         response.write(event);
-      } else if (!mayMiss || ++full[0] > PATIENCE) {
+      } else if (!mayMiss || ++full > PATIENCE) {
         response.reset();
       }
     }
@@ -62,7 +67,7 @@ final class Streams {
       HttpServerResponse response,
       @Nullable SessionCookie session,
       JsonObject first) {
-    Page page = new Page(response, connection, session, new int[1]);
+    Page page = new Page(response, connection, session);
     pages.add(page);
     Context home = vertx.getOrCreateContext();
     Buffer begin = Buffer.buffer("retry: 1000\n\n").appendBuffer(event("nodes", first));
@@ -86,7 +91,7 @@ final class Streams {
 
   private void send(Buffer event, boolean mayMiss) {
     for (Page page : pages) {
-      page.context().runOnContext(there -> page.write(event, mayMiss));
+      page.context.runOnContext(there -> page.write(event, mayMiss));
     }
   }
 
@@ -99,7 +104,7 @@ final class Streams {
   /** Ends those whose session is over. */
   void endIf(Predicate<SessionCookie> isOver) {
     pages.removeIf(page -> {
-      if (page.session() == null || !isOver.test(page.session())) return false;
+      if (page.session == null || !isOver.test(page.session)) return false;
       end(page);
       return true;
     });
@@ -112,8 +117,8 @@ final class Streams {
   }
 
   private static void end(Page page) {
-    page.context().runOnContext(there -> {
-      if (!page.response().ended() && !page.response().closed()) page.response().end();
+    page.context.runOnContext(there -> {
+      if (!page.response.ended() && !page.response.closed()) page.response.end();
     });
   }
 }
