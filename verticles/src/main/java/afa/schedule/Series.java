@@ -49,6 +49,7 @@ final class Series {
     return excluded;
   }
 
+  @SuppressWarnings("JavaUtilDate") // biweekly speaks it
   private static void rule(
       Recurrence rule, LocalDateTime first, Set<LocalDateTime> clocks, Draft draft, Warnings told) {
     Frequency frequency = rule.getFrequency();
