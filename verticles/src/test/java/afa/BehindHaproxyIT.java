@@ -55,6 +55,9 @@ final class BehindHaproxyIT {
 
   @AfterEach
   void cleanUp() throws Exception {
+    System.out.println(delivery[0].output());
+    System.out.println(haproxy.output());
+    readers.forEach(r -> System.out.println("STALL " + r.longestStallMillis() + " conns " + r.connections() + " " + r.mistakes()));
     poster.shutdownNow();
     readers.forEach(RoamingReader::close);
     if (haproxy != null) haproxy.close();
@@ -78,6 +81,7 @@ final class BehindHaproxyIT {
     startDelivery(0);
     awaitStatus(0, "UP");
 
+    System.out.println(java.time.Instant.now() + " KILL");
     delivery[1].kill();
     awaitNextForAll();
     startDelivery(1);
@@ -92,6 +96,7 @@ final class BehindHaproxyIT {
 
   /** Says that it is not ready, is left out, sends its readers away, and only then closes its port. */
   private void stopInOrder(int which) throws Exception {
+    System.out.println(java.time.Instant.now() + " TERM");
     delivery[which].terminate();
     await().until(() -> ready(which).statusCode() == 503);
     assertThat(new JsonObject(ready(which).body()).getString("status")).isEqualTo("DRAINING");
