@@ -77,8 +77,8 @@ final class Verticles {
   }
 
   private Future<Void> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(
-        this::isReady, readiness::isDraining, leaving, boundaries.metrics());
+    HealthHandler health =
+        new HealthHandler(this::isReady, readiness::isDraining, leaving, boundaries.metrics());
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
     return OnePerLoop.deploy(

@@ -55,9 +55,6 @@ final class BehindHaproxyIT {
 
   @AfterEach
   void cleanUp() throws Exception {
-    System.out.println(delivery[0].output());
-    System.out.println(haproxy.output());
-    readers.forEach(r -> System.out.println("STALL " + r.longestStallMillis() + " conns " + r.connections() + " " + r.mistakes()));
     poster.shutdownNow();
     readers.forEach(RoamingReader::close);
     if (haproxy != null) haproxy.close();
@@ -81,7 +78,6 @@ final class BehindHaproxyIT {
     startDelivery(0);
     awaitStatus(0, "UP");
 
-    System.out.println(java.time.Instant.now() + " KILL");
     delivery[1].kill();
     awaitNextForAll();
     startDelivery(1);
@@ -96,7 +92,6 @@ final class BehindHaproxyIT {
 
   /** Says that it is not ready, is left out, sends its readers away, and only then closes its port. */
   private void stopInOrder(int which) throws Exception {
-    System.out.println(java.time.Instant.now() + " TERM");
     delivery[which].terminate();
     await().until(() -> ready(which).statusCode() == 503);
     assertThat(new JsonObject(ready(which).body()).getString("status")).isEqualTo("DRAINING");
@@ -136,7 +131,19 @@ final class BehindHaproxyIT {
     haproxy = Haproxy.start(Haproxy.shipped(
         "haproxy.cfg",
         folder,
-        Map.of(8080, store, 8081, ports[0], 8082, ports[1], 8083, FreePort.find(), 8000, front, 50000, 2000)));
+        Map.of(
+            8080,
+            store,
+            8081,
+            ports[0],
+            8082,
+            ports[1],
+            8083,
+            FreePort.find(),
+            8000,
+            front,
+            50000,
+            2000)));
     for (int which : new int[] {0, 1}) awaitStatus(which, "UP");
     await().until(() -> Http.get(front, FEED + "head").statusCode() == 200);
   }

@@ -63,8 +63,7 @@ public final class DeliveryCounters {
     return Counter.builder(PREFIX + name).description(meaning).register(registry);
   }
 
-  private static void gauge(
-      MeterRegistry registry, String name, String meaning, AtomicLong value) {
+  private static void gauge(MeterRegistry registry, String name, String meaning, AtomicLong value) {
     Gauge.builder(PREFIX + name, value, AtomicLong::get).description(meaning).register(registry);
   }
 }

@@ -34,7 +34,8 @@ final class Events {
           list.events().stream().map(info -> head(info.event())).toList();
       return Future.join(heads)
           .otherwiseEmpty()
-          .map(asked -> heads.stream().filter(Future::succeeded).map(Future::result).toList());
+          .map(asked ->
+              heads.stream().filter(Future::succeeded).map(Future::result).toList());
     });
   }
 

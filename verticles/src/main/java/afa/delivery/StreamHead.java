@@ -26,7 +26,8 @@ final class StreamHead {
     for (Map.Entry<String, String> header : HEADERS) {
       head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
     }
-    return head.append("connection: close\r\ntransfer-encoding: chunked\r\n\r\n").toString();
+    return head.append("connection: close\r\ntransfer-encoding: chunked\r\n\r\n")
+        .toString();
   }
 
   static void into(HttpServerResponse response) {

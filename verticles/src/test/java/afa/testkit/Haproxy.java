@@ -67,10 +67,9 @@ public final class Haproxy implements AutoCloseable {
     int status = FreePort.find();
     Files.writeString(file, Files.readString(file) + STATUS.formatted(status));
     Path output = Files.createTempFile("haproxy", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(installed("haproxy"), "-db", "-f", file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(installed("haproxy"), "-db", "-f", file.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile());
     return new Haproxy(builder.start(), status, output);
   }
 

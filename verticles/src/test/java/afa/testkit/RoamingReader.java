@@ -101,7 +101,8 @@ public final class RoamingReader implements AutoCloseable {
 
   private boolean isGood(HttpResponse<?> answer) {
     if (answer.statusCode() != 200) {
-      mistakes.add(Instant.now() + " " + answer.statusCode() + " " + answer.headers().map());
+      mistakes.add(
+          Instant.now() + " " + answer.statusCode() + " " + answer.headers().map());
     }
     return answer.statusCode() == 200;
   }
@@ -115,8 +116,8 @@ public final class RoamingReader implements AutoCloseable {
 
   private void poll() throws IOException, InterruptedException {
     URI uri = URI.create(feed + "updates?wait=25&since=" + last);
-    HttpResponse<String> answer = client.send(
-        HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        client.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
     if (!isGood(answer)) return;
     JsonArray updates = new JsonObject(answer.body()).getJsonArray("updates");
     for (int i = 0; i < updates.size(); i++) heard(updates.getJsonObject(i).getLong("n"));
