@@ -3,8 +3,10 @@ package afa.archive;
 import afa.bus.BusFailure;
 import afa.bus.Ownership;
 import afa.message.Addresses;
+import afa.message.ArchivePage;
 import afa.message.CoverageRead;
 import afa.message.HeadAnnounced;
+import afa.message.ReadArchive;
 import afa.message.ReadCoverage;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -56,6 +58,7 @@ public final class ArchiveVerticle extends VerticleBase {
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
         .compose(heard -> Addresses.HEAD.subscribe(vertx.eventBus(), this::announced))
+        .compose(heard -> Addresses.archived(event).serve(vertx.eventBus(), this::again))
         .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept));
   }
 
@@ -65,6 +68,11 @@ public final class ArchiveVerticle extends VerticleBase {
         .map(sources -> new CoverageRead(event, sources))
         .recover(failure -> Future.failedFuture(new BusFailure(
             BusFailure.Kind.UNAVAILABLE, "the archive is away: " + failure.getMessage())));
+  }
+
+  /** That there is an archive must be known, even if nothing can be read. */
+  private Future<ArchivePage> again(ReadArchive request) {
+    return archive.again(request).otherwise(away -> ArchivePage.unreadable());
   }
 
   @Override

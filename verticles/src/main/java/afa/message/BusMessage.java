@@ -4,6 +4,7 @@ package afa.message;
 public sealed interface BusMessage
     permits AppendPosts,
         Appended,
+        ArchivePage,
         CommandVerticle,
         CoverageRead,
         EventList,
@@ -13,8 +14,10 @@ public sealed interface BusMessage
         LinesRead,
         ListEvents,
         LogGrew,
+        LogLost,
         LogPage,
         NodeReported,
+        ReadArchive,
         ReadCoverage,
         ReadCursor,
         ReadIntegrity,

@@ -3,12 +3,15 @@ package afa.store;
 import afa.bus.BusFailure;
 import afa.config.ConfigException;
 import afa.feed.EventInfo;
+import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
 import afa.message.CoverageRead;
 import afa.message.EventList;
+import afa.message.HeadAnnounced;
 import afa.message.ListEvents;
+import afa.message.LogGrew;
 import afa.message.LogPage;
 import afa.message.ReadCoverage;
 import afa.message.ReadCursor;
@@ -19,9 +22,11 @@ import afa.message.WhichStore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,24 +41,36 @@ public final class StoreVerticle extends VerticleBase {
 
   private final List<EventInfo> events;
   private final Log store;
+  private final StoreConfig config;
   private final StoreCounters counters = new StoreCounters();
   private final Map<String, Bells> bells = new HashMap<>(); // by event
+  private final Map<String, LogKeeper> keepers = new HashMap<>(); // by event
+  private final Map<String, EventInfo> infos = new HashMap<>(); // all that were heard of
   private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
   /**
    * @param events those this node knows by its files; others are known by the log
    */
-  public StoreVerticle(List<EventInfo> events, Log store) {
+  public StoreVerticle(List<EventInfo> events, Log store, StoreConfig config) {
     this.events = List.copyOf(events);
     this.store = store;
+    this.config = config;
+  }
+
+  /** A store that waits for nobody. */
+  public StoreVerticle(List<EventInfo> events, Log store) {
+    this(events, store, StoreConfig.ALONE);
   }
 
   @Override
   public Future<?> start() {
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
-        .compose(alone -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
+        .compose(alone -> Addresses.HEAD.subscribe(vertx.eventBus(), this::heard))
+        .compose(heard -> Addresses.SEEN.subscribe(vertx.eventBus(), this::seen))
+        .compose(heard -> Future.all(events.stream().map(this::keep).toList()))
+        .compose(kept -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
         .compose(served -> Addresses.COVERAGE.serve(vertx.eventBus(), this::coverage))
@@ -84,7 +101,7 @@ public final class StoreVerticle extends VerticleBase {
     if (Math.max(request.posts().size(), request.retracted().size()) > AppendPosts.MAX_POSTS) {
       return invalid("more than " + AppendPosts.MAX_POSTS + " posts or retractions in one request");
     }
-    return weather(store.append(request)).map(append -> {
+    return kept(request.event(), () -> store.append(request)).map(append -> {
       counters.appended(request.source(), append.answer());
       bells
           .computeIfAbsent(request.event(), event -> new Bells(event, vertx.eventBus(), context))
@@ -97,7 +114,7 @@ public final class StoreVerticle extends VerticleBase {
     if (request.since() < 0 || request.limit() < 1 || request.limit() > ReadLog.MAX_LIMIT) {
       return invalid("since=" + request.since() + " limit=" + request.limit());
     }
-    return weather(store.read(request))
+    return kept(request.event(), () -> store.read(request))
         .compose(page -> page.epoch().isEmpty()
             ? Future.failedFuture(
                 new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + request.event()))
@@ -105,11 +122,11 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<SourceCursor> cursor(ReadCursor request) {
-    return weather(store.cursor(request.event(), request.source()));
+    return kept(request.event(), () -> store.cursor(request.event(), request.source()));
   }
 
   private Future<CoverageRead> coverage(ReadCoverage request) {
-    return weather(store.coverage(request.event()))
+    return kept(request.event(), () -> store.coverage(request.event()))
         .map(sources -> new CoverageRead(request.event(), sources));
   }
 
@@ -123,20 +140,11 @@ public final class StoreVerticle extends VerticleBase {
     announcing = true;
     register()
         .compose(known -> store.events())
-        .compose(known ->
-            Future.join(known.stream().map(event -> announce(event.event())).toList()))
+        .compose(this::remember)
+        .compose(known -> Future.join(keepers.values().stream().map(LogKeeper::tick).toList()))
         .onComplete(done -> announcing = false)
         .onSuccess(done -> weatherIs(false, null))
         .onFailure(failure -> weatherIs(true, failure));
-  }
-
-  private Future<Void> announce(String event) {
-    return store
-        .head(event)
-        .onSuccess(head -> {
-          if (!head.epoch().isEmpty()) Addresses.HEAD.publish(vertx.eventBus(), head);
-        })
-        .mapEmpty();
   }
 
   /** Every time, as a Redis that lost its memory has forgotten the events too. */
@@ -144,13 +152,58 @@ public final class StoreVerticle extends VerticleBase {
     return Future.all(events.stream().map(store::register).toList()).mapEmpty();
   }
 
+  /** Also those that no file of this node tells of. */
+  private Future<Void> remember(List<EventInfo> known) {
+    List<EventInfo> forgotten = new ArrayList<>(infos.values());
+    for (EventInfo info : known) {
+      infos.put(info.event(), info);
+      forgotten.removeIf(other -> other.event().equals(info.event()));
+    }
+    return Future.all(known.stream().map(this::keep).toList())
+        .compose(kept -> Future.all(forgotten.stream().map(store::register).toList()))
+        .mapEmpty();
+  }
+
+  private Future<?> keep(EventInfo info) {
+    String event = info.event();
+    if (keepers.containsKey(event)) return Future.succeededFuture();
+    LogKeeper keeper = new LogKeeper(event, vertx, store, config);
+    keepers.put(event, keeper);
+    return Addresses.appended(event)
+        .subscribe(vertx.eventBus(), keeper::grew)
+        .onSuccess(heard -> keeper.examine());
+  }
+
+  private void heard(HeadAnnounced head) {
+    LogKeeper keeper = keepers.get(head.event());
+    if (keeper != null) keeper.heard(new Position(head.epoch(), head.head()));
+  }
+
+  private void seen(LogGrew more) {
+    LogKeeper keeper = keepers.get(more.event());
+    if (keeper != null) keeper.seen(more);
+  }
+
+  /** A step on a log that must be whole. */
+  private <T> Future<T> kept(String event, Supplier<Future<T>> step) {
+    LogKeeper keeper = keepers.get(event);
+    if (keeper == null) return weather(step.get());
+    return weather(keeper.ready().compose(whole -> step.get()).onFailure(failure -> {
+      if (failure instanceof Log.Lost) keeper.lost();
+    }));
+  }
+
   private <T> Future<T> weather(Future<T> step) {
     return step.recover(failure -> {
       if (failure instanceof Log.Busy) return busy(failure);
+      if (failure instanceof Log.Lost) return unavailable(failure.getMessage());
       weatherIs(true, failure);
-      return Future.failedFuture(
-          new BusFailure(BusFailure.Kind.UNAVAILABLE, "Redis is away: " + failure.getMessage()));
+      return unavailable("Redis is away: " + failure.getMessage());
     });
+  }
+
+  private static <T> Future<T> unavailable(String why) {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, why));
   }
 
   private <T> Future<T> busy(Throwable failure) {
