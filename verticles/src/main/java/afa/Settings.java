@@ -5,6 +5,7 @@ import afa.config.Section;
 import afa.config.YamlFile;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
+import afa.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,11 @@ import java.util.ArrayList;
  *     does from the start; zero: not at all
  */
 record Settings(
-    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
+    Duration warmUp,
+    FrontConfig front,
+    DeliveryConfig delivery,
+    ArchiveConfig archive,
+    StoreConfig store) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -34,7 +39,8 @@ record Settings(
         warmUp(settings.section("start")),
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
-        ArchiveConfig.read(settings.section("archive")));
+        ArchiveConfig.read(settings.section("archive")),
+        StoreConfig.read(settings.section("store")));
   }
 
   private static Duration warmUp(Section start) {

@@ -90,7 +90,9 @@ final class Verticles {
     if (!options.roles().contains(Role.STORE)) return Future.succeededFuture();
     List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
     RedisLog redis = RedisLog.at(vertx, boundaries.redisUrl().orElseThrow());
-    return deploy(new StoreVerticle(infos, redis));
+    boolean archives = options.roles().contains(Role.ARCHIVE);
+    return deploy(new StoreVerticle(
+        infos, redis, archives ? settings.store().withArchive() : settings.store()));
   }
 
   private Future<Void> delivery() {

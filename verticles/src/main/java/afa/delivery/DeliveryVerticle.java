@@ -7,6 +7,7 @@ import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
+import afa.message.LogLost;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -66,6 +67,7 @@ public final class DeliveryVerticle extends VerticleBase {
     vertx.setPeriodic(TIDY_MILLIS, minute -> tidy());
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
+        .compose(heard -> Addresses.LOST.subscribe(vertx.eventBus(), this::lost))
         .onSuccess(heard -> doors.openDelivery(door, plain::arrived));
   }
 
@@ -104,6 +106,11 @@ public final class DeliveryVerticle extends VerticleBase {
   private void grew(LogGrew bell) {
     EventFeed known = feeds.get(bell.event());
     if (known != null) known.grew(bell);
+  }
+
+  private void lost(LogLost lost) {
+    EventFeed known = feeds.get(lost.event());
+    if (known != null) known.lost(lost);
   }
 
   private void handle(HttpServerRequest request) {

@@ -53,15 +53,11 @@ public final class RedisLog implements Log {
   }
 
   /**
-   * The logs in the Redis at {@code url}. Does not connect yet: a Redis that is away fails each
+   * The logs in the Redis at {@code url} ({@link RedisAddress}). Does not connect yet: a Redis that is away fails each
    * step until it is back.
    */
   public static RedisLog at(Vertx vertx, String url) {
-    RedisOptions options = new RedisOptions()
-        .setConnectionString(url)
-        .setMaxPoolSize(8)
-        .setMaxPoolWaiting(1_000)
-        .setMaxWaitingHandlers(10_000);
+    RedisOptions options = RedisAddress.parse(url).options();
     // A connection whose packets get no answer is given up, not after the kernel's 15 minutes.
     options.getNetClientOptions().setTcpUserTimeout((int) TIMEOUT.toMillis());
     return new RedisLog(vertx, Redis.createClient(vertx, options), EpochIds::random);
