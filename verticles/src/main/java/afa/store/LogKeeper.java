@@ -38,9 +38,6 @@ final class LogKeeper {
   /** How long whoever asks waits for the first look, before it is told to come back. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
 
-  /** For how long after the start others may still say that they have seen more. */
-  private static final Duration DOUBT = Duration.ofSeconds(10);
-
   private final String event;
   private final Vertx vertx;
   private final Log store;
@@ -57,8 +54,8 @@ final class LogKeeper {
   private boolean asked; // others, since it is closed
   private boolean archiveHeard;
   private boolean waiting; // and said so
+  private boolean surprised; // that others saw more than the log had when it was opened
   private long closedAt = System.nanoTime();
-  private long openedAt;
 
   LogKeeper(String event, Vertx vertx, Log store, StoreConfig config) {
     this.event = event;
@@ -87,6 +84,7 @@ final class LogKeeper {
 
   /** Readers were given more than the log had. */
   void seen(LogGrew more) {
+    if (open && known != null && more.head() > known.n()) surprised = true;
     heard(new Position(more.epoch(), more.head()));
     recent.takeFrom(more.epoch(), more.entries());
   }
@@ -122,6 +120,7 @@ final class LogKeeper {
     if (!open || known == null) return Future.succeededFuture();
     if (!head.epoch().equals(known.epoch())) return Future.failedFuture(new Log.Lost(event));
     heard(head);
+    if (head.n() >= known.n()) surprised = false; // it was only late
     announce(head);
     return fill(head);
   }
@@ -181,11 +180,10 @@ final class LogKeeper {
 
   private Situation situation(Position found, Optional<ArchivePage> archived) {
     Duration patience = archiveHeard ? config.archivePatience() : config.meetPatience();
-    boolean doubtful = opened != null
-        && known != null
+    boolean doubtful = surprised
+        && opened != null
         && opened.epoch().equals(found.epoch())
-        && found.n() > opened.n()
-        && closedAt - openedAt < DOUBT.toNanos();
+        && found.n() > opened.n();
     return new Situation(
         known,
         Set.copyOf(past),
@@ -228,7 +226,7 @@ final class LogKeeper {
     known = found;
     store.insist(event, found);
     open = true;
-    openedAt = System.nanoTime();
+    surprised = false;
     if (waiting) log.info("The log is whole: event={} at={}", event, found);
     waiting = false;
     first.tryComplete();

@@ -35,10 +35,13 @@ final class Recent {
     }
   }
 
-  /** The same, where what is here may lie too far back: a hole begins it anew. */
+  /** The same of somebody who may have more than is here: it takes the place of what is here. */
   void takeFrom(String life, List<LogEntry> more) {
-    boolean hole = !more.isEmpty() && more.get(0).n() > last(life) + 1;
-    if (hole) begin(life);
+    if (more.isEmpty()) return;
+    boolean hole = more.get(0).n() > last(life) + 1;
+    boolean longer = !covers(life, more.get(0).n() - 1, last(life))
+        && more.get(more.size() - 1).n() >= last(life);
+    if (hole || longer) begin(life);
     take(life, more);
   }
 

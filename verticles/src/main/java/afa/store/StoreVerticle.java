@@ -3,15 +3,12 @@ package afa.store;
 import afa.bus.BusFailure;
 import afa.config.ConfigException;
 import afa.feed.EventInfo;
-import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
 import afa.message.CoverageRead;
 import afa.message.EventList;
-import afa.message.HeadAnnounced;
 import afa.message.ListEvents;
-import afa.message.LogGrew;
 import afa.message.LogPage;
 import afa.message.ReadCoverage;
 import afa.message.ReadCursor;
@@ -22,7 +19,6 @@ import afa.message.WhichStore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +38,9 @@ public final class StoreVerticle extends VerticleBase {
   private final List<EventInfo> events;
   private final Log store;
   private final StoreConfig config;
+  private LogKeepers keepers;
   private final StoreCounters counters = new StoreCounters();
   private final Map<String, Bells> bells = new HashMap<>(); // by event
-  private final Map<String, LogKeeper> keepers = new HashMap<>(); // by event
-  private final Map<String, EventInfo> infos = new HashMap<>(); // all that were heard of
   private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
@@ -65,11 +60,10 @@ public final class StoreVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    keepers = new LogKeepers(vertx, store, config);
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
-        .compose(alone -> Addresses.HEAD.subscribe(vertx.eventBus(), this::heard))
-        .compose(heard -> Addresses.SEEN.subscribe(vertx.eventBus(), this::seen))
-        .compose(heard -> Future.all(events.stream().map(this::keep).toList()))
+        .compose(alone -> keepers.listen(events))
         .compose(kept -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
@@ -131,7 +125,7 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<EventList> list(ListEvents request) {
-    return weather(store.events()).map(EventList::new);
+    return weather(store.events()).map(known -> new EventList(keepers.with(known)));
   }
 
   /** Tells every head, so that a bell that was lost costs a second and never an update. */
@@ -140,8 +134,8 @@ public final class StoreVerticle extends VerticleBase {
     announcing = true;
     register()
         .compose(known -> store.events())
-        .compose(this::remember)
-        .compose(known -> Future.join(keepers.values().stream().map(LogKeeper::tick).toList()))
+        .compose(keepers::remember)
+        .compose(known -> keepers.tick())
         .onComplete(done -> announcing = false)
         .onSuccess(done -> weatherIs(false, null))
         .onFailure(failure -> weatherIs(true, failure));
@@ -152,45 +146,9 @@ public final class StoreVerticle extends VerticleBase {
     return Future.all(events.stream().map(store::register).toList()).mapEmpty();
   }
 
-  /** Also those that no file of this node tells of. */
-  private Future<Void> remember(List<EventInfo> known) {
-    List<EventInfo> forgotten = new ArrayList<>(infos.values());
-    for (EventInfo info : known) {
-      infos.put(info.event(), info);
-      forgotten.removeIf(other -> other.event().equals(info.event()));
-    }
-    return Future.all(known.stream().map(this::keep).toList())
-        .compose(kept -> Future.all(forgotten.stream().map(store::register).toList()))
-        .mapEmpty();
-  }
-
-  private Future<?> keep(EventInfo info) {
-    String event = info.event();
-    if (keepers.containsKey(event)) return Future.succeededFuture();
-    LogKeeper keeper = new LogKeeper(event, vertx, store, config);
-    keepers.put(event, keeper);
-    return Addresses.appended(event)
-        .subscribe(vertx.eventBus(), keeper::grew)
-        .onSuccess(heard -> keeper.examine());
-  }
-
-  private void heard(HeadAnnounced head) {
-    LogKeeper keeper = keepers.get(head.event());
-    if (keeper != null) keeper.heard(new Position(head.epoch(), head.head()));
-  }
-
-  private void seen(LogGrew more) {
-    LogKeeper keeper = keepers.get(more.event());
-    if (keeper != null) keeper.seen(more);
-  }
-
   /** A step on a log that must be whole. */
   private <T> Future<T> kept(String event, Supplier<Future<T>> step) {
-    LogKeeper keeper = keepers.get(event);
-    if (keeper == null) return weather(step.get());
-    return weather(keeper.ready().compose(whole -> step.get()).onFailure(failure -> {
-      if (failure instanceof Log.Lost) keeper.lost();
-    }));
+    return weather(keepers.kept(event, step));
   }
 
   private <T> Future<T> weather(Future<T> step) {
