@@ -72,10 +72,14 @@ final class RebuildIT {
     return NodeProcess.start(
         folder.resolve("data"),
         Map.of(
-            "AFA_PORT", "" + port,
-            "AFA_INGEST_TOKEN", TOKEN,
-            "REDIS_URL", redis.url(),
-            "DATABASE_URL", database),
+            "AFA_PORT",
+            "" + port,
+            "AFA_INGEST_TOKEN",
+            TOKEN,
+            "REDIS_URL",
+            redis.url(),
+            "DATABASE_URL",
+            database),
         "--event",
         event.toString());
   }
@@ -202,7 +206,10 @@ final class RebuildIT {
     List<String> entries = new ArrayList<>();
     Redis client = Redis.createClient(vertx, redis.url());
     Response all = client
-        .send(Request.cmd(Command.LRANGE).arg("afa:{" + EVENT + "}:updates").arg(0).arg(-1))
+        .send(Request.cmd(Command.LRANGE)
+            .arg("afa:{" + EVENT + "}:updates")
+            .arg(0)
+            .arg(-1))
         .eventually(client::close)
         .await(5, SECONDS);
     for (Response entry : all) entries.add(entry.toString());

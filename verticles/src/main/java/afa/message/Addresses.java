@@ -86,10 +86,7 @@ public final class Addresses {
   /** Asked by a store that may have lost updates; answered by the event's archive. */
   public static Service<ReadArchive, ArchivePage> archived(String event) {
     return new Service<>(
-        "archive." + event + ".read",
-        ReadArchive.class,
-        ArchivePage.class,
-        Duration.ofSeconds(5));
+        "archive." + event + ".read", ReadArchive.class, ArchivePage.class, Duration.ofSeconds(5));
   }
 
   /** Rung by the store once updates of {@code event} are in Redis; heard by delivery and archive. */

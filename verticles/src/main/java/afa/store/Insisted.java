@@ -35,7 +35,6 @@ final class Insisted {
   }
 
   static boolean isMet(Position least, Position found) {
-    return least.epoch().isEmpty()
-        || least.epoch().equals(found.epoch()) && least.n() <= found.n();
+    return least.epoch().isEmpty() || least.epoch().equals(found.epoch()) && least.n() <= found.n();
   }
 }

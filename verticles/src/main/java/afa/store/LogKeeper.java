@@ -91,9 +91,8 @@ final class LogKeeper {
 
   /** Another life than the known one is looked for in the log, not in what others say. */
   void heard(Position told) {
-    boolean further = known == null
-        ? !open
-        : known.epoch().equals(told.epoch()) && told.n() > known.n();
+    boolean further =
+        known == null ? !open : known.epoch().equals(told.epoch()) && told.n() > known.n();
     if (!further) return;
     known = told;
     if (open) store.insist(event, known);
@@ -204,7 +203,10 @@ final class LogKeeper {
     if (verdict instanceof Verdict.Open whole) return open(whole.found());
     if (verdict instanceof Verdict.Mend mend) {
       timeline.mending(mend);
-      return mender.mend(mend, now).onSuccess(begun -> timeline.mended(mend, begun)).mapEmpty();
+      return mender
+          .mend(mend, now)
+          .onSuccess(begun -> timeline.mended(mend, begun))
+          .mapEmpty();
     }
     if (!asked) ask(now);
     if (!waiting && !now.isWhole()) timeline.waits(((Verdict.Wait) verdict).why());

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  * @param ca file with the certificates that TLS trusts, as PEM; empty for those that Java trusts
  */
 public record RedisAddress(List<String> urls, boolean cluster, String master, String ca) {
-  private static final Pattern NETWORK =
-      Pattern.compile("rediss?://(?:[^@/?#\\s]*@)?(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?(?:/\\d{0,3})?");
+  private static final Pattern NETWORK = Pattern.compile(
+      "rediss?://(?:[^@/?#\\s]*@)?(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?(?:/\\d{0,3})?");
   private static final Pattern SOCKET = Pattern.compile("unix:///?[^?#\\s]+");
   private static final Set<String> PARAMETERS = Set.of("cluster", "sentinel", "ca");
 
@@ -37,13 +37,15 @@ public record RedisAddress(List<String> urls, boolean cluster, String master, St
   public static RedisAddress parse(String text) {
     int query = text.indexOf('?');
     List<String> problems = new ArrayList<>();
-    List<String> urls = List.of((query < 0 ? text : text.substring(0, query)).strip().split(",", -1));
+    List<String> urls =
+        List.of((query < 0 ? text : text.substring(0, query)).strip().split(",", -1));
     for (int i = 0; i < urls.size(); i++) {
       boolean known =
           NETWORK.matcher(urls.get(i)).matches() || SOCKET.matcher(urls.get(i)).matches();
       if (!known) problems.add(place(i, urls) + "is not an address such as redis://127.0.0.1:6379");
     }
-    Map<String, String> parameters = parameters(query < 0 ? "" : text.substring(query + 1), problems);
+    Map<String, String> parameters =
+        parameters(query < 0 ? "" : text.substring(query + 1), problems);
     RedisAddress address = new RedisAddress(
         urls,
         parameters.containsKey("cluster"),
@@ -60,7 +62,8 @@ public record RedisAddress(List<String> urls, boolean cluster, String master, St
 
   private static Map<String, String> parameters(String query, List<String> problems) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    for (String parameter : Arrays.stream(query.split("&", -1)).filter(p -> !p.isEmpty()).toList()) {
+    for (String parameter :
+        Arrays.stream(query.split("&", -1)).filter(p -> !p.isEmpty()).toList()) {
       String[] both = parameter.split("=", 2);
       if (!PARAMETERS.contains(both[0])) problems.add("has an unknown parameter " + both[0]);
       parameters.put(both[0], both.length > 1 ? both[1] : "");

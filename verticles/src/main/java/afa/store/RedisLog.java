@@ -125,11 +125,10 @@ public final class RedisLog implements Log {
 
   private Future<List<Append>> run(String event, AppendScript script) {
     RedisKeys keys = new RedisKeys(event);
-    List<String> arguments =
-        script.arguments(keys.channel(), insisted.of(event).toString());
+    List<String> arguments = script.arguments(keys.channel(), insisted.of(event).toString());
     return bounded(APPEND.run(redis, keys.forAppend(), arguments))
-        .recover(failure -> Future.failedFuture(
-            RedisScript.isError("LOST", failure) ? new Lost(event) : failure))
+        .recover(failure ->
+            Future.failedFuture(RedisScript.isError("LOST", failure) ? new Lost(event) : failure))
         .onSuccess(answer -> insisted.grew(event, AppendScript.head(answer)))
         .map(script::read);
   }

@@ -47,7 +47,8 @@ final class Timeline {
     String outcome = mend.keepsNumbers()
         ? "every update has its number again"
         : "it begins a new life, and readers start over: " + mend.why();
-    log.warn("The log was put back: event={} head={} ms={}; {}", event, mend.head(), millis, outcome);
+    log.warn(
+        "The log was put back: event={} head={} ms={}; {}", event, mend.head(), millis, outcome);
     tell(
         !mend.keepsNumbers(),
         "The log of " + event + " had lost updates; " + mend.head() + " are back: " + outcome);

@@ -29,7 +29,8 @@ final class RedisAddressTest {
   void severalAddressesAreAClusterOrSentinels() {
     RedisAddress cluster = RedisAddress.parse("redis://a:7000,redis://b:7001?cluster");
     assertThat(cluster.options().getType()).isEqualTo(RedisClientType.CLUSTER);
-    assertThat(cluster.options().getEndpoints()).containsExactly("redis://a:7000", "redis://b:7001");
+    assertThat(cluster.options().getEndpoints())
+        .containsExactly("redis://a:7000", "redis://b:7001");
     RedisAddress sentinel = RedisAddress.parse("redis://a:26379,redis://b:26379?sentinel=afa");
     assertThat(sentinel.options().getType()).isEqualTo(RedisClientType.SENTINEL);
     assertThat(sentinel.options().getMasterName()).isEqualTo("afa");

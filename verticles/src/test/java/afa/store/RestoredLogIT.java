@@ -92,7 +92,8 @@ final class RestoredLogIT extends LogSteps {
             .receivedAt(Instant.EPOCH));
       }
       List<String> away = random.nextInt(5) == 0 ? List.of("x:p:" + random.nextInt(60)) : List.of();
-      told.addAll(await(log.append(new AppendPosts(event, "x", posts, away, null, null))).grown());
+      told.addAll(await(log.append(new AppendPosts(event, "x", posts, away, null, null)))
+          .grown());
     }
   }
 

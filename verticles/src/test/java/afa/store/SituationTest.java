@@ -38,8 +38,7 @@ final class SituationTest {
   }
 
   private void remember(String epoch, long from, long to) {
-    recent.take(
-        epoch, LongStream.rangeClosed(from, to).mapToObj(LogEntry::gone).toList());
+    recent.take(epoch, LongStream.rangeClosed(from, to).mapToObj(LogEntry::gone).toList());
   }
 
   private void keeps(String life, long head) {
