@@ -35,6 +35,7 @@ final class Insisted {
   }
 
   static boolean isMet(Position least, Position found) {
-    return least.epoch().isEmpty() || least.epoch().equals(found.epoch()) && least.n() <= found.n();
+    return least.epoch().isEmpty()
+        || (least.epoch().equals(found.epoch()) && least.n() <= found.n());
   }
 }

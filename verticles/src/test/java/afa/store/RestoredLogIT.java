@@ -83,7 +83,7 @@ final class RestoredLogIT extends LogSteps {
 
   private void amend(Random random, int versions) throws Exception {
     for (int i = 0; i < versions; i++) {
-      int version = (int) (told.size() + 10);
+      int version = told.size() + 10;
       List<Post> posts = new ArrayList<>();
       for (int j = random.nextInt(3); j > 0; j--) {
         posts.add(Post.builder("x", "p:" + random.nextInt(60))
