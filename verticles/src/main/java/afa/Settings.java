@@ -3,6 +3,7 @@ package afa;
 import afa.archive.ArchiveConfig;
 import afa.config.Section;
 import afa.config.YamlFile;
+import afa.console.ConsoleConfig;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
 import afa.store.StoreConfig;
@@ -22,7 +23,8 @@ record Settings(
     FrontConfig front,
     DeliveryConfig delivery,
     ArchiveConfig archive,
-    StoreConfig store) {
+    StoreConfig store,
+    ConsoleConfig console) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -40,7 +42,8 @@ record Settings(
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
         ArchiveConfig.read(settings.section("archive")),
-        StoreConfig.read(settings.section("store")));
+        StoreConfig.read(settings.section("store")),
+        ConsoleConfig.read(settings.section("console")));
   }
 
   private static Duration warmUp(Section start) {

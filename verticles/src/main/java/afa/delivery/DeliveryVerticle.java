@@ -1,6 +1,7 @@
 package afa.delivery;
 
 import afa.bus.BusFailure;
+import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
 import afa.http.Problem;
@@ -13,11 +14,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final long TICK_MILLIS = 200;
   private static final long TIDY_MILLIS = 30_000;
+  private static final Duration HEART = Duration.ofSeconds(30);
 
   private final DeliveryConfig config;
   private final Doors doors;
@@ -37,10 +42,13 @@ public final class DeliveryVerticle extends VerticleBase {
   private final DeliveryCounters counters;
   private final Map<String, EventFeed> feeds = new HashMap<>();
   private final Handler<HttpServerRequest> door = this::handle;
+  private final Runnable leave = () -> context.runOnContext(asked -> leave());
   private CatchUpGuard guard;
   private FeedHandler handler;
   private PlainHandler plain;
   private Events events;
+  private Pulse pulse = new Pulse();
+  private @Nullable Departure departure;
 
   /**
    * @param readiness shared by all event loops of the node, as are the counters
@@ -60,7 +68,9 @@ public final class DeliveryVerticle extends VerticleBase {
     handler = new FeedHandler(vertx, config, counters, guard, doors, DeliveryVerticle::now);
     plain = new PlainHandler(feeds, config, counters, doors);
     events = new Events(vertx.eventBus());
-    vertx.setPeriodic(TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
+    pulse = Pulse.here();
+    pulse.beatsWithin(HEART);
+    vertx.setPeriodic(TICK_MILLIS, tick -> tick());
     vertx.setPeriodic(
         config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
         beat -> feeds.values().forEach(feed -> feed.streams().beat()));
@@ -68,16 +78,37 @@ public final class DeliveryVerticle extends VerticleBase {
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
         .compose(heard -> Addresses.LOST.subscribe(vertx.eventBus(), this::lost))
-        .onSuccess(heard -> doors.openDelivery(door, plain::arrived));
+        // Who was sent away by a restart finds its log here, without waiting for an announcement.
+        .compose(heard -> events.heads().otherwise(List.of()))
+        .onSuccess(heads -> {
+          heads.forEach(this::announced);
+          readiness.begins(leave);
+          doors.openDelivery(door, plain::arrived);
+        });
   }
 
+  /** Completes when all readers were sent away. */
   @Override
   public Future<?> stop() {
-    doors.closeDelivery(door);
-    readiness.isGone();
-    feeds.values().forEach(EventFeed::end);
-    feeds.clear(); // connections that stay open are served by nobody now
-    return Future.succeededFuture();
+    readiness.drain();
+    return leave().onComplete(gone -> readiness.isGone(leave));
+  }
+
+  private Future<Void> leave() {
+    if (departure == null) {
+      doors.closeDelivery(door);
+      readiness.isClosed();
+      departure = new Departure(List.copyOf(feeds.values()));
+      feeds.clear(); // connections that stay open are served by nobody now
+      departure.begin(vertx, config.drain(), readiness.isBesideOthers());
+    }
+    return departure.over();
+  }
+
+  private void tick() {
+    feeds.values().forEach(feed -> feed.polls().wake());
+    pulse.beat();
+    pulse.lag(feeds.values().stream().mapToLong(EventFeed::behind).max().orElse(0));
   }
 
   private void tidy() {
@@ -86,6 +117,7 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void announced(HeadAnnounced head) {
+    if (departure != null) return;
     EventFeed known = feeds.get(head.event());
     if (known != null) known.announced(head);
     else follow(head);
@@ -105,7 +137,9 @@ public final class DeliveryVerticle extends VerticleBase {
 
   private void grew(LogGrew bell) {
     EventFeed known = feeds.get(bell.event());
-    if (known != null) known.grew(bell);
+    if (known == null) return;
+    known.grew(bell);
+    pulse.worked(bell.entries().size());
   }
 
   private void lost(LogLost lost) {

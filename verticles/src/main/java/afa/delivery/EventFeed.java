@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The bus is the doorbell: whatever it brings late, twice or not at all, the log is asked for what
  * is missing.
  */
-final class EventFeed implements Streams.Source {
+final class EventFeed implements StreamSource {
   private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
 
   /** Updates read at the start, so that those who come back after a short while find them here. */
@@ -81,6 +81,11 @@ final class EventFeed implements Streams.Source {
     return warm;
   }
 
+  /** Updates that were announced and are not here yet. */
+  long behind() {
+    return head() - tail.head();
+  }
+
   @Override
   public Tail tail() {
     return tail;
@@ -105,10 +110,14 @@ final class EventFeed implements Streams.Source {
     return before == null ? null : before.pageAfter(since);
   }
 
-  /** Sends all readers away; they come again with their numbers. */
-  void end() {
-    polls.end();
-    streams.end();
+  /**
+   * Sends all readers away; they come again with their numbers.
+   *
+   * @param comeBackMillis asked for each stream
+   * @return completes when they are gone
+   */
+  Future<?> leave(LongSupplier comeBackMillis) {
+    return Future.join(polls.leave(), streams.leave(comeBackMillis));
   }
 
   /** Updates were appended; the usual way in. */
@@ -117,8 +126,15 @@ final class EventFeed implements Streams.Source {
       announced(new HeadAnnounced(event, bell.epoch(), bell.head()));
       return;
     }
+    timeArrival(bell.entries());
     take(bell.entries());
     if (bell.head() > tail.head()) repair();
+  }
+
+  /** Of what comes by the bell: what is read from the log later may be old. */
+  private void timeArrival(List<LogEntry> entries) {
+    boolean isNext = !entries.isEmpty() && entries.get(0).n() == tail.head() + 1;
+    if (isNext && streams.isTimingDue()) streams.time(Arrival.of(entries.get(0).json()));
   }
 
   /** How far the log goes; catches a bell that was lost. */

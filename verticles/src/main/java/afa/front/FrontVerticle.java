@@ -1,8 +1,8 @@
 package afa.front;
 
+import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
-import afa.http.Problem;
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class FrontVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(FrontVerticle.class);
 
+  private static final int GRACE_SECONDS = 1;
+
   private final Port port;
   private final Gate gate;
   private final Doors doors;
   private final HealthHandler health;
+  private Pulse pulse = new Pulse();
   private Visits visits;
   private HttpServer server;
 
@@ -42,6 +46,7 @@ public final class FrontVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
     visits = new Visits(gate.config().patience(), gate.counters());
     gate.open(visits, port.tls().isEmpty());
     doors.watch(visits);
@@ -68,10 +73,11 @@ public final class FrontVerticle extends VerticleBase {
     });
   }
 
+  /** What is in progress may end; all other connections are closed, those of HTTP/2 by GOAWAY. */
   @Override
   public Future<?> stop() {
     gate.close();
-    return server.close();
+    return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Told once the first request is here, or the TLS handshake is over. */
@@ -89,6 +95,7 @@ public final class FrontVerticle extends VerticleBase {
 
   private void handle(HttpServerRequest request) {
     visits.asked(request);
+    pulse.worked(1);
     String path = request.path();
     Optional<EventPath> feed = EventPath.parse(path);
     if (feed.isPresent() && feed.get().isCoverage()) {
@@ -107,8 +114,6 @@ public final class FrontVerticle extends VerticleBase {
   }
 
   private static void pass(Optional<Handler<HttpServerRequest>> door, HttpServerRequest request) {
-    door.ifPresentOrElse(open -> open.handle(request), () -> Problem.unavailable(
-            "this node does not answer such requests now")
-        .send(request.response(), 2));
+    door.ifPresentOrElse(open -> open.handle(request), () -> ClosedDoor.answer(request));
   }
 }

@@ -2,9 +2,12 @@ package afa.message;
 
 /** Everything that travels on the event bus. {@link Addresses} says from whom to whom. */
 public sealed interface BusMessage
-    permits AppendPosts,
+    permits AbortRolling,
+        AppendPosts,
         Appended,
         ArchivePage,
+        ClaimSource,
+        Claimed,
         CommandVerticle,
         CoverageRead,
         EventList,
@@ -16,6 +19,7 @@ public sealed interface BusMessage
         LogGrew,
         LogLost,
         LogPage,
+        LoginRefused,
         NodeReported,
         ReadArchive,
         ReadCoverage,
@@ -24,6 +28,8 @@ public sealed interface BusMessage
         ReadLines,
         ReadLog,
         ReadTimeline,
+        RollingTold,
+        SessionsEnded,
         SourceCursor,
         SourceReported,
         StoreIdentity,

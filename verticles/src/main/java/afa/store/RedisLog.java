@@ -36,6 +36,7 @@ public final class RedisLog implements Log {
 
   private static final RedisScript APPEND = new RedisScript("/redis/append.lua");
   private static final RedisScript READ = new RedisScript("/redis/read.lua");
+  private static final RedisScript CLAIM = new RedisScript("/redis/claim.lua");
   private static final RedisScript CURSOR = new RedisScript("/redis/cursor.lua");
   private static final RedisScript RESTORE = new RedisScript("/redis/restore.lua");
   private static final RedisScript BEGIN = new RedisScript("/redis/begin.lua");
@@ -123,7 +124,7 @@ public final class RedisLog implements Log {
         .append(request);
   }
 
-  private Future<List<Append>> run(String event, AppendScript script) {
+  private Future<List<Future<Append>>> run(String event, AppendScript script) {
     RedisKeys keys = new RedisKeys(event);
     List<String> arguments = script.arguments(keys.channel(), insisted.of(event).toString());
     return bounded(APPEND.run(redis, keys.forAppend(), arguments))
@@ -131,6 +132,12 @@ public final class RedisLog implements Log {
             Future.failedFuture(RedisScript.isError("LOST", failure) ? new Lost(event) : failure))
         .onSuccess(answer -> insisted.grew(event, AppendScript.head(answer)))
         .map(script::read);
+  }
+
+  @Override
+  public Future<Long> claim(String event, String network) {
+    List<String> keys = List.of(new RedisKeys(event).fences());
+    return bounded(CLAIM.run(redis, keys, List.of(network))).map(Response::toLong);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package afa.store;
 
 import afa.bus.BusFailure;
+import afa.bus.Pulse;
 import afa.config.ConfigException;
 import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.ClaimSource;
+import afa.message.Claimed;
 import afa.message.CoverageRead;
 import afa.message.EventList;
 import afa.message.ListEvents;
@@ -31,6 +34,9 @@ public final class StoreVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(StoreVerticle.class);
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
+  /** Several steps of Redis, each given up after its own while. */
+  private static final Duration HEART = Duration.ofSeconds(60);
+
   private static final String TWO_REDIS =
       "another node writes to another Redis. Give this one the same"
           + " --data or REDIS_URL, or let it be a cluster of its own with --cluster NAME";
@@ -41,6 +47,7 @@ public final class StoreVerticle extends VerticleBase {
   private LogKeepers keepers;
   private final StoreCounters counters = new StoreCounters();
   private final Map<String, Bells> bells = new HashMap<>(); // by event
+  private Pulse pulse = new Pulse();
   private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
@@ -60,11 +67,14 @@ public final class StoreVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
+    pulse.beatsWithin(HEART);
     keepers = new LogKeepers(vertx, store, config);
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
         .compose(alone -> keepers.listen(events))
         .compose(kept -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
+        .compose(served -> Addresses.CLAIM.serve(vertx.eventBus(), this::claim))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
         .compose(served -> Addresses.COVERAGE.serve(vertx.eventBus(), this::coverage))
@@ -97,11 +107,16 @@ public final class StoreVerticle extends VerticleBase {
     }
     return kept(request.event(), () -> store.append(request)).map(append -> {
       counters.appended(request.source(), append.answer());
+      pulse.worked(append.answer().added());
       bells
           .computeIfAbsent(request.event(), event -> new Bells(event, vertx.eventBus(), context))
           .ring(append);
       return append.answer();
     });
+  }
+
+  private Future<Claimed> claim(ClaimSource request) {
+    return kept(request.event(), () -> store.claim(request.event(), request.network())).map(Claimed::new);
   }
 
   private Future<LogPage> read(ReadLog request) {
@@ -136,7 +151,10 @@ public final class StoreVerticle extends VerticleBase {
         .compose(known -> store.events())
         .compose(keepers::remember)
         .compose(known -> keepers.tick())
-        .onComplete(done -> announcing = false)
+        .onComplete(done -> {
+          announcing = false;
+          pulse.beat();
+        })
         .onSuccess(done -> weatherIs(false, null))
         .onFailure(failure -> weatherIs(true, failure));
   }
@@ -155,6 +173,7 @@ public final class StoreVerticle extends VerticleBase {
     return step.recover(failure -> {
       if (failure instanceof Log.Busy) return busy(failure);
       if (failure instanceof Log.Lost) return unavailable(failure.getMessage());
+      if (failure instanceof Log.Superseded) return superseded(failure);
       weatherIs(true, failure);
       return unavailable("Redis is away: " + failure.getMessage());
     });
@@ -169,9 +188,14 @@ public final class StoreVerticle extends VerticleBase {
     return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, failure.getMessage()));
   }
 
+  private static <T> Future<T> superseded(Throwable failure) {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.SUPERSEDED, failure.getMessage()));
+  }
+
   private void weatherIs(boolean bad, Throwable failure) {
     if (bad == away) return;
     away = bad;
+    pulse.trouble("redis", bad ? "Redis is away; what is posted waits" : null);
     if (bad) log.warn("Redis is away; everything waits and goes on when it is back", failure);
     else log.info("Redis is back");
   }
