@@ -92,8 +92,13 @@ public final class Haproxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 }
