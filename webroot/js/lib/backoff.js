@@ -8,15 +8,17 @@ const LONGEST_MS = 30_000;
 export class Backoff {
   #attempts = 0;
   #random;
+  #longestMs;
 
   /** @param random gives 0 to 1 */
-  constructor(random) {
+  constructor(random, longestMs = LONGEST_MS) {
     this.#random = random;
+    this.#longestMs = longestMs;
   }
 
   /** Milliseconds until the next attempt; longer each time, until `reset`. */
   next() {
-    const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.#attempts);
+    const ceiling = Math.min(this.#longestMs, FIRST_MS * 2 ** this.#attempts);
     this.#attempts += 1;
     return ceiling / 2 + (this.#random() * ceiling) / 2;
   }

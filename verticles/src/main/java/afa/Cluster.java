@@ -19,19 +19,36 @@ import java.nio.file.Path;
 final class Cluster {
   private static final Path FILE = Path.of("cluster.xml");
 
-  private Cluster() {}
+  private final Config config;
+  private final HazelcastClusterManager manager;
+
+  private Cluster(Config config) {
+    this.config = config;
+    this.manager = new HazelcastClusterManager(config);
+  }
 
   /**
-   * Joins, or begins the cluster when no other node is there.
-   *
    * @param name of the cluster; empty leaves the one in the file
    */
-  static Future<Vertx> join(VertxBuilder builder, VertxOptions options, String name) {
+  static Cluster read(String name) {
+    return new Cluster(config(name));
+  }
+
+  /** Joins, or begins the cluster when no other node is there. */
+  Future<Vertx> join(VertxBuilder builder, VertxOptions options) {
     // The event bus listens where Hazelcast does: on the interface that cluster.xml names.
     return builder
         .with(options)
-        .withClusterManager(new HazelcastClusterManager(config(name)))
-        .buildClustered();
+        .withClusterManager(manager)
+        .buildClustered()
+        .onSuccess(joined -> Expulsion.watch(manager));
+  }
+
+  /**
+   * @param stores whether this node can do without others
+   */
+  Members members(boolean stores) {
+    return new Members(Members.others(config), () -> manager.getNodes().size(), stores);
   }
 
   private static Config config(String name) {

@@ -3,6 +3,7 @@ package afa;
 import afa.chaos.ChaosCommand;
 import afa.config.ConfigException;
 import afa.config.Environment;
+import afa.console.HashCommand;
 import afa.rehearsal.RehearseCommand;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class Main {
         case "run" -> run(rest);
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "chaos" -> ChaosCommand.run(rest);
+        case "hash" -> hash();
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }
@@ -47,6 +49,14 @@ public final class Main {
       return;
     }
     Node.run(RunOptions.parse(arguments, environment()), environment());
+  }
+
+  private static void hash() {
+    try {
+      HashCommand.run();
+    } catch (IllegalArgumentException mistake) {
+      throw new UsageException(mistake.getMessage());
+    }
   }
 
   private static Environment environment() {

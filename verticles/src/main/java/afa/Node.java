@@ -3,6 +3,7 @@ package afa;
 import afa.Verticles.Boundaries;
 import afa.bus.RecordCodec;
 import afa.config.Environment;
+import afa.console.AdminPassword;
 import afa.delivery.DrainConfig;
 import afa.message.Addresses;
 import afa.message.BusMessage;
@@ -36,6 +37,7 @@ final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
+  private static final String ADMIN_PASSWORD = "AFA_ADMIN_PASSWORD";
 
   /** What stopping the verticles takes without readers. */
   private static final Duration STOP = Duration.ofSeconds(4);
@@ -83,24 +85,39 @@ final class Node {
     Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
         ? Optional.of(WarmUp.begin(settings))
         : Optional.empty();
-    CompletableFuture<Vertx> joining = future(
-            Cluster.join(Vertx.builder(), vertxOptions(), options.cluster()))
+    Cluster cluster = Cluster.read(options.cluster());
+    CompletableFuture<Vertx> joining = future(cluster.join(Vertx.builder(), vertxOptions()))
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
         .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
     EmbeddedServers started = await("The embedded servers", starting);
     Vertx joined = await("The cluster", joining);
     RecordCodec.registerAll(joined.eventBus(), BusMessage.class);
+    await("The name of the node", future(NodeName.claim(joined, options.node())));
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);
-    Boundaries boundaries = boundaries(started);
-    Verticles verticles = new Verticles(joined, loops, options, settings);
+    Optional<AdminPassword> admin = adminPassword(joined);
+    Boundaries boundaries = boundaries(started, admin);
+    Members members = cluster.members(options.roles().contains(Role.STORE));
+    Verticles verticles = new Verticles(joined, loops, options, settings, members);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
-    System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
+    Welcome.Secrets madeUp = new Welcome.Secrets(
+        madeUpToken,
+        admin.flatMap(AdminPassword::madeUp).orElse(""),
+        environment.get(ADMIN_PASSWORD).isPresent());
+    System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
+    members.missed().ifPresent(wrong -> System.out.println(Welcome.alone(wrong)));
+  }
+
+  /** Agreed on by those who serve the console: whoever makes one up must be able to print it. */
+  private Optional<AdminPassword> adminPassword(Vertx joined) {
+    if (!options.roles().contains(Role.CONSOLE)) return Optional.empty();
+    Future<AdminPassword> agreed = AdminPassword.agree(joined, environment.get(ADMIN_PASSWORD));
+    return Optional.of(await("The console's password", future(agreed)));
   }
 
   /** Something real to look at, for whoever has no event yet. */
@@ -123,11 +140,12 @@ final class Node {
         .otherwise(false);
   }
 
-  private Boundaries boundaries(EmbeddedServers started) {
+  private Boundaries boundaries(EmbeddedServers started, Optional<AdminPassword> admin) {
     return new Boundaries(
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
+        admin,
         metrics);
   }
 

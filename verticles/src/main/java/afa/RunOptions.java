@@ -24,6 +24,7 @@ import java.util.Set;
  * @param cluster name of the cluster; empty leaves the one in cluster.xml
  * @param conf settings file; defaults hold when nobody named one and there is none
  * @param tls what HTTP is encrypted with, if it is
+ * @param node its name in the cluster, the same after a restart
  */
 record RunOptions(
     String host,
@@ -33,7 +34,8 @@ record RunOptions(
     Path data,
     String cluster,
     Path conf,
-    Optional<TlsPair> tls) {
+    Optional<TlsPair> tls,
+    String node) {
 
   private static final Map<String, String> DEFAULTS = defaults();
 
@@ -51,15 +53,17 @@ record RunOptions(
         .forEach(name -> environment.get(variable(name)).ifPresent(v -> all.put(name, v)));
     all.putAll(given);
     conf(all.get("conf"), problems);
+    int port = port(all.get("port"), problems);
     RunOptions options = new RunOptions(
         all.get("host"),
-        port(all.get("port"), problems),
+        port,
         roles(all.get("roles"), problems),
         list(all.get("event")).stream().map(Path::of).toList(),
         Path.of(all.get("data")).toAbsolutePath().normalize(),
         all.get("cluster"),
         Path.of(all.get("conf")),
-        tls(all.get("tls-cert"), all.get("tls-key"), problems));
+        tls(all.get("tls-cert"), all.get("tls-key"), problems),
+        NodeName.of(all.get("node"), port, problems));
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("\n", problems) + "\n\n" + Usage.RUN);
     }
@@ -74,6 +78,7 @@ record RunOptions(
     defaults.put("event", "");
     defaults.put("data", "data");
     defaults.put("cluster", "");
+    defaults.put("node", "");
     defaults.put("conf", "conf/afa.yaml");
     defaults.put("tls-cert", "");
     defaults.put("tls-key", "");

@@ -3,8 +3,10 @@ package afa;
 import afa.archive.ArchiveConfig;
 import afa.config.Section;
 import afa.config.YamlFile;
+import afa.console.ConsoleConfig;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
+import afa.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +19,12 @@ import java.util.ArrayList;
  *     does from the start; zero: not at all
  */
 record Settings(
-    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
+    Duration warmUp,
+    FrontConfig front,
+    DeliveryConfig delivery,
+    ArchiveConfig archive,
+    StoreConfig store,
+    ConsoleConfig console) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -34,7 +41,9 @@ record Settings(
         warmUp(settings.section("start")),
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
-        ArchiveConfig.read(settings.section("archive")));
+        ArchiveConfig.read(settings.section("archive")),
+        StoreConfig.read(settings.section("store")),
+        ConsoleConfig.read(settings.section("console")));
   }
 
   private static Duration warmUp(Section start) {

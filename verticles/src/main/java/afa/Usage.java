@@ -10,6 +10,7 @@ final class Usage {
         --host 127.0.0.1       address for HTTP; 0.0.0.0 lets other machines in
         --roles all            or some of ingest,store,delivery,archive,site,console
         --data data            directory of the embedded servers
+        --node NAME            its name in the cluster; else HOST-PORT
         --cluster NAME         name of the cluster, if not the one in cluster.xml
         --conf conf/afa.yaml   settings
         --tls-cert FILE        certificate (PEM) and
@@ -22,7 +23,9 @@ final class Usage {
       usage: ./afa COMMAND
       %s
       rehearse [options]       starts the simulators of the networks alone; --help tells more
+      chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
+      hash                     makes of a password what conf/afa.yaml may know of it
       bench delay              measures the way of a post to its readers
       bench ingest             measures how much can be posted, and whether all of it arrives
       bench delivery [options] measures delivery side by side with other servers; --help tells more

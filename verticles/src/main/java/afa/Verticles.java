@@ -2,6 +2,10 @@ package afa;
 
 import afa.archive.ArchiveVerticle;
 import afa.archive.PostgresArchive;
+import afa.archive.PostgresTimeline;
+import afa.archive.TimelineVerticle;
+import afa.console.AdminPassword;
+import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
 import afa.delivery.DeliveryCounters;
 import afa.delivery.DeliveryReadiness;
@@ -17,43 +21,59 @@ import afa.ingest.IngestVerticle;
 import afa.site.SiteConfig;
 import afa.site.SiteVerticle;
 import afa.store.RedisLog;
+import afa.store.StoreConfig;
 import afa.store.StoreVerticle;
+import afa.supervisor.NodeIdentity;
+import afa.supervisor.SupervisorVerticle;
+import afa.supervisor.Unit;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.Deque;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Deploys what the roles of a node ask for, in the order in which they need each other: whoever
- * answers before whoever asks, and the sources last.
+ * What the roles of a node ask for, in the order in which they need each other: whoever answers
+ * before whoever asks, and the sources last.
  */
 final class Verticles {
   /** Above the longest heartbeat (60 s) and the longest wait of a poll (55 s). */
   static final Duration SILENCE = Duration.ofSeconds(75);
+
+  /** What stopping takes beside waiting for readers. */
+  private static final Duration STOP = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final int loops;
   private final RunOptions options;
   private final Settings settings;
   private final Doors doors = new Doors();
+  private final Members members;
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
+  private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
   private final Leaving leaving = new Leaving();
-  private final Deque<String> ids = new ConcurrentLinkedDeque<>(); // in the order of deployment
   private volatile boolean deployed;
 
-  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings) {
+  Verticles(Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
     this.vertx = vertx;
     this.loops = loops;
     this.options = options;
     this.settings = settings;
+    this.members = members;
     this.readiness = new DeliveryReadiness(loops);
   }
 
@@ -62,83 +82,162 @@ final class Verticles {
       Optional<String> redisUrl,
       Optional<String> databaseUrl,
       String ingestToken,
+      Optional<AdminPassword> admin,
       PrometheusMeterRegistry metrics) {}
 
-  /** Completes when all can serve. */
+  /** Completes when all can serve that people want to run. */
   Future<Void> deploy(List<FollowedEvent> events, Boundaries boundaries) {
-    return front(boundaries)
-        .compose(listening -> store(events, boundaries))
-        .compose(serving -> delivery())
-        .compose(serving -> ingest(boundaries))
-        .compose(serving -> site())
-        .compose(serving -> archive(events, boundaries))
-        .compose(serving -> sources(events))
-        .onSuccess(all -> deployed = true);
+    List<Unit> units = Stream.of(
+            front(boundaries),
+            store(events, boundaries),
+            delivery(),
+            ingest(boundaries),
+            site(),
+            console(boundaries),
+            archive(events, boundaries),
+            sources(events))
+        .flatMap(all -> all)
+        .toList();
+    SupervisorVerticle first = new SupervisorVerticle(
+        identity(), units, options.data().resolve("nodes/" + options.node()), boundaries.metrics());
+    supervisor = Optional.of(first);
+    return vertx
+        .deployVerticle(first, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+        .onSuccess(all -> deployed = true)
+        .mapEmpty();
   }
 
-  private Future<Void> front(Boundaries boundaries) {
+  private NodeIdentity identity() {
+    return new NodeIdentity(
+        options.node(),
+        UUID.randomUUID().toString(),
+        Version.OURS,
+        options.roles().stream()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .toList(),
+        Welcome.url(options),
+        Instant.now(),
+        this::isReady,
+        () -> leaving.isUnderWay() || readiness.isDraining(),
+        members::missed);
+  }
+
+  private Stream<Unit> front(Boundaries boundaries) {
     HealthHandler health =
         new HealthHandler(this::isReady, readiness::isDraining, leaving, boundaries.metrics());
+    health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
-    return OnePerLoop.deploy(
-        vertx, loops, ids::add, () -> new FrontVerticle(port, gate, doors, health));
+    return Stream.of(
+        onEachLoop("front", () -> new FrontVerticle(port, gate, doors, health)).forStrangers());
   }
 
   private boolean isReady() {
     boolean delivers = options.roles().contains(Role.DELIVERY);
-    return deployed && (!delivers || readiness.isReady());
+    return deployed && !members.isUseless() && (!delivers || readiness.isReady());
   }
 
-  private Future<Void> store(List<FollowedEvent> events, Boundaries boundaries) {
-    if (!options.roles().contains(Role.STORE)) return Future.succeededFuture();
+  /** For a person who asks; empty when there is no more to say than that it is not ready. */
+  private Optional<String> whyNotReady() {
+    if (isReady()) return Optional.empty();
+    if (!deployed) return Optional.of("it is starting or stopping");
+    return members
+        .missed()
+        .or(() -> Optional.of("delivery is stopped, or has not heard from the store lately"));
+  }
+
+  private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
+    if (!options.roles().contains(Role.STORE)) return Stream.empty();
     List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
-    RedisLog redis = RedisLog.at(vertx, boundaries.redisUrl().orElseThrow());
-    return deploy(new StoreVerticle(infos, redis));
+    boolean archives = options.roles().contains(Role.ARCHIVE);
+    StoreConfig config = archives ? settings.store().withArchive() : settings.store();
+    return Stream.of(Unit.of("store", crew -> {
+      RedisLog redis = RedisLog.at(vertx, boundaries.redisUrl().orElseThrow());
+      crew.closeAfterwards(redis::close);
+      return vertx
+          .deployVerticle(crew.watched(new StoreVerticle(infos, redis, config)))
+          .onSuccess(crew::deployed);
+    }));
   }
 
-  private Future<Void> delivery() {
-    if (!options.roles().contains(Role.DELIVERY)) return Future.succeededFuture();
-    return OnePerLoop.deploy(
-        vertx,
-        loops,
-        ids::add,
-        () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered));
+  private Stream<Unit> delivery() {
+    if (!options.roles().contains(Role.DELIVERY)) return Stream.empty();
+    Supplier<Deployable> one =
+        () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered);
+    return Stream.of(
+        onEachLoop("delivery", one)
+            .lagging("updates that the slowest event loop lacks")
+            .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
   }
 
-  private Future<Void> ingest(Boundaries boundaries) {
-    if (!options.roles().contains(Role.INGEST)) return Future.succeededFuture();
-    return deploy(new IngestVerticle(doors, boundaries.ingestToken()));
+  private Stream<Unit> ingest(Boundaries boundaries) {
+    if (!options.roles().contains(Role.INGEST)) return Stream.empty();
+    return Stream.of(one("ingest", () -> new IngestVerticle(doors, boundaries.ingestToken())));
   }
 
-  private Future<Void> site() {
-    if (!options.roles().contains(Role.SITE)) return Future.succeededFuture();
+  private Stream<Unit> site() {
+    if (!options.roles().contains(Role.SITE)) return Stream.empty();
     SiteConfig config = new SiteConfig(List.of());
-    return deploy(new CoverageVerticle(doors))
-        .compose(
-            told -> deploy(new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config)));
+    return Stream.of(
+        one("coverage", () -> new CoverageVerticle(doors)).forStrangers(),
+        one("site", () -> new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config))
+            .forStrangers());
   }
 
-  private Future<Void> archive(List<FollowedEvent> events, Boundaries boundaries) {
-    if (!options.roles().contains(Role.ARCHIVE)) return Future.succeededFuture();
+  private Stream<Unit> console(Boundaries boundaries) {
+    if (!options.roles().contains(Role.CONSOLE)) return Stream.empty();
+    return Stream.of(one(
+            "console",
+            () -> new ConsoleVerticle(
+                options.node(),
+                this::openConsole,
+                settings.console(),
+                boundaries.admin().orElseThrow(),
+                options.tls().isPresent()))
+        .forStrangers());
+  }
+
+  /** Where there are no pages, the console gives out its own files. */
+  private void openConsole(@Nullable Handler<HttpServerRequest> console) {
+    doors.set(Doors.Door.CONSOLE, console);
+    if (!options.roles().contains(Role.SITE)) doors.set(Doors.Door.SITE, console);
+  }
+
+  private Stream<Unit> archive(List<FollowedEvent> events, Boundaries boundaries) {
+    if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
     PostgresArchive archive =
         PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return deployAll(events.stream()
-        .map(event -> new ArchiveVerticle(event.info().event(), settings.archive(), archive)));
+    Unit timeline = one(
+        "timeline",
+        () -> new TimelineVerticle(
+            PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
+    Stream<Unit> archives = events.stream()
+        .map(followed -> followed.info().event())
+        .map(event -> one(
+                "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
+            .oneForAll()
+            .lagging("updates not yet archived"));
+    return Stream.concat(Stream.of(timeline), archives);
   }
 
-  private Future<Void> sources(List<FollowedEvent> events) {
-    if (!options.roles().contains(Role.INGEST)) return Future.succeededFuture();
-    return deployAll(
-        events.stream().flatMap(event -> event.sources().values().stream()).map(Supplier::get));
+  private Stream<Unit> sources(List<FollowedEvent> events) {
+    if (!options.roles().contains(Role.INGEST)) return Stream.empty();
+    return events.stream().flatMap(event -> event.sources().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(source ->
+            one(source.getKey() + "." + event.info().event(), source.getValue()).oneForAll()));
   }
 
-  private Future<Void> deployAll(Stream<? extends Deployable> verticles) {
-    return Future.all(verticles.map(this::deploy).toList()).mapEmpty();
+  private Unit one(String name, Supplier<? extends Deployable> verticle) {
+    return Unit.of(
+        name, crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
   }
 
-  private Future<Void> deploy(Deployable verticle) {
-    return vertx.deployVerticle(verticle).map(ids::add).mapEmpty();
+  private Unit onEachLoop(String name, Supplier<? extends Deployable> verticle) {
+    return Unit.of(
+        name,
+        crew ->
+            OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
   }
 
   /** Says goodbye to the readers, then stops all. */
@@ -154,12 +253,6 @@ final class Verticles {
    */
   Future<Void> undeploy() {
     deployed = false;
-    Future<Void> done = Future.succeededFuture();
-    for (String id = ids.pollLast(); id != null; id = ids.pollLast()) {
-      String last = id;
-      done =
-          done.compose(before -> vertx.undeploy(last)).recover(stuck -> Future.succeededFuture());
-    }
-    return done;
+    return supervisor.map(SupervisorVerticle::end).orElse(Future.succeededFuture());
   }
 }

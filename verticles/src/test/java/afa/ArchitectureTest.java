@@ -35,6 +35,7 @@ final class ArchitectureTest {
         "delivery",
         "archive",
         "site",
+        "console",
         "coverage",
         "front",
         "ingest",
@@ -44,6 +45,7 @@ final class ArchitectureTest {
         "bluesky",
         "syndication",
         "servers",
+        "supervisor",
         "rehearsal");
     for (String feature : features) {
       String[] others = features.stream()
@@ -75,13 +77,43 @@ final class ArchitectureTest {
   }
 
   @Test
-  void chaosKnowsOnlyTheRehearsalAndNobodyKnowsChaos() {
-    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..");
+  void chaosKnowsOnlyRehearsalAndServersAndNobodyKnowsChaos() {
+    knowsOnlyCommon("afa.chaos..", "afa.rehearsal..", "afa.servers..");
     noClasses()
         .that()
         .resideOutsideOfPackages("afa", "afa.chaos..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("afa.chaos.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoJudgesAFeedSharesNothingWithWhoMakesIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("afa.chaos.checker..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("afa..").and(resideOutsideOfPackages("afa.chaos.checker..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void schedulesAndPlacementArePure() {
+    knowsOnlyCommon("afa.schedule..");
+    knowsOnlyCommon("afa.placement..", "afa.schedule..");
+    noClasses()
+        .that()
+        .resideInAnyPackage("afa.schedule..", "afa.placement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..",
+            "io.netty..",
+            "java.nio.file..",
+            "afa.bus..",
+            "afa.message..",
+            "afa.http..")
         .check(CLASSES);
   }
 

@@ -44,10 +44,18 @@ final class RunOptionsTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("port 80800: expected a number from 1 to 65535")
         .hasMessageContaining(
-            "role cook: expected some of [ingest, store, delivery, archive, site]")
+            "role cook: expected some of [ingest, store, delivery, archive, site, console]")
         .hasMessageContaining("unknown option --fast")
         .hasMessageContaining("--data needs a value")
         .hasMessageContaining("run [options]");
+  }
+
+  @Test
+  void aNodeIsCalledAsItIsToldOrByItsMachineAndPort() {
+    assertThat(parse(Map.of("AFA_NODE", "room-1")).node()).isEqualTo("room-1");
+    assertThat(parse(Map.of(), "--port", "8081").node()).matches("[A-Za-z0-9._-]+-8081");
+    assertThatThrownBy(() -> parse(Map.of(), "--node", "a/b"))
+        .hasMessageContaining("node a/b: expected 1 to 63 letters");
   }
 
   @Test

@@ -2,6 +2,8 @@ package afa.archive;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
+import afa.message.ArchivePage;
+import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,13 @@ public interface Archive {
    */
   Future<Long> checkpoint(String event, String epoch);
 
-  /** Copies a batch, or does nothing when another archiver has copied something meanwhile. */
+  /** Gives an event a new archiver; its number is higher than that of every earlier one. */
+  Future<Long> claim(String event);
+
+  /**
+   * Copies a batch, or does nothing when another archiver has copied something meanwhile. Fails with
+   * {@link Superseded} when the event has a newer archiver than the one of the batch.
+   */
   Future<Kept> keep(Batch batch);
 
   /** How many entries of the event's newest life there are, those held aside not counted. */
@@ -31,12 +39,19 @@ public interface Archive {
   Future<List<LogEntry>> page(String event, long since, int limit);
 
   /**
+   * The same for a log that must be written again: what was held aside is in its place, as numbers
+   * must not have holes, and posts that are gone keep their identity.
+   */
+  Future<ArchivePage> again(ReadArchive request);
+
+  /**
    * Keeps what the log has of its sources' time: it is right from where it begins, and what is kept
    * of the time before stays.
    *
+   * @param fence of the archiver; refused as in {@link #keep}
    * @param told by source; sources that are not named stay as they are
    */
-  Future<Void> keepCoverage(String event, Map<String, Coverage> told);
+  Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told);
 
   /** All that is kept of that, by source. */
   Future<Map<String, Coverage>> coverage(String event);
@@ -46,10 +61,11 @@ public interface Archive {
   /**
    * A run of the log.
    *
+   * @param fence number of the archiver
    * @param since the checkpoint that the entries follow
    * @param entries without holes, from {@code since + 1}
    */
-  record Batch(String event, String epoch, long since, List<LogEntry> entries) {
+  record Batch(String event, String epoch, long fence, long since, List<LogEntry> entries) {
     public Batch {
       entries = List.copyOf(entries);
       for (int i = 0; i < entries.size(); i++) {
@@ -67,7 +83,22 @@ public interface Archive {
 
     /** The entries from index {@code from} to before index {@code to}. */
     Batch part(int from, int to) {
-      return new Batch(event, epoch, since + from, entries.subList(from, to));
+      return new Batch(event, epoch, fence, since + from, entries.subList(from, to));
+    }
+  }
+
+  /** Whoever asked is not the archiver any more; asking again is of no use. */
+  final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** @param newest number of the archiver who is */
+    Superseded(String event, long fence, long newest) {
+      super(
+          "late write refused: event=" + event + " source=archive fence=" + fence + " newest="
+              + newest,
+          null,
+          false,
+          false);
     }
   }
 

@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.bus.Pulse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
@@ -16,6 +17,7 @@ final class ArchiveMetrics implements AutoCloseable {
   private final AtomicLong lag = new AtomicLong();
   private final AtomicLong waiting = new AtomicLong();
   private List<Gauge> gauges = List.of();
+  private Pulse pulse = new Pulse();
 
   ArchiveMetrics(String event) {
     this.event = event;
@@ -23,6 +25,11 @@ final class ArchiveMetrics implements AutoCloseable {
     kept = Metrics.counter("afa.archive.kept", "event", event);
     held = Metrics.counter("afa.archive.held", "event", event);
     failures = Metrics.counter("afa.archive.failures", "event", event);
+  }
+
+  /** Whom else it is told to. */
+  void tell(Pulse supervised) {
+    pulse = supervised;
   }
 
   /** From now on we are the owner: only its gauges mean anything. */
@@ -39,11 +46,13 @@ final class ArchiveMetrics implements AutoCloseable {
   /** The log goes to {@code head}, the archive to {@code checkpoint}. */
   void head(long head, long checkpoint) {
     lag.set(Math.max(0, head - checkpoint));
+    pulse.lag(lag.get());
   }
 
   void kept(Archive.Kept result, long head) {
     read.increment(result.kept() + result.held());
     kept.increment(result.kept());
+    pulse.worked(result.kept());
     held.increment(result.held());
     head(head, result.checkpoint());
   }
@@ -54,9 +63,10 @@ final class ArchiveMetrics implements AutoCloseable {
     waiting.set(failed ? 1 : 0);
   }
 
-  /** The gauges belong to one deployment, the counters to the process. */
+  /** The gauges belong to the owner, the counters to the process. */
   @Override
   public void close() {
     gauges.forEach(Metrics.globalRegistry::remove);
+    gauges = List.of();
   }
 }

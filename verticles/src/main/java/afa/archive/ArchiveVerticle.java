@@ -2,9 +2,12 @@ package afa.archive;
 
 import afa.bus.BusFailure;
 import afa.bus.Ownership;
+import afa.bus.Pulse;
 import afa.message.Addresses;
+import afa.message.ArchivePage;
 import afa.message.CoverageRead;
 import afa.message.HeadAnnounced;
+import afa.message.ReadArchive;
 import afa.message.ReadCoverage;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Copies an event's log into the archive, in order, going on after the last update kept, and now and
  * then its coverage.
  */
-public final class ArchiveVerticle extends VerticleBase {
+public final class ArchiveVerticle extends VerticleBase implements Ownership.Owner {
   private static final Logger log = LoggerFactory.getLogger(ArchiveVerticle.class);
 
   /** How long a stop waits for the newest coverage to be kept. */
@@ -26,7 +29,9 @@ public final class ArchiveVerticle extends VerticleBase {
   private final String event;
   private final ArchiveConfig config;
   private final Archive archive;
+  private final Duration rest;
   private final ArchiveMetrics metrics;
+  private Pulse pulse = new Pulse();
   private Ownership ownership;
   private LogCopier copier; // of the owner only
   private CoverageCopier coverage;
@@ -40,23 +45,34 @@ public final class ArchiveVerticle extends VerticleBase {
    * @param archive may be away; it is waited for
    */
   public ArchiveVerticle(String event, ArchiveConfig config, Archive archive) {
+    this(event, config, archive, Ownership.REST);
+  }
+
+  /**
+   * @param rest how long one that was refused stays away
+   */
+  ArchiveVerticle(String event, ArchiveConfig config, Archive archive, Duration rest) {
     this.event = event;
     this.config = config;
     this.archive = archive;
+    this.rest = rest;
     this.metrics = new ArchiveMetrics(event);
   }
 
   @Override
   public Future<?> start() {
-    ownership = new Ownership(vertx, "afa.archive." + event);
-    // Not waited for: a node that stands by has started, too. Two may believe that they own it
-    // after a pause; the checkpoint of the archive tells them apart.
-    ownership.own().onSuccess(owned -> own());
+    pulse = Pulse.here();
+    pulse.standby(true);
+    metrics.tell(pulse);
+    ownership = new Ownership(vertx, "afa.archive." + event, rest, this);
     vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> catchUp());
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
         .compose(heard -> Addresses.HEAD.subscribe(vertx.eventBus(), this::announced))
-        .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept));
+        .compose(heard -> Addresses.archived(event).serve(vertx.eventBus(), this::again))
+        .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept))
+        // Not waited for: a node that stands by has started, too.
+        .onSuccess(ready -> ownership.start());
   }
 
   private Future<CoverageRead> kept(ReadCoverage request) {
@@ -67,20 +83,38 @@ public final class ArchiveVerticle extends VerticleBase {
             BusFailure.Kind.UNAVAILABLE, "the archive is away: " + failure.getMessage())));
   }
 
-  @Override
-  public Future<?> stop() {
-    metrics.close();
-    Future<Void> last = coverage == null ? Future.succeededFuture() : coverage.copy();
-    return last.timeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwiseEmpty() // whoever archives next copies it
-        .onComplete(done -> ownership.release());
+  /** That there is an archive must be known, even if nothing can be read. */
+  private Future<ArchivePage> again(ReadArchive request) {
+    return archive.again(request).otherwise(away -> ArchivePage.unreadable());
   }
 
-  private void own() {
+  @Override
+  public Future<?> stop() {
+    return ownership.stop();
+  }
+
+  @Override
+  public void begin() {
+    pulse.standby(false);
     metrics.open();
+    coverageIsDue = true;
+    rang = true; // what is still copied belongs to an earlier time as the owner
     copier = new LogCopier(vertx.eventBus(), event, config.pageSize(), archive, metrics);
     coverage = new CoverageCopier(vertx.eventBus(), event, archive);
     copy();
+  }
+
+  @Override
+  public Future<?> end() {
+    pulse.standby(true);
+    metrics.close();
+    long fence = copier.fence();
+    copier = null;
+    if (fence == 0) return Future.succeededFuture(); // nothing was copied
+    return coverage
+        .copy(fence)
+        .timeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty(); // whoever archives next copies it
   }
 
   private void catchUp() {
@@ -107,25 +141,36 @@ public final class ArchiveVerticle extends VerticleBase {
     if (copying || copier == null) return;
     copying = true;
     rang = false;
-    copier.copy().compose(copied -> copyCoverage()).onComplete(copied -> done(copied.cause()));
+    LogCopier ours = copier;
+    ours.copy()
+        .compose(copied -> copyCoverage(ours.fence()))
+        .onComplete(copied -> done(ours, copied.cause()));
   }
 
-  private Future<Void> copyCoverage() {
+  private Future<Void> copyCoverage(long fence) {
     if (!coverageIsDue) return Future.succeededFuture();
     coverageIsDue = false;
-    return coverage.attempt();
+    return coverage.attempt(fence);
   }
 
-  private void done(Throwable failure) {
+  private void done(LogCopier ours, Throwable failure) {
     copying = false;
-    tell(failure);
+    if (failure instanceof Archive.Superseded) superseded(ours, failure);
+    else tell(failure);
     // After a failure the next announcement of the head is soon enough.
     if (rang && failure == null) rung();
+  }
+
+  private void superseded(LogCopier ours, Throwable refusal) {
+    if (ours != copier) return; // of an earlier time as the owner
+    log.warn("Another node archives, so this one stands by again: {}", refusal.getMessage());
+    ownership.giveUp();
   }
 
   private void tell(Throwable failure) {
     boolean bad = failure != null && !isNoLogYet(failure);
     metrics.waiting(bad);
+    pulse.trouble("archive", bad ? "not archived for now: " + failure.getMessage() : null);
     if (bad == waiting) return;
     waiting = bad;
     if (failure instanceof ArchiveDefect) log.error("Not archived: event={}", event, failure);

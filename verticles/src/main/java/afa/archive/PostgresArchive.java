@@ -2,6 +2,8 @@ package afa.archive;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
+import afa.message.ArchivePage;
+import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -75,6 +77,16 @@ public final class PostgresArchive implements Archive {
         .map(rows -> rows.iterator().next().getLong(0))));
   }
 
+  @Override
+  public Future<Long> claim(String event) {
+    Tuple about = Tuple.of(event);
+    return bounded(pool.withTransaction(connection -> connection
+        .preparedQuery(ArchiveSql.ADD_EVENT)
+        .execute(about)
+        .compose(known -> connection.preparedQuery(ArchiveSql.CLAIM).execute(about))
+        .map(rows -> rows.iterator().next().getLong(0))));
+  }
+
   /** Sorts elsewhere than on the event loop, as it takes 10 ms in which its readers would wait. */
   @Override
   public Future<Kept> keep(Batch batch) {
@@ -115,7 +127,7 @@ public final class PostgresArchive implements Archive {
     ArchiveSql sql = new ArchiveSql(batch.event(), batch.epoch());
     return connection
         .preparedQuery(ArchiveSql.MOVE)
-        .execute(sql.move(batch.since(), batch.last()))
+        .execute(sql.move(batch))
         .compose(moved ->
             moved.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(new MovedOn()))
         .compose(mine -> each(connection, RowArrays.INSERT, sql.inserts(rows)))
@@ -164,7 +176,12 @@ public final class PostgresArchive implements Archive {
   }
 
   private Future<Kept> movedOn(Batch batch) {
-    return checkpoint(batch.event(), batch.epoch()).map(checkpoint -> new Kept(checkpoint, 0, 0));
+    return read(ArchiveSql.ARCHIVER, Tuple.of(batch.event())).compose(rows -> {
+      long newest = rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
+      return newest > 0 && newest <= batch.fence()
+          ? checkpoint(batch.event(), batch.epoch()).map(checkpoint -> new Kept(checkpoint, 0, 0))
+          : Future.failedFuture(new Superseded(batch.event(), batch.fence(), newest));
+    });
   }
 
   /** Classes of SQLSTATE: data exception, constraint violation, limit exceeded (PostgreSQL, A). */
@@ -189,9 +206,30 @@ public final class PostgresArchive implements Archive {
   }
 
   @Override
-  public Future<Void> keepCoverage(String event, Map<String, Coverage> told) {
-    return bounded(
-        pool.withTransaction(connection -> new CoverageTable(connection, event).merge(told)));
+  public Future<ArchivePage> again(ReadArchive request) {
+    return read(ArchiveSql.NEWEST, Tuple.of(request.event(), request.epoch())).compose(lives -> {
+      if (lives.size() == 0) {
+        return Future.succeededFuture(new ArchivePage(false, "", 0, false, List.of()));
+      }
+      Row life = lives.iterator().next();
+      return entries(request, life.getString(0), life.getLong(1))
+          .map(entries -> new ArchivePage(
+              false, life.getString(0), life.getLong(1), life.getBoolean(2), entries));
+    });
+  }
+
+  private Future<List<ArchivePage.Entry>> entries(ReadArchive asked, String epoch, long last) {
+    if (asked.limit() == 0) return Future.succeededFuture(List.of());
+    Tuple which = Tuple.of(asked.event(), epoch, asked.since(), last, asked.limit());
+    return read(ArchiveSql.AGAIN, which).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> new ArchivePage.Entry(row.getLong(0), row.getString(1), row.getString(2)))
+        .toList());
+  }
+
+  @Override
+  public Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told) {
+    return bounded(pool.withTransaction(
+        connection -> new CoverageTable(connection, event).merge(fence, told)));
   }
 
   @Override
@@ -212,7 +250,7 @@ public final class PostgresArchive implements Archive {
     return pool.close();
   }
 
-  /** Another archiver has copied something since the checkpoint was read. */
+  /** Another archiver has copied something since the checkpoint was read, or took over. */
   private static final class MovedOn extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 public final class LocalNode {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Several nodes share the machine, and are started more often than they are asked. */
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final Path output;
 
@@ -33,14 +37,25 @@ public final class LocalNode {
    */
   public static LocalNode start(Path home, Map<String, String> environment, List<String> options)
       throws IOException {
+    return start(home, environment, options, Files.createTempFile("node", ".log"));
+  }
+
+  /**
+   * The same.
+   *
+   * @param output gets what it prints
+   */
+  static LocalNode start(
+      Path home, Map<String, String> environment, List<String> options, Path output)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add"))
         .forEach(command::add);
+    command.addAll(SMALL);
     command.addAll(List.of("-cp", classPath(), "afa.Main", "run"));
     command.addAll(options);
-    Path output = Files.createTempFile("node", ".log");
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(home.toFile())
         .redirectErrorStream(true)
@@ -76,6 +91,19 @@ public final class LocalNode {
   /** What it printed so far. */
   public String output() throws IOException {
     return Files.readString(output);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Sends it a signal, such as {@code STOP}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
   }
 
   /** Ends it on the spot. */

@@ -1,5 +1,6 @@
 package afa.coverage;
 
+import afa.bus.Pulse;
 import afa.bus.Shared;
 import afa.http.Doors;
 import afa.http.Home;
@@ -27,6 +28,7 @@ public final class CoverageVerticle extends VerticleBase {
   private final Shared<String, Told> told = new Shared<>(FRESH, System::nanoTime);
   private final Map<String, Map<String, Heard>> heard = new HashMap<>(); // by event, by source
   private Instant listeningSince = Instant.MAX;
+  private Pulse pulse = new Pulse();
 
   public CoverageVerticle(Doors doors) {
     this(doors, Clock.systemUTC());
@@ -39,6 +41,7 @@ public final class CoverageVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
     StoredCoverage stored = new StoredCoverage(vertx.eventBus(), clock);
     CoverageHandler handler =
         new CoverageHandler(new Home(vertx, context), event -> tell(stored, event));
@@ -57,6 +60,7 @@ public final class CoverageVerticle extends VerticleBase {
   }
 
   private void hear(SourceReported report) {
+    pulse.worked(1);
     Map<String, Heard> sources = heard.computeIfAbsent(report.event(), event -> new HashMap<>());
     if (sources.size() >= MOST_SOURCES && !sources.containsKey(report.source())) return;
     sources.put(report.source(), new Heard(report, clock.instant()));

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,6 +25,7 @@ public final class DeliveryCounters {
   final Counter repairs;
   final Counter stalled;
   final Counter drained;
+  final Timer delay;
   final AtomicLong streams = new AtomicLong();
   final AtomicLong waiting = new AtomicLong();
 
@@ -43,6 +47,11 @@ public final class DeliveryCounters {
     drained = counter(registry, "drained", "Readers sent away as this node stopped serving them");
     gauge(registry, "streams.open", "Streams that are open", streams);
     gauge(registry, "polls.waiting", "Long-polls that wait for an update", waiting);
+    delay = Timer.builder("afa.delivery.delay")
+        .description("from the arrival of an update to the last of the streams of an event loop")
+        .publishPercentiles(0.5, 0.99)
+        .distributionStatisticExpiry(Duration.ofMinutes(1))
+        .register(registry);
   }
 
   void opened() {
@@ -57,6 +66,11 @@ public final class DeliveryCounters {
 
   void delivered(long updates) {
     if (updates > 0) delivered.increment((double) updates);
+  }
+
+  /** What the way of an update to its readers took, in milliseconds by the clock of the wall. */
+  void took(long millis) {
+    delay.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
   private static Counter counter(MeterRegistry registry, String name, String meaning) {

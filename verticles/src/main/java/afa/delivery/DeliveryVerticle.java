@@ -1,17 +1,20 @@
 package afa.delivery;
 
 import afa.bus.BusFailure;
+import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
+import afa.message.LogLost;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final long TICK_MILLIS = 200;
   private static final long TIDY_MILLIS = 30_000;
+  private static final Duration HEART = Duration.ofSeconds(30);
 
   private final DeliveryConfig config;
   private final Doors doors;
@@ -43,6 +47,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private FeedHandler handler;
   private PlainHandler plain;
   private Events events;
+  private Pulse pulse = new Pulse();
   private @Nullable Departure departure;
 
   /**
@@ -63,13 +68,16 @@ public final class DeliveryVerticle extends VerticleBase {
     handler = new FeedHandler(vertx, config, counters, guard, doors, DeliveryVerticle::now);
     plain = new PlainHandler(feeds, config, counters, doors);
     events = new Events(vertx.eventBus());
-    vertx.setPeriodic(TICK_MILLIS, tick -> feeds.values().forEach(f -> f.polls().wake()));
+    pulse = Pulse.here();
+    pulse.beatsWithin(HEART);
+    vertx.setPeriodic(TICK_MILLIS, tick -> tick());
     vertx.setPeriodic(
         config.heartbeat().toMillis() / Streams.BEATS_OF_SILENCE,
         beat -> feeds.values().forEach(feed -> feed.streams().beat()));
     vertx.setPeriodic(TIDY_MILLIS, minute -> tidy());
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
+        .compose(heard -> Addresses.LOST.subscribe(vertx.eventBus(), this::lost))
         // Who was sent away by a restart finds its log here, without waiting for an announcement.
         .compose(heard -> events.heads().otherwise(List.of()))
         .onSuccess(heads -> {
@@ -102,6 +110,12 @@ public final class DeliveryVerticle extends VerticleBase {
     return departure.over();
   }
 
+  private void tick() {
+    feeds.values().forEach(feed -> feed.polls().wake());
+    pulse.beat();
+    pulse.lag(feeds.values().stream().mapToLong(EventFeed::behind).max().orElse(0));
+  }
+
   private void tidy() {
     guard.tidy(now());
     feeds.values().forEach(feed -> feed.polls().tidy());
@@ -128,7 +142,14 @@ public final class DeliveryVerticle extends VerticleBase {
 
   private void grew(LogGrew bell) {
     EventFeed known = feeds.get(bell.event());
-    if (known != null) known.grew(bell);
+    if (known == null) return;
+    known.grew(bell);
+    pulse.worked(bell.entries().size());
+  }
+
+  private void lost(LogLost lost) {
+    EventFeed known = feeds.get(lost.event());
+    if (known != null) known.lost(lost);
   }
 
   private void handle(HttpServerRequest request) {

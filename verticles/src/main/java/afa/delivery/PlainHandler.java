@@ -1,6 +1,7 @@
 package afa.delivery;
 
 import afa.http.Doors;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class PlainHandler {
   private final DeliveryConfig config;
   private final DeliveryCounters counters;
   private final Doors doors;
+  private final SameRequests requests = new SameRequests();
 
   /**
    * @param feeds by event
@@ -34,8 +36,13 @@ final class PlainHandler {
     }
   }
 
-  /** Serves a request; false when it is not plain. */
-  boolean serve(PlainRequest request, Shortcut connection) {
+  /** Serves what these bytes ask for; false when it is not plain. */
+  boolean serve(ByteBuf bytes, Shortcut connection) {
+    PlainRequest request = requests.read(bytes);
+    return request != null && serve(request, connection);
+  }
+
+  private boolean serve(PlainRequest request, Shortcut connection) {
     EventFeed feed = feeds.get(request.event());
     if (feed == null) return false;
     FeedQuery query = request.query();

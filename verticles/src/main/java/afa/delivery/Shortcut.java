@@ -35,8 +35,7 @@ final class Shortcut extends SocketWriter implements WaitingPoll.Asker {
 
   private boolean isServed(ByteBuf bytes) {
     try {
-      PlainRequest request = PlainRequest.read(bytes);
-      return request != null && handler.serve(request, this);
+      return handler.serve(bytes, this);
     } catch (RuntimeException | OutOfMemoryError broken) {
       log.error("A plain request has no answer", broken);
       cut(); // part of an answer may have been sent

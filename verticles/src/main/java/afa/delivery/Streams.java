@@ -45,6 +45,7 @@ final class Streams {
   private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
+  private long timed = Arrival.UNKNOWN; // arrival of the oldest update that is under way
 
   /**
    * @param afterInput runs a step when the event loop has looked at its sockets once more
@@ -95,6 +96,25 @@ final class Streams {
     if (comeBackMillis != null && size() == 0) gone.tryComplete();
   }
 
+  /** Whether there are readers to whom the way of an update could be timed now. */
+  boolean isTimingDue() {
+    return timed == Arrival.UNKNOWN && live.size() > 0;
+  }
+
+  /**
+   * Times the way of an update until the last of those who are up to date has it.
+   *
+   * @param arrived when it came to the house, in milliseconds since 1970
+   */
+  void time(long arrived) {
+    timed = arrived;
+  }
+
+  private void stopTiming() {
+    counters.took(System.currentTimeMillis() - timed);
+    timed = Arrival.UNKNOWN;
+  }
+
   /** There is something new for everybody. */
   void wake() {
     live.wake();
@@ -134,6 +154,7 @@ final class Streams {
     if (late.isOwed()) stepLate();
     counters.delivered(sent);
     sent = 0;
+    if (timed != Arrival.UNKNOWN && !live.isOwed()) stopTiming();
     walking = live.isOwed() || late.isOwed();
     if (walking) afterInput.execute(this::step);
   }

@@ -1,5 +1,6 @@
 package afa.front;
 
+import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
 import io.netty.channel.Channel;
@@ -29,6 +30,7 @@ public final class FrontVerticle extends VerticleBase {
   private final Gate gate;
   private final Doors doors;
   private final HealthHandler health;
+  private Pulse pulse = new Pulse();
   private Visits visits;
   private HttpServer server;
 
@@ -44,6 +46,7 @@ public final class FrontVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    pulse = Pulse.here();
     visits = new Visits(gate.config().patience(), gate.counters());
     gate.open(visits, port.tls().isEmpty());
     doors.watch(visits);
@@ -92,6 +95,7 @@ public final class FrontVerticle extends VerticleBase {
 
   private void handle(HttpServerRequest request) {
     visits.asked(request);
+    pulse.worked(1);
     String path = request.path();
     Optional<EventPath> feed = EventPath.parse(path);
     if (feed.isPresent() && feed.get().isCoverage()) {

@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What load balancers and monitoring ask: is the process alive, may readers be sent here. */
 public final class HealthHandler {
@@ -13,6 +15,7 @@ public final class HealthHandler {
   private final BooleanSupplier draining;
   private final Leaving leaving;
   private final PrometheusMeterRegistry metrics;
+  private volatile Supplier<Optional<String>> reason = Optional::empty;
 
   /**
    * @param ready whether everything this node runs can serve
@@ -32,6 +35,11 @@ public final class HealthHandler {
   /** Of a node that stays. */
   public HealthHandler(BooleanSupplier ready, PrometheusMeterRegistry metrics) {
     this(ready, () -> false, new Leaving(), metrics);
+  }
+
+  /** Also says why it is not ready, where that is known. */
+  public void because(Supplier<Optional<String>> why) {
+    reason = why;
   }
 
   /** Answers the request if it is one of these; false leaves it to others. */
@@ -59,11 +67,17 @@ public final class HealthHandler {
     else status(response, 503, "DOWN");
   }
 
-  private static void status(HttpServerResponse response, int code, String status) {
+  private void status(HttpServerResponse response, int code, String status) {
     response
         .setStatusCode(code)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(new JsonObject().put("status", status).toBuffer());
+        .end(body(code, status).toBuffer());
+  }
+
+  private JsonObject body(int code, String status) {
+    JsonObject body = new JsonObject().put("status", status);
+    if (code != 200) reason.get().ifPresent(why -> body.put("reason", why));
+    return body;
   }
 }

@@ -1,6 +1,7 @@
 package afa.ingest;
 
 import afa.bus.BusFailure;
+import afa.bus.Pulse;
 import afa.feed.Post;
 import afa.http.Doors;
 import afa.http.EventPath;
@@ -34,6 +35,7 @@ public final class IngestVerticle extends VerticleBase {
   private final byte[] token;
   private final Room room = new Room();
   private KnownEvents events;
+  private Pulse pulse = new Pulse();
 
   public IngestVerticle(Doors doors, String token) {
     this.doors = doors;
@@ -43,6 +45,7 @@ public final class IngestVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     events = new KnownEvents(vertx.eventBus());
+    pulse = Pulse.here();
     doors.set(Doors.Door.INGEST, this::handle);
     return Future.succeededFuture();
   }
@@ -76,7 +79,10 @@ public final class IngestVerticle extends VerticleBase {
     BodyReader.read(request, MAX_BODY_BYTES)
         .compose(body -> append(event, body))
         .onComplete(done -> room.leave(bytes))
-        .onSuccess(appended -> created(request, appended))
+        .onSuccess(appended -> {
+          pulse.worked(appended.numbers().size());
+          created(request, appended);
+        })
         .onFailure(failure -> refuse(request, failure));
   }
 

@@ -66,6 +66,7 @@ public final class RehearsalVerticle extends VerticleBase {
 
   private void open(Router router) {
     router.post().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+    new StreamLedger().mount(router);
     troupe = new Troupe(vertx, options, conference, day, clock, kinds);
     for (RehearsedNetwork kind : kinds) {
       HostedNetwork network = troupe.host(kind, this::publicUrl);

@@ -1,6 +1,7 @@
 package afa.site;
 
 import afa.http.Home;
+import afa.http.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -49,6 +50,7 @@ final class SiteRouter {
     get(router, "/css/*").handler(files::serve);
     get(router, "/js/*").handler(files::serve);
     get(router, "/img/*").handler(files::serve);
+    get(router, "/vendor/*").handler(files::serve);
     get(router, "/favicon.ico")
         .handler(request -> files.send(request, "img/icon.svg", "max-age=86400"));
     router.route().failureHandler(errors::show);

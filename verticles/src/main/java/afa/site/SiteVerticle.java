@@ -1,10 +1,14 @@
 package afa.site;
 
+import afa.bus.Pulse;
 import afa.http.Home;
+import afa.http.StaticFiles;
+import afa.http.Templates;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -33,6 +37,7 @@ public final class SiteVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    Pulse pulse = Pulse.here();
     FeedLog feed = new FeedLog(vertx.eventBus());
     Schedules talks = new Schedules(vertx);
     schedules = talks;
@@ -44,7 +49,11 @@ public final class SiteVerticle extends VerticleBase {
       Home home = new Home(vertx, context);
       SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
       SiteRouter site = new SiteRouter(home, pages, files, new ErrorPages(templates), headers);
-      mount.accept(site.build());
+      Router router = site.build();
+      mount.accept(request -> {
+        pulse.worked(1);
+        router.handle(request);
+      });
     });
   }
 

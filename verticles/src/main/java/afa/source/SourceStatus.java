@@ -1,5 +1,6 @@
 package afa.source;
 
+import afa.bus.Pulse;
 import afa.message.Addresses;
 import afa.message.SourceReported;
 import afa.message.SourceReported.State;
@@ -24,6 +25,7 @@ public final class SourceStatus {
   private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
 
   private final Vertx vertx;
+  private final Pulse pulse = Pulse.here();
   private SourceReported now;
   private final long timer;
 
@@ -41,6 +43,8 @@ public final class SourceStatus {
   public void is(State state, @Nullable String remark) {
     if (state == now.state() && Objects.equals(remark, now.remark())) return;
     now = now.withState(state, remark, Instant.now());
+    boolean hindered = state == State.DEGRADED || state == State.OFF;
+    pulse.trouble(now.source(), hindered ? now.source() + ": " + remark : null);
     tell();
     publish();
   }
@@ -64,11 +68,13 @@ public final class SourceStatus {
   /** Something was heard from the network, a keep-alive at least. */
   public void sign(Instant at) {
     now = now.withSign(at);
+    pulse.worked(0);
   }
 
   /** A post came. */
   public void post(Instant at) {
     now = now.withPost(at);
+    pulse.worked(1);
   }
 
   /** What it has used of its day. */
@@ -80,6 +86,12 @@ public final class SourceStatus {
   public void end() {
     vertx.cancelTimer(timer);
     is(State.OFF, "stopped");
+    pulse.trouble(now.source(), null);
+  }
+
+  /** Says nothing more, as another node speaks for the source. */
+  public void hush() {
+    vertx.cancelTimer(timer);
   }
 
   private void tell() {

@@ -2,6 +2,8 @@ package afa.archive;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
+import afa.message.ArchivePage;
+import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 final class InMemoryArchive implements Archive {
   private final Map<String, Map<String, Life>> events = new LinkedHashMap<>();
   private final Map<String, Map<String, Coverage>> coverage = new LinkedHashMap<>();
+  private final Map<String, Long> archivers = new LinkedHashMap<>();
   private boolean away;
 
   private static final class Life {
@@ -37,8 +40,20 @@ final class InMemoryArchive implements Archive {
   }
 
   @Override
+  public Future<Long> claim(String event) {
+    return step(() -> archivers.merge(event, 1L, Long::sum));
+  }
+
+  private <T> Future<T> as(String event, long fence, Supplier<T> action) {
+    return step(() -> archivers.getOrDefault(event, 0L))
+        .compose(newest -> newest > 0 && newest <= fence
+            ? step(action)
+            : Future.failedFuture(new Superseded(event, fence, newest)));
+  }
+
+  @Override
   public Future<Kept> keep(Batch batch) {
-    return step(() -> {
+    return as(batch.event(), batch.fence(), () -> {
       Life life = lives(batch.event()).get(batch.epoch());
       if (life.checkpoint != batch.since()) return new Kept(life.checkpoint, 0, 0);
       int kept = 0;
@@ -95,9 +110,26 @@ final class InMemoryArchive implements Archive {
         .toList());
   }
 
+  /** Without the identities of what is gone, and without what was held aside. */
   @Override
-  public Future<Void> keepCoverage(String event, Map<String, Coverage> told) {
+  public Future<ArchivePage> again(ReadArchive request) {
     return step(() -> {
+      Map<String, Life> lives = lives(request.event());
+      String newest = lives.keySet().stream().reduce("", (older, newer) -> newer);
+      boolean outlived = lives.containsKey(request.epoch()) && !newest.equals(request.epoch());
+      List<ArchivePage.Entry> entries =
+          newest(request.event()).bodies.tailMap(request.since() + 1).entrySet().stream()
+              .limit(request.limit())
+              .map(body -> new ArchivePage.Entry(body.getKey(), body.getValue(), null))
+              .toList();
+      long checkpoint = newest(request.event()).checkpoint;
+      return new ArchivePage(false, newest, checkpoint, outlived, entries);
+    });
+  }
+
+  @Override
+  public Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told) {
+    return as(event, fence, () -> {
       Map<String, Coverage> kept = coverage.computeIfAbsent(event, first -> new TreeMap<>());
       told.forEach((source, ledger) -> kept.merge(source, ledger, KeptCoverage::merge));
       return null;

@@ -23,6 +23,7 @@ final class Publisher implements AutoCloseable {
   private final Selector selector = Selector.open();
   private final ByteBuffer answers = ByteBuffer.allocate(1 << 16);
   private ByteBuffer sending = ByteBuffer.allocate(0);
+  private long sendAt; // by Clock.micros: a server that had no room said when to come again
   private int outstanding;
   private long sequence;
   private long refused;
@@ -91,7 +92,7 @@ final class Publisher implements AutoCloseable {
 
   /** Returns whether anything moved. */
   private boolean exchange() throws IOException {
-    int sent = sending.hasRemaining() ? channel.write(sending) : 0;
+    int sent = maySend() ? channel.write(sending) : 0;
     if (outstanding == 0) return sent > 0;
     int got = channel.read(answers);
     if (got < 0) throw new IOException("the server ended the publisher's connection");
@@ -99,17 +100,34 @@ final class Publisher implements AutoCloseable {
     return sent > 0 || got > 0;
   }
 
+  private boolean maySend() {
+    return sending.hasRemaining() && Clock.micros() >= sendAt;
+  }
+
   private void count() {
     int from = 0;
     while (true) {
       HttpAnswer answer = HttpAnswer.at(answers, from, answers.position());
       if (answer == null || answer.end() < 0) break;
+      from = answer.end();
+      if (mayComeAgain(answer)) continue;
       if (answer.status() / 100 != 2) refused++;
       outstanding--;
-      from = answer.end();
     }
     answers.flip().position(from);
     answers.compact();
+  }
+
+  /**
+   * Sends the same once more when a server that is asked one thing at a time wants that; what is
+   * late then is late by its due time. A message that it had taken already keeps its number.
+   */
+  private boolean mayComeAgain(HttpAnswer answer) {
+    String seconds = answer.header("retry-after");
+    if (answer.status() != 503 || seconds == null || envelope.outstanding() != 1) return false;
+    sendAt = Clock.micros() + TimeUnit.SECONDS.toMicros(Long.parseLong(seconds));
+    sending.rewind();
+    return true;
   }
 
   private void nap(long dueMicros) throws IOException {
