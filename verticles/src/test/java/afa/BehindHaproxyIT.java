@@ -58,7 +58,7 @@ final class BehindHaproxyIT {
   void cleanUp() throws Exception {
     poster.shutdownNow();
     readers.forEach(RoamingReader::close);
-    if (haproxy != null) haproxy.close();
+    if (haproxy != null) haproxy.stop();
     for (NodeProcess each : delivery) if (each != null) each.kill();
     if (node != null) node.cleanUp();
   }
