@@ -70,7 +70,7 @@ final class Crowd {
     for (int i = 0; i < words; i++) {
       double kind = random.nextDouble();
       if (telling && kind < 0.08) text.append(subject.own().get(random.nextInt(subject.own().size())));
-      else if (telling && kind < 0.28) text.append(language.ofTopic(subject.topics()[random.nextInt(2)]));
+      else if (telling && kind < 0.28) text.append(language.ofTopic(subject.topics().get(random.nextInt(2))));
       else text.append(language.common());
       text.append(' ');
     }
@@ -117,7 +117,7 @@ final class Crowd {
     StringBuilder text = new StringBuilder();
     for (int i = 2 + random.nextInt(8); i > 0; i--) text.append(language.common()).append(' ');
     if (!strays && subject != null && random.nextBoolean()) {
-      text.append(language.ofTopic(subject.topics()[0]));
+      text.append(language.ofTopic(subject.topics().get(0)));
     }
     Post post = post("p" + random.nextInt(300), text.toString(), moment, parent.id());
     said.add(new Said(post, strays || subject == null ? null : subject.talk().id()));
