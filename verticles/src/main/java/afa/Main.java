@@ -1,5 +1,7 @@
 package afa;
 
+import afa.backup.BackupCommand;
+import afa.backup.BackupRefused;
 import afa.chaos.ChaosCommand;
 import afa.config.ConfigException;
 import afa.config.Environment;
@@ -29,10 +31,11 @@ public final class Main {
         case "run" -> Node.run(RunOptions.parse(rest, environment()), environment());
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "chaos" -> ChaosCommand.run(rest);
+        case "backup", "restore" -> BackupCommand.run(command, rest, environment());
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }
-    } catch (UsageException | ConfigException mistake) {
+    } catch (UsageException | ConfigException | BackupRefused mistake) {
       System.err.println(mistake.getMessage());
       System.exit(MISTAKE);
     } catch (RuntimeException failure) {

@@ -19,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class Node {
    */
   static void run(RunOptions options, Environment environment) {
     ServerUrls.check(environment);
+    environment.get("AFA_LOG_DIR").ifPresent(logs -> LogFile.open(Path.of(logs), options.node()));
     Settings settings = Settings.read(options.conf());
     List<FollowedEvent> events =
         new EventFiles(SourceKinds.ALL, environment).read(options.events());
@@ -73,7 +75,7 @@ final class Node {
     Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
         ? Optional.of(WarmUp.begin(settings))
         : Optional.empty();
-    Cluster cluster = Cluster.read(options.cluster());
+    Cluster cluster = Cluster.read(options.cluster(), Whereabouts.read(environment));
     CompletableFuture<Vertx> joining = future(cluster.join(Vertx.builder(), vertxOptions()))
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
