@@ -15,6 +15,9 @@ final class Backup {
   static final String REDIS = "redis.rdb";
   static final String DATABASE = "postgres";
 
+  /** What people want of the nodes. */
+  static final String NODES = "nodes";
+
   private final Servers servers;
 
   Backup(Servers servers) {
@@ -50,6 +53,7 @@ final class Backup {
     try (RedisSocket socket = RedisSocket.open(redis)) {
       socket.snapshot(draft.resolve(REDIS));
     }
+    Trees.copy(servers.data().resolve(NODES), draft.resolve(NODES));
     Manifest.of(draft, contents).write(draft);
   }
 

@@ -1,9 +1,13 @@
 package afa.backup;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,6 +28,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * version would refuse. Blocking.
  */
 final class Database {
+  /** Bytes as they are, whatever they mean. */
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
   private static final int CONNECT_SECONDS = 5;
   private static final int SILENCE_SECONDS = 600;
 
@@ -89,7 +97,7 @@ final class Database {
    *
    * @throws BackupRefused when there are tables already, or the backup is of a newer version
    */
-  void fillFrom(Path directory, Contents contents) throws IOException {
+  void fillFrom(Path directory, Contents contents, NewLives lives) throws IOException {
     try (Connection connection = source.getConnection()) {
       if (!new Schema(connection).tables().isEmpty()) {
         throw new BackupRefused("the database has tables already; name an empty one");
@@ -98,7 +106,7 @@ final class Database {
       connection.setAutoCommit(false);
       Schema schema = new Schema(connection);
       schema.empty(contents.tables());
-      for (Table table : contents.tables()) fill(connection, table, directory);
+      for (Table table : contents.tables()) fill(connection, table, directory, lives);
       schema.continueNumbers();
       connection.commit();
     } catch (SQLException failure) {
@@ -106,15 +114,26 @@ final class Database {
     }
   }
 
-  private static void fill(Connection connection, Table table, Path directory)
+  private static void fill(Connection connection, Table table, Path directory, NewLives lives)
       throws SQLException, IOException {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(table.file(directory)))) {
-      long rows = copier(connection).copyIn("copy " + table.withColumns() + " from stdin", in);
-      if (rows != table.rows()) {
-        throw new IOException(
-            table.name() + " took " + rows + " rows instead of " + table.rows());
+    CopyIn copy = copier(connection).copyIn("copy " + table.withColumns() + " from stdin");
+    try (BufferedReader lines = lines(table.file(directory))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        byte[] row = (lives.row(line, table) + "\n").getBytes(BYTES);
+        copy.writeToCopy(row, 0, row.length);
       }
+      long rows = copy.endCopy();
+      if (rows == table.rows()) return;
+      throw new IOException(table.name() + " took " + rows + " rows instead of " + table.rows());
+    } finally {
+      if (copy.isActive()) copy.cancelCopy();
     }
+  }
+
+  /** Of a row each: COPY writes line ends within values in another way. */
+  private static BufferedReader lines(Path file) throws IOException {
+    InputStream packed = Files.newInputStream(file);
+    return new BufferedReader(new InputStreamReader(new GZIPInputStream(packed), BYTES));
   }
 
   /** To what the schema was then; a node that starts on it does the rest. */

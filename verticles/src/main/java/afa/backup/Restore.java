@@ -27,6 +27,7 @@ final class Restore {
     Trees.delete(draft);
     Files.createDirectories(draft);
     AppendOnly.write(draft.resolve("redis"), backup.resolve(Backup.REDIS));
+    Trees.copy(backup.resolve(Backup.NODES), draft.resolve(Backup.NODES));
     fill(draft, backup, manifest);
     Files.deleteIfExists(servers.data()); // an empty one
     Files.move(draft, servers.data(), StandardCopyOption.ATOMIC_MOVE);
@@ -39,9 +40,16 @@ final class Restore {
     EmbeddedServers embedded = EmbeddedServers.start(draft, true, own.isEmpty());
     try {
       Database database = new Database(own.or(embedded::databaseUrl).orElseThrow());
-      database.fillFrom(backup.resolve(Backup.DATABASE), manifest.contents());
+      NewLives lives = begin(embedded.redisUrl().orElseThrow());
+      database.fillFrom(backup.resolve(Backup.DATABASE), manifest.contents(), lives);
     } finally {
       embedded.release();
+    }
+  }
+
+  private static NewLives begin(String redisUrl) throws IOException {
+    try (RedisSocket redis = RedisSocket.open(RedisUrl.parse(redisUrl))) {
+      return NewLives.begin(redis);
     }
   }
 

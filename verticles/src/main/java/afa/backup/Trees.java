@@ -27,6 +27,17 @@ final class Trees {
     }
   }
 
+  /** Nothing happens when it is not there. Drafts, which are about to be renamed, are left out. */
+  static void copy(Path directory, Path to) throws IOException {
+    if (!Files.exists(directory)) return;
+    for (Path file : files(directory)) {
+      if (file.toString().endsWith(".new")) continue;
+      Path copy = to.resolve(directory.relativize(file).toString());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy);
+    }
+  }
+
   static boolean isEmpty(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.findAny().isEmpty();

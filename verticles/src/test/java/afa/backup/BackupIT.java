@@ -51,6 +51,7 @@ final class BackupIT {
       await().atMost(PATIENCE).until(() -> log().size() > then + 50);
     }
     List<JsonObject> before = log();
+    String life = life();
     assertThatThrownBy(() -> run("restore", backup, data)).hasMessageContaining("stop that");
     node.kill();
     node.servers().forEach(server -> kill(server));
@@ -62,6 +63,7 @@ final class BackupIT {
     assertThat(after).hasSizeBetween(200, before.size() - 1);
     assertThat(after).isEqualTo(before.subList(0, after.size()));
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(archive(data)).isEqualTo(after));
+    assertThat(life()).isNotEqualTo(life); // numbers that somebody has may mean other posts now
     assertThat(PostingThread.post(port, "one more")).isEqualTo(after.size() + 1);
   }
 
@@ -90,6 +92,10 @@ final class BackupIT {
             "--event",
             event.toString())
         .ready();
+  }
+
+  private String life() throws Exception {
+    return PostingThread.get(port, "/events/wall/head").getString("epoch");
   }
 
   private List<JsonObject> log() throws Exception {
