@@ -37,7 +37,11 @@ final class Cluster {
   /** Joins, or begins the cluster when no other node is there. */
   Future<Vertx> join(VertxBuilder builder, VertxOptions options) {
     // The event bus listens where Hazelcast does: on the interface that cluster.xml names.
-    return builder.with(options).withClusterManager(manager).buildClustered();
+    return builder
+        .with(options)
+        .withClusterManager(manager)
+        .buildClustered()
+        .onSuccess(joined -> Expulsion.watch(manager));
   }
 
   /**

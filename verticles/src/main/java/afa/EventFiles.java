@@ -5,6 +5,7 @@ import afa.config.Environment;
 import afa.config.EventConfig;
 import afa.config.Section;
 import afa.config.YamlFile;
+import afa.feed.EventInfo;
 import afa.source.SourceKind;
 import io.vertx.core.Deployable;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class EventFiles {
     Set<String> ids = new HashSet<>();
     for (Path file : files) {
       try {
-        FollowedEvent event = YamlFile.read(file, this::read);
+        FollowedEvent event = YamlFile.read(file, section -> read(section, directory(file)));
         if (!ids.add(event.info().event())) {
           problems.add(file + ": another file describes " + event.info().event() + " already");
         }
@@ -58,11 +59,18 @@ final class EventFiles {
    * @throws ConfigException naming every problem
    */
   FollowedEvent read(String name, String text) {
-    return YamlFile.read(name, text, this::read);
+    return YamlFile.read(name, text, section -> read(section, Path.of("")));
   }
 
-  private FollowedEvent read(Section file) {
-    EventConfig config = EventConfig.read(file, kinds.keySet());
+  private static Path directory(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? Path.of("/") : parent;
+  }
+
+  private FollowedEvent read(Section file, Path directory) {
+    EventConfig written = EventConfig.read(file, kinds.keySet());
+    EventInfo info = ScheduleFiles.located(written.info(), directory, file);
+    EventConfig config = new EventConfig(info, written.sources());
     Map<String, Supplier<? extends Deployable>> sources = new LinkedHashMap<>();
     config
         .sources()

@@ -5,6 +5,7 @@ import afa.backup.BackupRefused;
 import afa.chaos.ChaosCommand;
 import afa.config.ConfigException;
 import afa.config.Environment;
+import afa.console.HashCommand;
 import afa.rehearsal.RehearseCommand;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,10 +29,11 @@ public final class Main {
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     try {
       switch (command) {
-        case "run" -> Node.run(RunOptions.parse(rest, environment()), environment());
+        case "run" -> run(rest);
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "chaos" -> ChaosCommand.run(rest);
         case "backup", "restore" -> BackupCommand.run(command, rest, environment());
+        case "hash" -> hash();
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }
@@ -41,6 +43,22 @@ public final class Main {
     } catch (RuntimeException failure) {
       log.error("The node could not start", failure);
       System.exit(FAILED); // threads that were started already would keep a dead process alive
+    }
+  }
+
+  private static void run(List<String> arguments) {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      System.out.println("usage: ./afa " + Usage.RUN);
+      return;
+    }
+    Node.run(RunOptions.parse(arguments, environment()), environment());
+  }
+
+  private static void hash() {
+    try {
+      HashCommand.run();
+    } catch (IllegalArgumentException mistake) {
+      throw new UsageException(mistake.getMessage());
     }
   }
 

@@ -3,6 +3,8 @@ package afa;
 import afa.Verticles.Boundaries;
 import afa.bus.RecordCodec;
 import afa.config.Environment;
+import afa.console.AdminPassword;
+import afa.delivery.DrainConfig;
 import afa.message.Addresses;
 import afa.message.BusMessage;
 import afa.message.ListEvents;
@@ -20,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,13 @@ final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
+  private static final String ADMIN_PASSWORD = "AFA_ADMIN_PASSWORD";
+
+  /** What stopping the verticles takes without readers. */
+  private static final Duration STOP = Duration.ofSeconds(4);
+
+  /** What leaving the cluster takes. */
+  private static final Duration CLOSE = Duration.ofSeconds(4);
 
   private final RunOptions options;
   private final Environment environment;
@@ -64,7 +74,9 @@ final class Node {
     checkArchive(options, events);
     checkPort(options);
     Node node = new Node(options, environment);
-    Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
+    DrainConfig drain = settings.delivery().drain();
+    Duration patience = drain.announce().plus(drain.limit()).plus(STOP);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> node.stop(patience), "stop"));
     node.start(settings, events);
   }
 
@@ -87,15 +99,27 @@ final class Node {
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
     List<FollowedEvent> followed =
         rehearsal.map(played -> List.of(played.event())).orElse(events);
-    Boundaries boundaries = boundaries(started);
+    Optional<AdminPassword> admin = adminPassword(joined);
+    Boundaries boundaries = boundaries(started, admin);
     Members members = cluster.members(options.roles().contains(Role.STORE));
     Verticles verticles = new Verticles(joined, loops, options, settings, members);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
-    System.out.println(Welcome.text(options, followed, rehearsal, madeUpToken, sinceJvmStart()));
+    Welcome.Secrets madeUp = new Welcome.Secrets(
+        madeUpToken,
+        admin.flatMap(AdminPassword::madeUp).orElse(""),
+        environment.get(ADMIN_PASSWORD).isPresent());
+    System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
     members.missed().ifPresent(wrong -> System.out.println(Welcome.alone(wrong)));
+  }
+
+  /** Agreed on by those who serve the console: whoever makes one up must be able to print it. */
+  private Optional<AdminPassword> adminPassword(Vertx joined) {
+    if (!options.roles().contains(Role.CONSOLE)) return Optional.empty();
+    Future<AdminPassword> agreed = AdminPassword.agree(joined, environment.get(ADMIN_PASSWORD));
+    return Optional.of(await("The console's password", future(agreed)));
   }
 
   /** Something real to look at, for whoever has no event yet. */
@@ -118,11 +142,12 @@ final class Node {
         .otherwise(false);
   }
 
-  private Boundaries boundaries(EmbeddedServers started) {
+  private Boundaries boundaries(EmbeddedServers started, Optional<AdminPassword> admin) {
     return new Boundaries(
         environment.get("REDIS_URL").or(started::redisUrl),
         environment.get("DATABASE_URL").or(started::databaseUrl),
         environment.get(INGEST_TOKEN).orElseGet(Node::madeUp),
+        admin,
         metrics);
   }
 
@@ -202,16 +227,12 @@ final class Node {
         / 1_000.0;
   }
 
-  /** Verticles first, so that what they hold is stored; then the servers. */
-  private void stop() {
+  /** Readers and verticles first, so that what they hold is stored; then the servers. */
+  private void stop(Duration patience) {
     System.out.println("Stopping …");
-    try {
-      Future<Void> undeployed = running.map(Verticles::undeploy).orElse(Future.succeededFuture());
-      future(undeployed.eventually(() -> vertx.map(Vertx::close).orElse(Future.succeededFuture())))
-          .get(4, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
-      log.warn("Not everything stopped in order", hard);
-    }
+    running.ifPresent(verticles -> finish(verticles.leave(), patience));
+    // Not in the same chain: its end would be told on an event loop that is closed by then.
+    vertx.ifPresent(joined -> finish(joined.close(), CLOSE));
     servers.ifPresent(started -> {
       try {
         started.release();
@@ -219,5 +240,13 @@ final class Node {
         log.warn("The embedded servers did not stop in order", hard);
       }
     });
+  }
+
+  private static void finish(Future<Void> step, Duration patience) {
+    try {
+      future(step).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException hard) {
+      log.warn("Not everything stopped in order", hard);
+    }
   }
 }

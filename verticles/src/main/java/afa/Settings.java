@@ -3,6 +3,7 @@ package afa;
 import afa.archive.ArchiveConfig;
 import afa.config.Section;
 import afa.config.YamlFile;
+import afa.console.ConsoleConfig;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
 import java.nio.file.Files;
@@ -17,7 +18,11 @@ import java.util.ArrayList;
  *     does from the start; zero: not at all
  */
 record Settings(
-    Duration warmUp, FrontConfig front, DeliveryConfig delivery, ArchiveConfig archive) {
+    Duration warmUp,
+    FrontConfig front,
+    DeliveryConfig delivery,
+    ArchiveConfig archive,
+    ConsoleConfig console) {
 
   /**
    * Reads the file; without one, the defaults.
@@ -34,7 +39,8 @@ record Settings(
         warmUp(settings.section("start")),
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
-        ArchiveConfig.read(settings.section("archive")));
+        ArchiveConfig.read(settings.section("archive")),
+        ConsoleConfig.read(settings.section("console")));
   }
 
   private static Duration warmUp(Section start) {

@@ -27,6 +27,7 @@ final class Usage {
       rehearse [options]       starts the simulators of the networks alone; --help tells more
       chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
+      hash                     makes of a password what conf/afa.yaml may know of it
       bench delay              measures the way of a post to its readers
       bench ingest             measures how much can be posted, and whether all of it arrives
       bench delivery [options] measures delivery side by side with other servers; --help tells more

@@ -2,6 +2,10 @@ package afa;
 
 import afa.archive.ArchiveVerticle;
 import afa.archive.PostgresArchive;
+import afa.archive.PostgresTimeline;
+import afa.archive.TimelineVerticle;
+import afa.console.AdminPassword;
+import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
 import afa.delivery.DeliveryCounters;
 import afa.delivery.DeliveryReadiness;
@@ -10,6 +14,7 @@ import afa.feed.EventInfo;
 import afa.front.FrontVerticle;
 import afa.front.Gate;
 import afa.front.HealthHandler;
+import afa.front.Leaving;
 import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
@@ -24,8 +29,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +42,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the roles of a node ask for, in the order in which they need each other: whoever answers
@@ -53,6 +61,7 @@ final class Verticles {
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
+  private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
   Verticles(Vertx vertx, int loops, RunOptions options, Settings settings, Members members) {
@@ -69,6 +78,7 @@ final class Verticles {
       Optional<String> redisUrl,
       Optional<String> databaseUrl,
       String ingestToken,
+      Optional<AdminPassword> admin,
       PrometheusMeterRegistry metrics) {}
 
   /** Completes when all can serve that people want to run. */
@@ -79,7 +89,7 @@ final class Verticles {
             delivery(),
             ingest(boundaries),
             site(),
-            console(),
+            console(boundaries),
             archive(events, boundaries),
             sources(events))
         .flatMap(all -> all)
@@ -104,12 +114,13 @@ final class Verticles {
         Welcome.url(options),
         Instant.now(),
         this::isReady,
-        () -> false,
+        () -> leaving.isUnderWay() || readiness.isDraining(),
         members::missed);
   }
 
   private Stream<Unit> front(Boundaries boundaries) {
-    HealthHandler health = new HealthHandler(this::isReady, boundaries.metrics());
+    HealthHandler health =
+        new HealthHandler(this::isReady, readiness::isDraining, leaving, boundaries.metrics());
     health.because(this::whyNotReady);
     Port port = new Port(options.host(), options.port(), options.tls(), SILENCE);
     Gate gate = new Gate(settings.front(), doors);
@@ -165,19 +176,40 @@ final class Verticles {
             .forStrangers());
   }
 
-  private Stream<Unit> console() {
+  private Stream<Unit> console(Boundaries boundaries) {
     if (!options.roles().contains(Role.CONSOLE)) return Stream.empty();
-    return Stream.of();
+    return Stream.of(one(
+            "console",
+            () -> new ConsoleVerticle(
+                options.node(),
+                this::openConsole,
+                settings.console(),
+                boundaries.admin().orElseThrow(),
+                options.tls().isPresent()))
+        .forStrangers());
+  }
+
+  /** Where there are no pages, the console gives out its own files. */
+  private void openConsole(@Nullable Handler<HttpServerRequest> console) {
+    doors.set(Doors.Door.CONSOLE, console);
+    if (!options.roles().contains(Role.SITE)) doors.set(Doors.Door.SITE, console);
   }
 
   private Stream<Unit> archive(List<FollowedEvent> events, Boundaries boundaries) {
     if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
     PostgresArchive archive =
         PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return events.stream().map(followed -> followed.info().event()).map(event -> one(
-            "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
-        .oneForAll()
-        .lagging("updates not yet archived"));
+    Unit timeline = one(
+        "timeline",
+        () -> new TimelineVerticle(
+            PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
+    Stream<Unit> archives = events.stream()
+        .map(followed -> followed.info().event())
+        .map(event -> one(
+                "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
+            .oneForAll()
+            .lagging("updates not yet archived"));
+    return Stream.concat(Stream.of(timeline), archives);
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {
@@ -198,6 +230,13 @@ final class Verticles {
         name,
         crew ->
             OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(verticle.get())));
+  }
+
+  /** Says goodbye to the readers, then stops all. */
+  Future<Void> leave() {
+    return new Goodbye(vertx, settings.delivery().drain(), leaving, readiness)
+        .say()
+        .compose(said -> undeploy());
   }
 
   /**

@@ -13,6 +13,18 @@ final class Welcome {
     return "  ALONE: " + wrong + ".\n";
   }
 
+  /**
+   * What nobody has set, so that somebody must be told; empty where it was set.
+   *
+   * @param adminPassword empty also where another node of the cluster has made it up
+   */
+  record Secrets(String ingestToken, String adminPassword, boolean passwordGiven) {
+    String passwordWords() {
+      if (passwordGiven) return "AFA_ADMIN_PASSWORD";
+      return adminPassword.isEmpty() ? "the one that the first node has printed" : adminPassword;
+    }
+  }
+
   /** Where the node answers. */
   static String url(RunOptions options) {
     return (options.tls().isPresent() ? "https://" : "http://")
@@ -23,7 +35,7 @@ final class Welcome {
       RunOptions options,
       List<FollowedEvent> events,
       Optional<Rehearsal> rehearsal,
-      String madeUpToken,
+      Secrets madeUp,
       double seconds) {
     String url = url(options);
     StringBuilder text = new StringBuilder("\n");
@@ -44,9 +56,13 @@ final class Welcome {
       text.append("  without pages (role site); readers are served at ").append(url);
       text.append("/events/EVENT/stream\n");
     }
-    if (!madeUpToken.isEmpty() && options.roles().contains(Role.INGEST)) {
+    if (options.roles().contains(Role.CONSOLE)) {
+      text.append("  console      ").append(url).append("/console  name: admin, password: ");
+      text.append(madeUp.passwordWords()).append('\n');
+    }
+    if (!madeUp.ingestToken().isEmpty() && options.roles().contains(Role.INGEST)) {
       text.append("\n  AFA_INGEST_TOKEN was not set; for this run it is ")
-          .append(madeUpToken)
+          .append(madeUp.ingestToken())
           .append('\n');
     }
     return text.append("\n  Ctrl-C stops it.\n").toString();

@@ -2,14 +2,15 @@
 -- of new posts, newer versions of known ones, retractions, cursors, coverage, counters, and the word
 -- to those who listen. A caller that never heard the answer may simply ask again.
 --
--- KEYS  1 updates  2 ids  3 cursors  4 epoch  5 stats  6 coverage  7 versions
+-- KEYS  1 updates  2 ids  3 cursors  4 epoch  5 stats  6 coverage  7 versions  8 fences
 -- ARGV  1 channel  2 epoch to begin with; then for each request: source, cursor or '', coverage or
---       '', epoch that these two belong to or '' (in another one they are left out), how many posts,
---       how many retractions; for each post: identity, version or '', fingerprint of the content,
+--       '', epoch that these two belong to or '' (in another one they are left out), network and
+--       number of its owner or '' and 0, how many posts, how many retractions; for each post: identity, version or '', fingerprint of the content,
 --       JSON without its opening brace; then the identities of those to retract
--- gives epoch, head before; then for each post and each retraction of each request two numbers:
+-- gives epoch, head before; then for each request the number of a newer owner, for whom it was left
+--       out altogether, or 0; then, unless left out, for each post and each retraction two numbers:
 --       that of the entry it is about (0: unknown), and that of the entry appended for it (0: none)
-local updates, ids, stats, versions = KEYS[1], KEYS[2], KEYS[5], KEYS[7]
+local updates, ids, stats, versions, fences = KEYS[1], KEYS[2], KEYS[5], KEYS[7], KEYS[8]
 local head = redis.call('LLEN', updates)
 redis.call('SET', KEYS[4], ARGV[2], 'NX')
 local answer = {redis.call('GET', KEYS[4]), head}
@@ -152,12 +153,24 @@ local function count(source)
   end
 end
 
+-- The number of a newer owner, or 0. A Redis that lost its memory learns the number again.
+local function newer_owner(network, fence)
+  if network == '' then return 0 end
+  local newest = tonumber(redis.call('HGET', fences, network) or 0)
+  if fence < newest then return newest end
+  if fence > newest then redis.call('HSET', fences, network, string.format('%d', fence)) end
+  return 0
+end
+
 -- Gives where the next one begins.
 local function serve(at)
   local source, cursor, coverage, epoch = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
-  local posts, retractions = tonumber(ARGV[at + 4]), tonumber(ARGV[at + 5])
-  local first = at + 6
+  local newest = newer_owner(ARGV[at + 4], tonumber(ARGV[at + 5]))
+  local posts, retractions = tonumber(ARGV[at + 6]), tonumber(ARGV[at + 7])
+  local first = at + 8
   local behind = first + 4 * posts
+  answer[#answer + 1] = newest
+  if newest > 0 then return behind + retractions end
   counts = {appended = 0, known = 0, revised = 0, retracted = 0}
   flush()
   local numbers = lookup(first, posts)

@@ -35,6 +35,7 @@ final class ArchitectureTest {
         "delivery",
         "archive",
         "site",
+        "console",
         "coverage",
         "front",
         "ingest",
@@ -105,6 +106,25 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("afa..").and(resideOutsideOfPackages("afa.chaos.checker..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void schedulesAndPlacementArePure() {
+    knowsOnlyCommon("afa.schedule..");
+    knowsOnlyCommon("afa.placement..", "afa.schedule..");
+    noClasses()
+        .that()
+        .resideInAnyPackage("afa.schedule..", "afa.placement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..",
+            "io.netty..",
+            "java.nio.file..",
+            "afa.bus..",
+            "afa.message..",
+            "afa.http..")
         .check(CLASSES);
   }
 

@@ -13,22 +13,13 @@ import afa.rehearsal.x.XOptions;
 import afa.rehearsal.x.XSimulator;
 import afa.servers.DataDirectory;
 import afa.testkit.FreePort;
-import afa.testkit.Http;
 import afa.testkit.NodeProcess;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +40,7 @@ final class EndToEndIT {
   private final Vertx vertx = Vertx.vertx();
   private XSimulator x;
   private NodeProcess node;
+  private History history;
 
   @AfterEach
   void cleanUp() throws Exception {
@@ -69,13 +61,14 @@ final class EndToEndIT {
                 .faults(FaultPlan.parse("framing,drop=5,cut=9,garbage=2,duplicate=2,reorder=3")))
         .await(10, SECONDS);
     node = run();
-    await().atMost(Duration.ofMinutes(1)).until(() -> head() > 80);
+    history = new History(port, EVENT, folder.resolve("data"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> history.head() > 80);
     Random random = new Random(SEED);
     x.faults().inject(Fault.UNAVAILABLE).await(5, SECONDS);
     // Each in turn, at a moment that the seed decides, while posts go on arriving.
     for (String victim : List.of("redis-server", "node", "bin/postgres", "redis-server")) {
-      long until = head() + 20 + random.nextInt(30);
-      await().atMost(Duration.ofMinutes(2)).until(() -> head() > until);
+      long until = history.head() + 20 + random.nextInt(30);
+      await().atMost(Duration.ofMinutes(2)).until(() -> history.head() > until);
       if (victim.equals("node")) {
         node.kill();
         node = run();
@@ -88,8 +81,8 @@ final class EndToEndIT {
     // The newest posts are searchable after 30 s, so the last gap closes about 40 s later.
     await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
       List<String> sent = sent();
-      assertThat(log()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
-      assertThat(archive()).containsExactlyElementsOf(log());
+      assertThat(history.log()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+      assertThat(history.archive()).containsExactlyElementsOf(history.log());
     });
   }
 
@@ -118,52 +111,5 @@ final class EndToEndIT {
         .map(Ledger.Entry::firstId)
         .distinct()
         .toList();
-  }
-
-  private long head() {
-    try {
-      return Http.json(port, "/events/" + EVENT + "/head").getLong("head");
-    } catch (Exception | AssertionError notNow) {
-      return -1;
-    }
-  }
-
-  private List<String> log() throws Exception {
-    List<String> ids = new ArrayList<>();
-    long since = 0;
-    for (JsonObject page = page(0); !page.getJsonArray("updates").isEmpty(); page = page(since)) {
-      JsonArray updates = page.getJsonArray("updates");
-      for (int i = 0; i < updates.size(); i++) {
-        JsonObject update = updates.getJsonObject(i);
-        assertThat(update.getLong("n")).isEqualTo(since + i + 1);
-        if (update.getString("type").equals("post")) ids.add(update.getString("id"));
-      }
-      since = page.getLong("next");
-    }
-    return ids;
-  }
-
-  private JsonObject page(long since) throws Exception {
-    return Http.json(port, "/events/" + EVENT + "/updates?wait=0&limit=1000&since=" + since);
-  }
-
-  private List<String> archive() throws Exception {
-    List<String> ids = new ArrayList<>();
-    try (Connection database = DriverManager.getConnection(jdbcUrl());
-        ResultSet rows = database
-            .createStatement()
-            .executeQuery("select id from updates where event = 'aea2026' order by epoch, n")) {
-      while (rows.next()) ids.add(rows.getString(1));
-    }
-    return ids;
-  }
-
-  private String jdbcUrl() throws IOException {
-    Properties endpoint = new Properties();
-    try (var file = Files.newBufferedReader(folder.resolve("data/postgres/endpoint"))) {
-      endpoint.load(file);
-    }
-    return "jdbc:postgresql://127.0.0.1:" + endpoint.getProperty("port") + "/afa?user=afa&password="
-        + endpoint.getProperty("password");
   }
 }

@@ -21,7 +21,13 @@ public interface Archive {
    */
   Future<Long> checkpoint(String event, String epoch);
 
-  /** Copies a batch, or does nothing when another archiver has copied something meanwhile. */
+  /** Gives an event a new archiver; its number is higher than that of every earlier one. */
+  Future<Long> claim(String event);
+
+  /**
+   * Copies a batch, or does nothing when another archiver has copied something meanwhile. Fails with
+   * {@link Superseded} when the event has a newer archiver than the one of the batch.
+   */
   Future<Kept> keep(Batch batch);
 
   /** How many entries of the event's newest life there are, those held aside not counted. */
@@ -34,9 +40,10 @@ public interface Archive {
    * Keeps what the log has of its sources' time: it is right from where it begins, and what is kept
    * of the time before stays.
    *
+   * @param fence of the archiver; refused as in {@link #keep}
    * @param told by source; sources that are not named stay as they are
    */
-  Future<Void> keepCoverage(String event, Map<String, Coverage> told);
+  Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told);
 
   /** All that is kept of that, by source. */
   Future<Map<String, Coverage>> coverage(String event);
@@ -46,10 +53,11 @@ public interface Archive {
   /**
    * A run of the log.
    *
+   * @param fence number of the archiver
    * @param since the checkpoint that the entries follow
    * @param entries without holes, from {@code since + 1}
    */
-  record Batch(String event, String epoch, long since, List<LogEntry> entries) {
+  record Batch(String event, String epoch, long fence, long since, List<LogEntry> entries) {
     public Batch {
       entries = List.copyOf(entries);
       for (int i = 0; i < entries.size(); i++) {
@@ -67,7 +75,22 @@ public interface Archive {
 
     /** The entries from index {@code from} to before index {@code to}. */
     Batch part(int from, int to) {
-      return new Batch(event, epoch, since + from, entries.subList(from, to));
+      return new Batch(event, epoch, fence, since + from, entries.subList(from, to));
+    }
+  }
+
+  /** Whoever asked is not the archiver any more; asking again is of no use. */
+  final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** @param newest number of the archiver who is */
+    Superseded(String event, long fence, long newest) {
+      super(
+          "late write refused: event=" + event + " source=archive fence=" + fence + " newest="
+              + newest,
+          null,
+          false,
+          false);
     }
   }
 

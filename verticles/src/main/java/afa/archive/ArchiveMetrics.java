@@ -63,9 +63,10 @@ final class ArchiveMetrics implements AutoCloseable {
     waiting.set(failed ? 1 : 0);
   }
 
-  /** The gauges belong to one deployment, the counters to the process. */
+  /** The gauges belong to the owner, the counters to the process. */
   @Override
   public void close() {
     gauges.forEach(Metrics.globalRegistry::remove);
+    gauges = List.of();
   }
 }

@@ -12,9 +12,24 @@ record ArchiveSql(String event, String epoch) {
 
   static final String CHECKPOINT = "select checkpoint from lives where event = $1 and epoch = $2";
 
-  /** Locks the life: of two archivers at the same place one waits and then finds it moved. */
+  static final String CLAIM =
+      """
+      insert into archivers as last (event, fence)
+      values ($1, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+      on conflict (event) do update set fence = greatest(last.fence + 1, excluded.fence)
+      returning fence
+      """;
+
+  /** Whoever claims waits until this transaction is over. */
+  static final String ARCHIVER = "select fence from archivers where event = $1 for share";
+
+  /**
+   * Only by the newest archiver. Locks the life: of two at the same place one waits and then finds
+   * it moved.
+   */
   static final String MOVE =
-      "update lives set checkpoint = $4 where event = $1 and epoch = $2 and checkpoint = $3";
+      "with newest as (" + ARCHIVER + ") update lives set checkpoint = $4 from newest"
+          + " where event = $1 and epoch = $2 and checkpoint = $3 and fence <= $5";
 
   static final String HOLD =
       """
@@ -74,8 +89,8 @@ record ArchiveSql(String event, String epoch) {
 
   private static final int REASON_LENGTH = 500;
 
-  Tuple move(long since, long last) {
-    return Tuple.of(event, epoch, since, last);
+  Tuple move(Archive.Batch batch) {
+    return Tuple.of(event, epoch, batch.since(), batch.last(), batch.fence());
   }
 
   List<Tuple> inserts(List<Sorted.Row> rows) {

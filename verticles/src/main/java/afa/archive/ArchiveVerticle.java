@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Copies an event's log into the archive, in order, going on after the last update kept, and now and
  * then its coverage.
  */
-public final class ArchiveVerticle extends VerticleBase {
+public final class ArchiveVerticle extends VerticleBase implements Ownership.Owner {
   private static final Logger log = LoggerFactory.getLogger(ArchiveVerticle.class);
 
   /** How long a stop waits for the newest coverage to be kept. */
@@ -27,6 +27,7 @@ public final class ArchiveVerticle extends VerticleBase {
   private final String event;
   private final ArchiveConfig config;
   private final Archive archive;
+  private final Duration rest;
   private final ArchiveMetrics metrics;
   private Pulse pulse = new Pulse();
   private Ownership ownership;
@@ -42,9 +43,17 @@ public final class ArchiveVerticle extends VerticleBase {
    * @param archive may be away; it is waited for
    */
   public ArchiveVerticle(String event, ArchiveConfig config, Archive archive) {
+    this(event, config, archive, Ownership.REST);
+  }
+
+  /**
+   * @param rest how long one that was refused stays away
+   */
+  ArchiveVerticle(String event, ArchiveConfig config, Archive archive, Duration rest) {
     this.event = event;
     this.config = config;
     this.archive = archive;
+    this.rest = rest;
     this.metrics = new ArchiveMetrics(event);
   }
 
@@ -53,15 +62,14 @@ public final class ArchiveVerticle extends VerticleBase {
     pulse = Pulse.here();
     pulse.standby(true);
     metrics.tell(pulse);
-    ownership = new Ownership(vertx, "afa.archive." + event);
-    // Not waited for: a node that stands by has started, too. Two may believe that they own it
-    // after a pause; the checkpoint of the archive tells them apart.
-    ownership.own().onSuccess(owned -> own());
+    ownership = new Ownership(vertx, "afa.archive." + event, rest, this);
     vertx.setPeriodic(config.catchUpInterval().toMillis(), tick -> catchUp());
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
         .compose(heard -> Addresses.HEAD.subscribe(vertx.eventBus(), this::announced))
-        .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept));
+        .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept))
+        // Not waited for: a node that stands by has started, too.
+        .onSuccess(ready -> ownership.start());
   }
 
   private Future<CoverageRead> kept(ReadCoverage request) {
@@ -74,19 +82,31 @@ public final class ArchiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    metrics.close();
-    Future<Void> last = coverage == null ? Future.succeededFuture() : coverage.copy();
-    return last.timeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwiseEmpty() // whoever archives next copies it
-        .onComplete(done -> ownership.release());
+    return ownership.stop();
   }
 
-  private void own() {
+  @Override
+  public void begin() {
     pulse.standby(false);
     metrics.open();
+    coverageIsDue = true;
+    rang = true; // what is still copied belongs to an earlier time as the owner
     copier = new LogCopier(vertx.eventBus(), event, config.pageSize(), archive, metrics);
     coverage = new CoverageCopier(vertx.eventBus(), event, archive);
     copy();
+  }
+
+  @Override
+  public Future<?> end() {
+    pulse.standby(true);
+    metrics.close();
+    long fence = copier.fence();
+    copier = null;
+    if (fence == 0) return Future.succeededFuture(); // nothing was copied
+    return coverage
+        .copy(fence)
+        .timeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty(); // whoever archives next copies it
   }
 
   private void catchUp() {
@@ -113,20 +133,30 @@ public final class ArchiveVerticle extends VerticleBase {
     if (copying || copier == null) return;
     copying = true;
     rang = false;
-    copier.copy().compose(copied -> copyCoverage()).onComplete(copied -> done(copied.cause()));
+    LogCopier ours = copier;
+    ours.copy()
+        .compose(copied -> copyCoverage(ours.fence()))
+        .onComplete(copied -> done(ours, copied.cause()));
   }
 
-  private Future<Void> copyCoverage() {
+  private Future<Void> copyCoverage(long fence) {
     if (!coverageIsDue) return Future.succeededFuture();
     coverageIsDue = false;
-    return coverage.attempt();
+    return coverage.attempt(fence);
   }
 
-  private void done(Throwable failure) {
+  private void done(LogCopier ours, Throwable failure) {
     copying = false;
-    tell(failure);
+    if (failure instanceof Archive.Superseded) superseded(ours, failure);
+    else tell(failure);
     // After a failure the next announcement of the head is soon enough.
     if (rang && failure == null) rung();
+  }
+
+  private void superseded(LogCopier ours, Throwable refusal) {
+    if (ours != copier) return; // of an earlier time as the owner
+    log.warn("Another node archives, so this one stands by again: {}", refusal.getMessage());
+    ownership.giveUp();
   }
 
   private void tell(Throwable failure) {

@@ -24,9 +24,15 @@ final class CoverageCopier {
     this.archive = archive;
   }
 
-  /** Copies what the log says at this moment, if that can be done; the next time does it as well. */
-  Future<Void> attempt() {
-    return copy().onSuccess(kept -> failing = false).recover(failure -> {
+  /**
+   * Copies what the log says at this moment, if that can be done; the next time does it as well.
+   * Fails only with {@link Archive.Superseded}.
+   *
+   * @param fence of the archiver
+   */
+  Future<Void> attempt(long fence) {
+    return copy(fence).onSuccess(kept -> failing = false).recover(failure -> {
+      if (failure instanceof Archive.Superseded) return Future.failedFuture(failure);
       if (!failing) log.warn("Coverage is not kept: event={}", event, failure);
       failing = true;
       return Future.succeededFuture();
@@ -34,13 +40,15 @@ final class CoverageCopier {
   }
 
   /** Copies what the log says at this moment. */
-  Future<Void> copy() {
+  Future<Void> copy(long fence) {
     return Addresses.COVERAGE
         .call(bus, new ReadCoverage(event))
-        .compose(read -> keep(read.sources()));
+        .compose(read -> keep(fence, read.sources()));
   }
 
-  private Future<Void> keep(Map<String, Coverage> sources) {
-    return sources.isEmpty() ? Future.succeededFuture() : archive.keepCoverage(event, sources);
+  private Future<Void> keep(long fence, Map<String, Coverage> sources) {
+    return sources.isEmpty()
+        ? Future.succeededFuture()
+        : archive.keepCoverage(event, fence, sources);
   }
 }

@@ -73,14 +73,24 @@ final class CoverageTable {
         row.getString("reason"));
   }
 
-  /** Brings what is kept up to date with what the log says. */
-  Future<Void> merge(Map<String, Coverage> told) {
+  /** Brings what is kept up to date with what the log says, unless there is a newer archiver. */
+  Future<Void> merge(long fence, Map<String, Coverage> told) {
     return client
         .preparedQuery(ArchiveSql.ADD_EVENT)
         .execute(Tuple.of(event))
         .compose(known -> client.preparedQuery(LOCK).execute(Tuple.of(event)))
+        .compose(mine -> insistOn(fence))
         .compose(mine -> read())
         .compose(kept -> write(kept, told));
+  }
+
+  private Future<Void> insistOn(long fence) {
+    return client.preparedQuery(ArchiveSql.ARCHIVER).execute(Tuple.of(event)).compose(rows -> {
+      long newest = rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
+      return newest > 0 && newest <= fence
+          ? Future.succeededFuture()
+          : Future.failedFuture(new Archive.Superseded(event, fence, newest));
+    });
   }
 
   /** Only what differs: that is usually the newest interval of each source. */

@@ -23,7 +23,7 @@ final class LogCopier {
   private final ArchiveMetrics metrics;
   private String epoch = ""; // the life that is copied; empty until the log was first seen
   private long kept; // number of the newest update in the archive
-  private boolean prepared;
+  private long fence; // our number as the archiver; 0 until we have one
 
   LogCopier(EventBus bus, String event, int pageSize, Archive archive, ArchiveMetrics metrics) {
     this.bus = bus;
@@ -31,6 +31,11 @@ final class LogCopier {
     this.pageSize = pageSize;
     this.archive = archive;
     this.metrics = metrics;
+  }
+
+  /** Our number as the archiver, 0 before the first copy. */
+  long fence() {
+    return fence;
   }
 
   /** Whether there is something to copy. */
@@ -46,9 +51,12 @@ final class LogCopier {
   }
 
   private Future<Void> prepare() {
-    return prepared
-        ? Future.succeededFuture()
-        : archive.prepare().onSuccess(ready -> prepared = true);
+    if (fence > 0) return Future.succeededFuture();
+    return archive.prepare().compose(ready -> archive.claim(event)).map(number -> {
+      log.info("This node is the archiver: event={} fence={}", event, number);
+      fence = number;
+      return null;
+    });
   }
 
   private Future<Void> copyPages() {
@@ -74,7 +82,8 @@ final class LogCopier {
           + event + " epoch=" + epoch + " head=" + page.head() + " kept=" + kept));
     }
     if (page.entries().isEmpty()) return Future.succeededFuture();
-    return archive.keep(new Archive.Batch(event, epoch, kept, page.entries())).compose(result -> {
+    var batch = new Archive.Batch(event, epoch, fence, kept, page.entries());
+    return archive.keep(batch).compose(result -> {
       kept = result.checkpoint();
       metrics.kept(result, page.head());
       if (result.held() > 0) tellHeld(result);

@@ -75,6 +75,16 @@ public final class PostgresArchive implements Archive {
         .map(rows -> rows.iterator().next().getLong(0))));
   }
 
+  @Override
+  public Future<Long> claim(String event) {
+    Tuple about = Tuple.of(event);
+    return bounded(pool.withTransaction(connection -> connection
+        .preparedQuery(ArchiveSql.ADD_EVENT)
+        .execute(about)
+        .compose(known -> connection.preparedQuery(ArchiveSql.CLAIM).execute(about))
+        .map(rows -> rows.iterator().next().getLong(0))));
+  }
+
   /** Sorts elsewhere than on the event loop, as it takes 10 ms in which its readers would wait. */
   @Override
   public Future<Kept> keep(Batch batch) {
@@ -115,7 +125,7 @@ public final class PostgresArchive implements Archive {
     ArchiveSql sql = new ArchiveSql(batch.event(), batch.epoch());
     return connection
         .preparedQuery(ArchiveSql.MOVE)
-        .execute(sql.move(batch.since(), batch.last()))
+        .execute(sql.move(batch))
         .compose(moved ->
             moved.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(new MovedOn()))
         .compose(mine -> each(connection, RowArrays.INSERT, sql.inserts(rows)))
@@ -164,7 +174,12 @@ public final class PostgresArchive implements Archive {
   }
 
   private Future<Kept> movedOn(Batch batch) {
-    return checkpoint(batch.event(), batch.epoch()).map(checkpoint -> new Kept(checkpoint, 0, 0));
+    return read(ArchiveSql.ARCHIVER, Tuple.of(batch.event())).compose(rows -> {
+      long newest = rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
+      return newest > 0 && newest <= batch.fence()
+          ? checkpoint(batch.event(), batch.epoch()).map(checkpoint -> new Kept(checkpoint, 0, 0))
+          : Future.failedFuture(new Superseded(batch.event(), batch.fence(), newest));
+    });
   }
 
   /** Classes of SQLSTATE: data exception, constraint violation, limit exceeded (PostgreSQL, A). */
@@ -189,9 +204,9 @@ public final class PostgresArchive implements Archive {
   }
 
   @Override
-  public Future<Void> keepCoverage(String event, Map<String, Coverage> told) {
-    return bounded(
-        pool.withTransaction(connection -> new CoverageTable(connection, event).merge(told)));
+  public Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told) {
+    return bounded(pool.withTransaction(
+        connection -> new CoverageTable(connection, event).merge(fence, told)));
   }
 
   @Override
@@ -212,7 +227,7 @@ public final class PostgresArchive implements Archive {
     return pool.close();
   }
 
-  /** Another archiver has copied something since the checkpoint was read. */
+  /** Another archiver has copied something since the checkpoint was read, or took over. */
   private static final class MovedOn extends RuntimeException {
     private static final long serialVersionUID = 1;
 

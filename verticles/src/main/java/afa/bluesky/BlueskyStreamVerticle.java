@@ -5,6 +5,7 @@ import afa.source.SourceContext;
 import afa.source.SourceOwner;
 import afa.source.SourceReader;
 import afa.source.StreamReader;
+import afa.source.Tenure;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.WebSocketClient;
@@ -47,9 +48,9 @@ public final class BlueskyStreamVerticle extends VerticleBase {
     return owner.stop().eventually(() -> appView.close()).eventually(() -> sockets.close());
   }
 
-  private List<SourceReader> readers() {
+  private List<SourceReader> readers(Tenure tenure) {
     BlueskyTuning tuning = config.tuning();
-    SourceContext context = new SourceContext(vertx, event, SOURCE, tuning.appender());
+    SourceContext context = new SourceContext(tenure, SOURCE, tuning.appender());
     Shelf shelf = new Shelf();
     Jetstream jetstream = new Jetstream(context, config, desk(context, shelf), sockets);
     Displayed displayed = new Displayed(vertx, event, SOURCE, DISPLAYED);

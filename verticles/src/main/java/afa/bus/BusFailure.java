@@ -13,6 +13,8 @@ public final class BusFailure extends RuntimeException {
     INVALID(400),
     /** What was asked for does not exist. */
     NOT_FOUND(404),
+    /** Another node is the owner by now: asking again will not help, and must not be done. */
+    SUPERSEDED(409),
     /** Nobody there, or not now: ask again later. */
     UNAVAILABLE(503),
     /** A defect of the server, logged there. */

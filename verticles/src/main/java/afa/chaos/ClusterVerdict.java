@@ -72,6 +72,6 @@ record ClusterVerdict(
   }
 
   private static String seconds(long millis) {
-    return millis / 100 / 10.0 + " s";
+    return Math.floor(millis / 100.0) / 10 + " s";
   }
 }

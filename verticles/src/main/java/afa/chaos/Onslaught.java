@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Does what a plan of faults says, and remembers what came of it. */
@@ -32,7 +33,7 @@ final class Onslaught {
   void rage(List<Strike> strikes, Duration length) throws InterruptedException {
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(AT_ONCE);
     for (Strike strike : strikes) {
-      threads.schedule(() -> hit(strike), strike.at().toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused = threads.schedule(() -> hit(strike), strike.at().toMillis(), TimeUnit.MILLISECONDS);
     }
     TimeUnit.MILLISECONDS.sleep(length.toMillis());
     threads.shutdown();

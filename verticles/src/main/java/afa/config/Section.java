@@ -66,6 +66,21 @@ public final class Section {
     return sections;
   }
 
+  /** The sections of the list below {@code key}, in its order; none when it is absent. */
+  public List<Section> list(String key) {
+    Object value = take(key);
+    if (value == null) return List.of();
+    if (!(value instanceof List<?> elements)) {
+      return problem(key, value, "a list, each element with '-'", List.of());
+    }
+    List<Section> sections = new ArrayList<>();
+    for (Object element : elements) {
+      String name = name(key) + "[" + sections.size() + "]";
+      sections.add(new Section(name, mapping(name, element, problems), problems));
+    }
+    return sections;
+  }
+
   /** A whole number from {@code least} to {@code most}. */
   public int integer(String key, int fallback, int least, int most) {
     Object value = take(key);

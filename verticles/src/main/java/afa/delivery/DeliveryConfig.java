@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param refillPerSecond updates that an address's allowance grows by
  * @param trustForwardedFor whether the address of a reader is taken from {@code X-Forwarded-For},
  *     which only a load balancer in front may be allowed to set
+ * @param drain how they are sent away
  */
 public record DeliveryConfig(
     int tailBytes,
@@ -20,7 +21,8 @@ public record DeliveryConfig(
     int freeUpdates,
     int allowanceUpdates,
     int refillPerSecond,
-    boolean trustForwardedFor) {
+    boolean trustForwardedFor,
+    DrainConfig drain) {
 
   /** Reads the section {@code delivery} of conf/afa.yaml. */
   public static DeliveryConfig read(Section delivery) {
@@ -30,7 +32,8 @@ public record DeliveryConfig(
         delivery.integer("freeUpdates", 500, 0, 100_000),
         delivery.integer("allowanceUpdates", 1_000_000, 1, 1_000_000_000),
         delivery.integer("refillPerSecond", 20_000, 1, 1_000_000_000),
-        delivery.flag("trustForwardedFor", false));
+        delivery.flag("trustForwardedFor", false),
+        DrainConfig.read(delivery.section("drain")));
     delivery.end();
     return config;
   }

@@ -1,6 +1,7 @@
 package afa.delivery;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * streams closed}, and likewise for polls.
  */
 public final class DeliveryCounters {
+  private static final String PREFIX = "afa.delivery.";
+
   final Counter connected;
   final Counter closed;
   final Counter polls;
@@ -21,9 +24,10 @@ public final class DeliveryCounters {
   final Counter refused;
   final Counter repairs;
   final Counter stalled;
-  final AtomicLong streams;
+  final Counter drained;
   final Timer delay;
-  final AtomicLong waiting;
+  final AtomicLong streams = new AtomicLong();
+  final AtomicLong waiting = new AtomicLong();
 
   /** Shown by every registry of the process. */
   public DeliveryCounters() {
@@ -32,21 +36,22 @@ public final class DeliveryCounters {
 
   /** Shown by one registry alone. */
   public DeliveryCounters(MeterRegistry registry) {
-    connected = counter(registry, "streams.connected");
-    closed = counter(registry, "streams.closed");
-    polls = counter(registry, "polls");
-    delivered = counter(registry, "updates.delivered");
-    resets = counter(registry, "resets");
-    refused = counter(registry, "refused");
-    repairs = counter(registry, "repairs");
-    stalled = counter(registry, "streams.stalled");
+    connected = counter(registry, "streams.connected", "Streams that were opened");
+    closed = counter(registry, "streams.closed", "Streams that ended, by whichever side");
+    polls = counter(registry, "polls", "Long-polls that were asked");
+    delivered = counter(registry, "updates.delivered", "Updates written to readers");
+    resets = counter(registry, "resets", "Readers who were told to start over");
+    refused = counter(registry, "refused", "Requests for too much of the log, answered with 429");
+    repairs = counter(registry, "repairs", "Reads of the log as updates came out of order or not");
+    stalled = counter(registry, "streams.stalled", "Streams given up as they took nothing");
+    drained = counter(registry, "drained", "Readers sent away as this node stopped serving them");
+    gauge(registry, "streams.open", "Streams that are open", streams);
+    gauge(registry, "polls.waiting", "Long-polls that wait for an update", waiting);
     delay = Timer.builder("afa.delivery.delay")
         .description("from the arrival of an update to the last of the streams of an event loop")
         .publishPercentiles(0.5, 0.99)
         .distributionStatisticExpiry(Duration.ofMinutes(1))
         .register(registry);
-    streams = registry.gauge("afa.delivery.streams.open", new AtomicLong());
-    waiting = registry.gauge("afa.delivery.polls.waiting", new AtomicLong());
   }
 
   void opened() {
@@ -68,7 +73,11 @@ public final class DeliveryCounters {
     delay.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
-  private static Counter counter(MeterRegistry registry, String name) {
-    return registry.counter("afa.delivery." + name);
+  private static Counter counter(MeterRegistry registry, String name, String meaning) {
+    return Counter.builder(PREFIX + name).description(meaning).register(registry);
+  }
+
+  private static void gauge(MeterRegistry registry, String name, String meaning, AtomicLong value) {
+    Gauge.builder(PREFIX + name, value, AtomicLong::get).description(meaning).register(registry);
   }
 }

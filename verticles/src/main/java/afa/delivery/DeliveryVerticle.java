@@ -16,9 +16,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +41,13 @@ public final class DeliveryVerticle extends VerticleBase {
   private final DeliveryCounters counters;
   private final Map<String, EventFeed> feeds = new HashMap<>();
   private final Handler<HttpServerRequest> door = this::handle;
+  private final Runnable leave = () -> context.runOnContext(asked -> leave());
   private CatchUpGuard guard;
   private FeedHandler handler;
   private PlainHandler plain;
   private Events events;
   private Pulse pulse = new Pulse();
+  private @Nullable Departure departure;
 
   /**
    * @param readiness shared by all event loops of the node, as are the counters
@@ -72,16 +76,31 @@ public final class DeliveryVerticle extends VerticleBase {
     vertx.setPeriodic(TIDY_MILLIS, minute -> tidy());
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
-        .onSuccess(heard -> doors.openDelivery(door, plain::arrived));
+        // Who was sent away by a restart finds its log here, without waiting for an announcement.
+        .compose(heard -> events.heads().otherwise(List.of()))
+        .onSuccess(heads -> {
+          heads.forEach(this::announced);
+          readiness.begins(leave);
+          doors.openDelivery(door, plain::arrived);
+        });
   }
 
+  /** Completes when all readers were sent away. */
   @Override
   public Future<?> stop() {
-    doors.closeDelivery(door);
-    readiness.isGone();
-    feeds.values().forEach(EventFeed::end);
-    feeds.clear(); // connections that stay open are served by nobody now
-    return Future.succeededFuture();
+    readiness.drain();
+    return leave().onComplete(gone -> readiness.isGone(leave));
+  }
+
+  private Future<Void> leave() {
+    if (departure == null) {
+      doors.closeDelivery(door);
+      readiness.isClosed();
+      departure = new Departure(List.copyOf(feeds.values()));
+      feeds.clear(); // connections that stay open are served by nobody now
+      departure.begin(vertx, config.drain(), readiness.isBesideOthers());
+    }
+    return departure.over();
   }
 
   private void tick() {
@@ -96,6 +115,7 @@ public final class DeliveryVerticle extends VerticleBase {
   }
 
   private void announced(HeadAnnounced head) {
+    if (departure != null) return;
     EventFeed known = feeds.get(head.event());
     if (known != null) known.announced(head);
     else follow(head);

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The bus is the doorbell: whatever it brings late, twice or not at all, the log is asked for what
  * is missing.
  */
-final class EventFeed implements Streams.Source {
+final class EventFeed implements StreamSource {
   private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
 
   /** Updates read at the start, so that those who come back after a short while find them here. */
@@ -107,10 +107,14 @@ final class EventFeed implements Streams.Source {
     return before == null ? null : before.pageAfter(since);
   }
 
-  /** Sends all readers away; they come again with their numbers. */
-  void end() {
-    polls.end();
-    streams.end();
+  /**
+   * Sends all readers away; they come again with their numbers.
+   *
+   * @param comeBackMillis asked for each stream
+   * @return completes when they are gone
+   */
+  Future<?> leave(LongSupplier comeBackMillis) {
+    return Future.join(polls.leave(), streams.leave(comeBackMillis));
   }
 
   /** Updates were appended; the usual way in. */

@@ -4,9 +4,12 @@ import afa.bus.BusFailure;
 import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.EventList;
+import afa.message.HeadAnnounced;
 import afa.message.ListEvents;
+import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +25,24 @@ final class Events {
 
   Events(EventBus bus) {
     this.bus = bus;
+  }
+
+  /** How far the logs go that the store knows of; those that it cannot read now are left out. */
+  Future<List<HeadAnnounced>> heads() {
+    return Addresses.EVENTS.call(bus, new ListEvents()).compose(list -> {
+      List<Future<HeadAnnounced>> heads =
+          list.events().stream().map(info -> head(info.event())).toList();
+      return Future.join(heads)
+          .otherwiseEmpty()
+          .map(asked ->
+              heads.stream().filter(Future::succeeded).map(Future::result).toList());
+    });
+  }
+
+  private Future<HeadAnnounced> head(String event) {
+    return Addresses.READ_LOG
+        .call(bus, new ReadLog(event, 0, 1))
+        .map(page -> new HeadAnnounced(event, page.epoch(), page.head()));
   }
 
   /** An event; fails with {@link BusFailure.Kind#NOT_FOUND} when there is none of that name. */

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,10 +178,13 @@ final class FeedHandler {
 
   private String address(HttpServerRequest request) {
     if (config.trustForwardedFor()) {
-      String forwarded = request.getHeader("x-forwarded-for");
-      // The last one is what our own load balancer saw; those before are the reader's claim.
-      if (forwarded != null)
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+      // The last one is what our own load balancer saw; those before are the reader's claim. Some
+      // load balancers add a line of their own, others go on with the one that is there.
+      List<String> lines = request.headers().getAll("x-forwarded-for");
+      if (!lines.isEmpty()) {
+        String last = lines.get(lines.size() - 1);
+        return last.substring(last.lastIndexOf(',') + 1).strip();
+      }
     }
     return request.remoteAddress() == null ? "?" : request.remoteAddress().hostAddress();
   }

@@ -1,5 +1,7 @@
 package afa.delivery;
 
+import io.vertx.core.Future;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -52,7 +54,10 @@ final class Polls {
     long deadline = clock.getAsLong() + 1_000L * query.waitSeconds();
     forget(poll);
     poll.ask(since, query.limit(), feed.tail().life(), deadline);
-    if (since < feed.tail().head() || query.waitSeconds() == 0) {
+    if (isOver) {
+      answer(poll);
+      answers.forget(); // nobody asks for the same
+    } else if (since < feed.tail().head() || query.waitSeconds() == 0) {
       answer(poll);
     } else {
       waiting.add(poll);
@@ -139,11 +144,24 @@ final class Polls {
     reset.release();
   }
 
-  /** Sends all away; they come again with their numbers. */
-  void end() {
+  /**
+   * Answers all who wait or still come with what there is, and gives all connections back.
+   *
+   * @return completes when that is done
+   */
+  Future<Void> leave() {
     isOver = true; // nobody tidies up
-    waiting.forEach(this::visit);
-    resting.forEach(poll -> poll.asker().rested());
-    answers.forget();
+    return new Farewell<>(List.of(waiting, resting), afterInput, this::sendAway)
+        .begin()
+        .onSuccess(told -> answers.forget());
+  }
+
+  private void sendAway(WaitingPoll poll) {
+    if (poll.isIn(waiting)) {
+      counters.drained.increment();
+      visit(poll);
+    } else {
+      poll.asker().rested();
+    }
   }
 }

@@ -20,6 +20,7 @@ final class SocketOutlet extends SocketWriter implements Outlet {
   private static final String LAST_CHUNK = "0\r\n\r\n";
 
   private Listener listener;
+  private boolean ended;
 
   SocketOutlet(Socket socket) {
     super(socket);
@@ -52,7 +53,9 @@ final class SocketOutlet extends SocketWriter implements Outlet {
 
   @Override
   void drained() {
-    if (isFree()) listener.drained();
+    if (!isFree()) return;
+    if (ended) cut();
+    else listener.drained();
   }
 
   @Override
@@ -72,8 +75,9 @@ final class SocketOutlet extends SocketWriter implements Outlet {
 
   @Override
   public void end() {
+    ended = true;
     sendRaw(LAST_CHUNK);
-    cut();
+    if (isFree()) cut(); // else once all is written
   }
 
   @Override

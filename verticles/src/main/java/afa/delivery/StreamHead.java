@@ -19,12 +19,15 @@ final class StreamHead {
   /** Status and headers as they are sent on a connection of HTTP/1.1. */
   static final String RAW = raw();
 
+  // Nothing follows a stream on its connection, which a proxy must not keep for others.
+
   private static String raw() {
     StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
     for (Map.Entry<String, String> header : HEADERS) {
       head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
     }
-    return head.append("transfer-encoding: chunked\r\n\r\n").toString();
+    return head.append("connection: close\r\ntransfer-encoding: chunked\r\n\r\n")
+        .toString();
   }
 
   static void into(HttpServerResponse response) {
@@ -35,6 +38,11 @@ final class StreamHead {
   /** The id lets a reader that asked for "from now" come back without a hole. */
   static String greeting(String epoch, long since) {
     return "retry: 2000\n\nid: " + new Position(epoch, since) + "\n\n";
+  }
+
+  /** Tells somebody who is sent away when to come back; a greeting says something else again. */
+  static String comeBack(long millis) {
+    return "retry: " + millis + "\n\n";
   }
 
   /** Tells that a number belongs to another life of the log. */

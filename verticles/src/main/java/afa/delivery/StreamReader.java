@@ -72,6 +72,12 @@ final class StreamReader extends Ring.Member<StreamReader> implements Outlet.Lis
     outlet.end();
   }
 
+  /** Ends the stream, whose reader comes back in a while. */
+  void sendAway(long comeBackMillis) {
+    outlet.send(StreamHead.comeBack(comeBackMillis));
+    outlet.end();
+  }
+
   void cut() {
     outlet.cut();
   }

@@ -1,6 +1,10 @@
 package afa.delivery;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,25 +32,16 @@ final class Streams {
   /** A socket that took nothing for five heartbeats is of somebody who is gone, or never reads. */
   private static final int BEATS_UNTIL_GIVEN_UP = 10;
 
-  /** What streams are served from. */
-  interface Source {
-    Tail tail();
-
-    /** Number of the newest update that is known to exist. */
-    long head();
-
-    /** The page with what a reader lacks; null when it has to be read from the log first. */
-    @Nullable
-    Page pageAfter(long since);
-  }
-
-  private final Source feed;
+  private final StreamSource feed;
   private final Executor afterInput;
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
   private final Ring<StreamReader> late = new Ring<>();
   // Whose sockets are full: visited when they drain, as thousands would slow down each walk.
   private final Ring<StreamReader> full = new Ring<>();
+  private final Ring<StreamReader> leaving = new Ring<>(); // were told to come back
+  private final Promise<Void> gone = Promise.promise();
+  private @Nullable LongSupplier comeBackMillis; // set once all are sent away
   private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
@@ -55,14 +50,14 @@ final class Streams {
   /**
    * @param afterInput runs a step when the event loop has looked at its sockets once more
    */
-  Streams(Source feed, Executor afterInput, DeliveryCounters counters) {
+  Streams(StreamSource feed, Executor afterInput, DeliveryCounters counters) {
     this.feed = feed;
     this.afterInput = afterInput;
     this.counters = counters;
   }
 
   int size() {
-    return live.size() + late.size() + full.size();
+    return live.size() + late.size() + full.size() + leaving.size();
   }
 
   /**
@@ -83,7 +78,10 @@ final class Streams {
 
   private void add(StreamReader reader) {
     counters.opened();
-    if (isBehind(reader)) {
+    if (comeBackMillis != null) {
+      live.add(reader);
+      sendAway(reader);
+    } else if (isBehind(reader)) {
       late.add(reader);
       wakeLate();
     } else {
@@ -95,6 +93,7 @@ final class Streams {
     if (!reader.isPlaced()) return;
     placeOf(reader).remove(reader);
     counters.closed();
+    if (comeBackMillis != null && size() == 0) gone.tryComplete();
   }
 
   /** Whether there are readers to whom the way of an update could be timed now. */
@@ -179,6 +178,7 @@ final class Streams {
   }
 
   private void serve(StreamReader reader) {
+    if (reader.isIn(leaving)) return;
     if (reader.isReady() && reader.startOver(feed.tail(), feed.head())) counters.resets.increment();
     // Even to be told that may have been too much for its socket.
     boolean gotOn = reader.isReady() && (isBehind(reader) ? bringOn(reader) : keepAwake(reader));
@@ -218,6 +218,7 @@ final class Streams {
 
   private Ring<StreamReader> placeOf(StreamReader reader) {
     if (reader.isIn(full)) return full;
+    if (reader.isIn(leaving)) return leaving;
     return reader.isIn(live) ? live : late;
   }
 
@@ -235,10 +236,35 @@ final class Streams {
     });
   }
 
-  /** Sends all away; they come again with their numbers. */
-  void end() {
-    live.forEach(StreamReader::end);
-    late.forEach(StreamReader::end);
-    full.forEach(StreamReader::end);
+  /**
+   * Sends all away who are here or still come.
+   *
+   * @param comeBackMillis asked for each of them
+   * @return completes when they are gone
+   */
+  Future<Void> leave(LongSupplier comeBackMillis) {
+    this.comeBackMillis = comeBackMillis;
+    return new Farewell<>(List.of(live, late, full), afterInput, this::sendAway)
+        .begin()
+        .compose(told -> size() == 0 ? Future.succeededFuture() : gone.future());
+  }
+
+  private void sendAway(StreamReader reader) {
+    placeOf(reader).remove(reader);
+    leaving.add(reader);
+    counters.drained.increment();
+    try {
+      reader.sendAway(comeBackMillis.getAsLong());
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      log.error("A stream is cut", broken);
+      reader.cut();
+    }
+  }
+
+  /** Closes the connections of all who are still here. */
+  void cut() {
+    for (Ring<StreamReader> ring : List.of(live, late, full, leaving)) {
+      ring.forEach(StreamReader::cut);
+    }
   }
 }

@@ -46,6 +46,11 @@ public record EventInfo(
     this(event, name, timeZone, from, to, schedule, null, List.of(), List.of());
   }
 
+  /** The same with its schedule at another address. */
+  public EventInfo withSchedule(String address) {
+    return new EventInfo(event, name, timeZone, from, to, address, hashtag, sources, mediaOrigins);
+  }
+
   /** The moment it begins. */
   public Instant begin() {
     return from.atZone(ZoneId.of(timeZone)).toInstant();

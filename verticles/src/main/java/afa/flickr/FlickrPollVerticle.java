@@ -5,6 +5,7 @@ import afa.source.PollReader;
 import afa.source.SourceContext;
 import afa.source.SourceOwner;
 import afa.source.SourceReader;
+import afa.source.Tenure;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class FlickrPollVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     client = new FlickrClient(vertx, config);
-    owner = new SourceOwner(vertx, event, SOURCE, () -> List.of(reader()));
+    owner = new SourceOwner(vertx, event, SOURCE, tenure -> List.of(reader(tenure)));
     return owner.start();
   }
 
@@ -41,8 +42,8 @@ public final class FlickrPollVerticle extends VerticleBase {
     return owner.stop().eventually(() -> client.close());
   }
 
-  private SourceReader reader() {
-    SourceContext context = new SourceContext(vertx, event, SOURCE);
+  private SourceReader reader(Tenure tenure) {
+    SourceContext context = new SourceContext(tenure, SOURCE);
     FlickrIntake intake = new FlickrIntake(event, context.counters());
     FlickrTuning tuning = config.tuning();
     PollReader.Rhythm rhythm =

@@ -3,7 +3,6 @@ package afa.front;
 import afa.bus.Pulse;
 import afa.http.Doors;
 import afa.http.EventPath;
-import afa.http.Problem;
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -13,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FrontVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(FrontVerticle.class);
+
+  private static final int GRACE_SECONDS = 1;
 
   private final Port port;
   private final Gate gate;
@@ -71,10 +73,11 @@ public final class FrontVerticle extends VerticleBase {
     });
   }
 
+  /** What is in progress may end; all other connections are closed, those of HTTP/2 by GOAWAY. */
   @Override
   public Future<?> stop() {
     gate.close();
-    return server.close();
+    return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Told once the first request is here, or the TLS handshake is over. */
@@ -111,8 +114,6 @@ public final class FrontVerticle extends VerticleBase {
   }
 
   private static void pass(Optional<Handler<HttpServerRequest>> door, HttpServerRequest request) {
-    door.ifPresentOrElse(open -> open.handle(request), () -> Problem.unavailable(
-            "this node does not answer such requests now")
-        .send(request.response(), 2));
+    door.ifPresentOrElse(open -> open.handle(request), () -> ClosedDoor.answer(request));
   }
 }

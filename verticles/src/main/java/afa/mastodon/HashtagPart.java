@@ -8,6 +8,7 @@ import afa.source.SourceProblem;
 import afa.source.SourceReader;
 import afa.source.StreamReader;
 import afa.source.StreamTuning;
+import afa.source.Tenure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class HashtagPart implements SourceReader {
   private static final Logger log = LoggerFactory.getLogger(HashtagPart.class);
 
   private final Vertx vertx;
-  private final String event;
+  private final Tenure tenure;
   private final MastodonSite site;
   private final String tag;
   private SourceContext context;
@@ -32,9 +33,9 @@ final class HashtagPart implements SourceReader {
   private boolean stopped;
   private long again = -1; // timer
 
-  HashtagPart(Vertx vertx, String event, MastodonSite site, String tag) {
-    this.vertx = vertx;
-    this.event = event;
+  HashtagPart(Tenure tenure, MastodonSite site, String tag) {
+    this.vertx = tenure.vertx();
+    this.tenure = tenure;
     this.site = site;
     this.tag = tag;
   }
@@ -83,7 +84,7 @@ final class HashtagPart implements SourceReader {
   private SourceContext newContext() {
     MastodonConfig config = site.config();
     String part = config.part(site.server(), tag);
-    return new SourceContext(vertx, event, part, config.tuning().appender());
+    return new SourceContext(tenure, part, config.tuning().appender());
   }
 
   private void refused(SourceProblem problem) {

@@ -3,6 +3,7 @@ package afa.mastodon;
 import afa.source.Displayed;
 import afa.source.SourceOwner;
 import afa.source.SourceReader;
+import afa.source.Tenure;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
@@ -35,13 +36,12 @@ public final class MastodonStreamVerticle extends VerticleBase {
     return owner.start();
   }
 
-  private List<SourceReader> readers() {
+  private List<SourceReader> readers(Tenure tenure) {
     List<SourceReader> readers = new ArrayList<>();
     Absences absences = new Absences(sites.size());
     for (MastodonSite site : sites) {
-      List<HashtagPart> parts = config.tags().stream()
-          .map(tag -> new HashtagPart(vertx, event, site, tag))
-          .toList();
+      List<HashtagPart> parts =
+          config.tags().stream().map(tag -> new HashtagPart(tenure, site, tag)).toList();
       readers.addAll(parts);
       Displayed displayed =
           new Displayed(vertx, event, MastodonSource.NAME, DisplayCheck.MOST_DISPLAYED);

@@ -10,6 +10,10 @@ public final class Addresses {
   public static final Service<AppendPosts, Appended> APPEND =
       new Service<>("feed.append", AppendPosts.class, Appended.class, Duration.ofSeconds(10));
 
+  /** Asked by a source whose node became its owner; answered by the store. */
+  public static final Service<ClaimSource, Claimed> CLAIM =
+      new Service<>("feed.claim", ClaimSource.class, Claimed.class, Duration.ofSeconds(5));
+
   /** Asked by whoever is behind; answered by the store, oldest first. */
   public static final Service<ReadLog, LogPage> READ_LOG =
       new Service<>("feed.read", ReadLog.class, LogPage.class, Duration.ofSeconds(5));
@@ -51,6 +55,18 @@ public final class Addresses {
   public static final Service<ReadTimeline, TimelineRead> READ_TIMELINE = new Service<>(
       "cluster.timeline.read", ReadTimeline.class, TimelineRead.class, Duration.ofSeconds(3));
 
+  /** Told by the console that restarts one node after the other; heard by all consoles. */
+  public static final Topic<RollingTold> ROLLING =
+      new Topic<>("console.rolling", RollingTold.class);
+
+  /** Told by the console that refused a password; heard by all consoles. */
+  public static final Topic<LoginRefused> LOGIN_REFUSED =
+      new Topic<>("console.login.refused", LoginRefused.class);
+
+  /** Told by the console where somebody logged out; heard by all consoles. */
+  public static final Topic<SessionsEnded> SESSIONS_ENDED =
+      new Topic<>("console.sessions.ended", SessionsEnded.class);
+
   private Addresses() {}
 
   /** Asked by the console; answered by the supervisor of that node when it is done. */
@@ -60,6 +76,15 @@ public final class Addresses {
         CommandVerticle.class,
         VerticleCommanded.class,
         Duration.ofSeconds(60));
+  }
+
+  /** Asked by any console; answered by the one that sees to that rolling restart. */
+  public static Service<AbortRolling, RollingTold> abortRolling(String id) {
+    return new Service<>(
+        "console.rolling." + id + ".abort",
+        AbortRolling.class,
+        RollingTold.class,
+        Duration.ofSeconds(3));
   }
 
   /** Asked by the console; answered by that node. */

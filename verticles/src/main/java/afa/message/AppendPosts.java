@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the life of the log that cursor and coverage belong to: in another one they would
  *     vouch for posts that are lost, and are left out, while the posts are taken. Absent where they
  *     vouch for no posts
+ * @param fence the owner of the network that asks; absent where there is none, as over HTTP. When
+ *     another one has taken over since, nothing is taken, and the failure is {@link
+ *     afa.bus.BusFailure.Kind#SUPERSEDED}
  */
 public record AppendPosts(
     String event,
@@ -29,7 +32,8 @@ public record AppendPosts(
     List<String> retracted,
     @Nullable String cursor,
     @Nullable Coverage coverage,
-    @Nullable String epoch)
+    @Nullable String epoch,
+    @Nullable Fence fence)
     implements BusMessage {
   /**
    * Bounds the time one script keeps Redis busy: 13 to 22 ms for as many posts, edits or
@@ -40,6 +44,18 @@ public record AppendPosts(
   public AppendPosts {
     posts = posts == null ? List.of() : List.copyOf(posts);
     retracted = retracted == null ? List.of() : List.copyOf(retracted);
+  }
+
+  /** Of nobody who must be the only one. */
+  public AppendPosts(
+      String event,
+      String source,
+      List<Post> posts,
+      List<String> retracted,
+      @Nullable String cursor,
+      @Nullable Coverage coverage,
+      @Nullable String epoch) {
+    this(event, source, posts, retracted, cursor, coverage, epoch, null);
   }
 
   /** In whatever life the log is. */
@@ -56,5 +72,10 @@ public record AppendPosts(
   /** Posts alone, and where asking goes on. */
   public AppendPosts(String event, String source, List<Post> posts, @Nullable String cursor) {
     this(event, source, posts, List.of(), cursor, null);
+  }
+
+  /** The same, asked by that owner. */
+  public AppendPosts by(Fence owner) {
+    return new AppendPosts(event, source, posts, retracted, cursor, coverage, epoch, owner);
   }
 }

@@ -2,8 +2,11 @@ package afa.message;
 
 /** Everything that travels on the event bus. {@link Addresses} says from whom to whom. */
 public sealed interface BusMessage
-    permits AppendPosts,
+    permits AbortRolling,
+        AppendPosts,
         Appended,
+        ClaimSource,
+        Claimed,
         CommandVerticle,
         CoverageRead,
         EventList,
@@ -14,6 +17,7 @@ public sealed interface BusMessage
         ListEvents,
         LogGrew,
         LogPage,
+        LoginRefused,
         NodeReported,
         ReadCoverage,
         ReadCursor,
@@ -21,6 +25,8 @@ public sealed interface BusMessage
         ReadLines,
         ReadLog,
         ReadTimeline,
+        RollingTold,
+        SessionsEnded,
         SourceCursor,
         SourceReported,
         StoreIdentity,

@@ -1,6 +1,7 @@
 package afa.site;
 
 import afa.bus.BusFailure;
+import afa.http.Templates;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class ErrorPages {
     if (failure instanceof BusFailure told) {
       return switch (told.kind()) {
         case NOT_FOUND -> 404;
+        case SUPERSEDED -> 409;
         case UNAVAILABLE -> 503;
         case INVALID -> 400;
         case INTERNAL -> 500;

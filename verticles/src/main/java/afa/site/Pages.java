@@ -3,6 +3,7 @@ package afa.site;
 import afa.bus.Shared;
 import afa.feed.EventInfo;
 import afa.feed.VenueTime;
+import afa.http.Templates;
 import afa.message.IntegrityRead;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

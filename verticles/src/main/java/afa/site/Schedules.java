@@ -1,6 +1,10 @@
 package afa.site;
 
 import afa.feed.EventInfo;
+import afa.schedule.NotASchedule;
+import afa.schedule.Schedule;
+import afa.schedule.ScheduleImport;
+import afa.schedule.Talk;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,6 +14,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +30,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Schedules {
   private static final Logger log = LoggerFactory.getLogger(Schedules.class);
-  private static final int MAX_BYTES = 10 * 1024 * 1024;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final HttpClientAgent client;
-  private final Map<String, List<Talk>> talks = new HashMap<>();
+  private final Map<String, KeptSchedule> kept = new HashMap<>();
   private final Set<String> unreadable = new HashSet<>();
 
   Schedules(Vertx vertx) {
@@ -40,7 +44,8 @@ final class Schedules {
 
   /** The talks of an event as last read; empty when it has no schedule. */
   List<Talk> of(String event) {
-    return talks.getOrDefault(event, List.of());
+    KeptSchedule schedule = kept.get(event);
+    return schedule == null ? List.of() : schedule.talks();
   }
 
   /** Reads those of these events; never fails. */
@@ -55,14 +60,28 @@ final class Schedules {
   private Future<Void> refresh(EventInfo event) {
     String address = String.valueOf(event.schedule());
     return read(address)
-        .map(json -> talks.put(event.event(), ScheduleJson.talks(json.toString())))
-        .onSuccess(done -> unreadable.remove(event.event()))
+        .compose(file -> vertx.executeBlocking(() -> parse(file, event)))
+        .onSuccess(schedule -> keep(event.event(), schedule))
         .onFailure(failure -> {
           if (!unreadable.add(event.event())) return;
-          log.warn("Schedule unreadable: event={} address={}", event.event(), address, failure);
+          log.warn(
+              "Schedule unreadable, asked again: event={} address={} reason={}",
+              event.event(),
+              address,
+              failure.getMessage());
         })
         .<Void>mapEmpty()
         .otherwiseEmpty();
+  }
+
+  /** Long files take their time: not on the event loop. */
+  private static Schedule parse(Buffer file, EventInfo event) throws NotASchedule {
+    return ScheduleImport.read(file.getBytes(), ZoneId.of(event.timeZone()));
+  }
+
+  private void keep(String event, Schedule schedule) {
+    unreadable.remove(event);
+    kept.computeIfAbsent(event, KeptSchedule::new).take(schedule);
   }
 
   private Future<Buffer> read(String address) {
@@ -84,8 +103,8 @@ final class Schedules {
     Buffer collected = Buffer.buffer();
     response.handler(part -> {
       collected.appendBuffer(part);
-      if (collected.length() > MAX_BYTES) {
-        whole.tryFail("longer than " + MAX_BYTES + " bytes");
+      if (collected.length() > ScheduleImport.MOST_BYTES) {
+        whole.tryFail("longer than " + ScheduleImport.MOST_BYTES + " bytes");
         response.request().reset();
       }
     });

@@ -1,6 +1,7 @@
 package afa.site;
 
 import afa.http.Home;
+import afa.http.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

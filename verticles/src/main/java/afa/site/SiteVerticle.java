@@ -2,6 +2,8 @@ package afa.site;
 
 import afa.bus.Pulse;
 import afa.http.Home;
+import afa.http.StaticFiles;
+import afa.http.Templates;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;

@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.schedule.Talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ final class Stage {
   static List<Talk> on(List<Talk> schedule, Instant now) {
     return schedule.stream()
         .filter(talk -> talk.isOn(now))
-        .filter(talk -> Duration.between(talk.start(), talk.end()).compareTo(LONGEST) <= 0)
+        .filter(talk -> talk.length().compareTo(LONGEST) <= 0)
         .sorted(Comparator.comparing(Talk::start).reversed())
         .limit(MOST)
         .toList();

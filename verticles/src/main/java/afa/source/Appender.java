@@ -3,7 +3,6 @@ package afa.source;
 import afa.bus.BusFailure;
 import afa.feed.Coverage;
 import afa.feed.Post;
-import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
 import io.vertx.core.Future;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * A source's way to the store. Posts leave in the order they came, one batch at a time; a batch that
  * the store does not confirm is sent again until it does, for a repeated post keeps its number. A
  * batch that the store refuses is sent in ever smaller ones, until the post it minds is alone; that
- * one is dropped, counted as malformed, and the rest goes on in its order.
+ * one is dropped, counted as malformed, and the rest goes on in its order. When another node has
+ * taken over, all of it is dropped: that one reads it again from the cursor.
  *
  * <p>It never refuses a post. When more wait than the bound it tells the source to stop reading, and
  * once half of them are stored to go on. To be used on the event loop of its verticle only.
@@ -51,6 +51,7 @@ public final class Appender {
 
   private final Vertx vertx;
   private final String event;
+  private final Tenure tenure;
   private final String source;
   private final Config config;
   private final SourceCounters counters;
@@ -69,14 +70,10 @@ public final class Appender {
   private boolean dropped; // the first is for a person to see, all are counted
 
   public Appender(
-      Vertx vertx,
-      String event,
-      String source,
-      Config config,
-      SourceCounters counters,
-      Brake brake) {
-    this.vertx = vertx;
-    this.event = event;
+      Tenure tenure, String source, Config config, SourceCounters counters, Brake brake) {
+    this.tenure = tenure;
+    this.vertx = tenure.vertx();
+    this.event = tenure.event();
     this.source = source;
     this.config = config;
     this.counters = counters;
@@ -91,13 +88,15 @@ public final class Appender {
    * @param cursor where asking goes on once these and all earlier posts are stored; null leaves it
    * @param retracted identities of posts that are gone
    * @param coverage what the log has of the source's time once all this is stored; null leaves it
-   * @return completes when all of it is stored, however long that takes
+   * @return completes when all of it is stored, however long that takes; never when another node
+   *     has taken over
    */
   public Future<Stored> add(
       List<Post> posts,
       List<String> retracted,
       @Nullable String cursor,
       @Nullable Coverage coverage) {
+    if (tenure.isOver()) return Promise.<Stored>promise().future();
     Outbox.Delivery delivery = outbox.add(posts, retracted, cursor, coverage);
     measure();
     if (underWay == null) sendNext();
@@ -117,10 +116,10 @@ public final class Appender {
     return full;
   }
 
-  /** Stops sending once all is stored, an attempt fails, or two seconds have passed. */
+  /** Stops sending at once when the tenure is over, else once all is stored, an attempt fails, or two seconds have passed. */
   public Future<Void> close() {
     closing = true;
-    if (underWay == null || failing) return Future.succeededFuture();
+    if (underWay == null || failing || tenure.isOver()) return Future.succeededFuture();
     return emptied
         .future()
         .timeout(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
@@ -134,13 +133,20 @@ public final class Appender {
   }
 
   private void send(Outbox.Batch batch) {
-    Addresses.APPEND
-        .call(vertx.eventBus(), batch.request())
-        .onSuccess(answer -> stored(batch, answer))
-        .onFailure(failure -> {
-          if (isRefusal(failure)) refused(batch, failure);
-          else sendAgain(batch, failure);
-        });
+    tenure.append(batch.request()).onSuccess(answer -> stored(batch, answer)).onFailure(failure -> {
+      if (tenure.isOver()) dropAll();
+      else if (isRefusal(failure)) refused(batch, failure);
+      else sendAgain(batch, failure);
+    });
+  }
+
+  /** Whoever waits for it is told nothing: it will be stored, by another node. */
+  private void dropAll() {
+    closing = true;
+    underWay = null;
+    outbox.clear();
+    emptied.tryComplete();
+    measure();
   }
 
   private static boolean isRefusal(Throwable failure) {

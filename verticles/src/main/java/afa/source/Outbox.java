@@ -155,6 +155,12 @@ final class Outbox {
     posts += (int) taken.stream().filter(Brought.class::isInstance).count();
   }
 
+  /** Drops all of it. */
+  void clear() {
+    entries.clear();
+    posts = 0;
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }

@@ -18,6 +18,7 @@ public final class SourceContext {
   private static final long SAVE_EVERY_MS = 5_000;
 
   private final Vertx vertx;
+  private final Tenure tenure;
   private final String event;
   private final String source;
   private final SourceCounters counters;
@@ -30,20 +31,21 @@ public final class SourceContext {
   private Coverage saved = Coverage.NONE;
   private boolean closed;
 
-  public SourceContext(Vertx vertx, String event, String source) {
-    this(vertx, event, source, Appender.Config.DEFAULT);
+  public SourceContext(Tenure tenure, String source) {
+    this(tenure, source, Appender.Config.DEFAULT);
   }
 
   /**
    * @param source the network's name, or {@code network:part}; names cursor, coverage and state
    */
-  public SourceContext(Vertx vertx, String event, String source, Appender.Config config) {
-    this.vertx = vertx;
-    this.event = event;
+  public SourceContext(Tenure tenure, String source, Appender.Config config) {
+    this.tenure = tenure;
+    vertx = tenure.vertx();
+    event = tenure.event();
     this.source = source;
     counters = new SourceCounters(event, source);
     status = new SourceStatus(vertx, event, source);
-    appender = new Appender(vertx, event, source, config, counters, new Appender.Brake() {
+    appender = new Appender(tenure, source, config, counters, new Appender.Brake() {
       @Override
       public void stopReading() {
         if (brake != null) brake.stopReading();
@@ -112,6 +114,11 @@ public final class SourceContext {
     if (changed != null) appender.add(List.of(), List.of(), null, changed);
   }
 
+  /** In which this reader runs, for what it writes by itself. */
+  public Tenure tenure() {
+    return tenure;
+  }
+
   public Vertx vertx() {
     return vertx;
   }
@@ -142,7 +149,8 @@ public final class SourceContext {
     closed = true;
     vertx.cancelTimer(timer);
     save();
-    status.end();
+    if (tenure.isOver()) status.hush();
+    else status.end();
     return appender.close().onComplete(done -> counters.close());
   }
 }

@@ -89,6 +89,11 @@ public final class SourceStatus {
     pulse.trouble(now.source(), null);
   }
 
+  /** Says nothing more, as another node speaks for the source. */
+  public void hush() {
+    vertx.cancelTimer(timer);
+  }
+
   private void tell() {
     String line = "Source: event={} source={} state={} remark={}";
     Object[] values = {now.event(), now.source(), now.state(), now.remark()};

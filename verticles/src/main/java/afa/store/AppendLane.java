@@ -20,15 +20,15 @@ final class AppendLane {
   /** Of posts that wait: 50,000 of a usual size, which Redis takes in about two seconds. */
   static final long MOST_WAITING = 48 << 20;
 
-  private final Function<AppendScript, Future<List<Log.Append>>> redis;
+  private final Function<AppendScript, Future<List<Future<Log.Append>>>> redis;
   private final Deque<AppendPart> waiting = new ArrayDeque<>();
   private long waitingBytes;
   private boolean running;
 
   /**
-   * @param redis runs a script and gives an answer for each of its parts
+   * @param redis runs a script and gives an answer for each of its parts, which may be a refusal
    */
-  AppendLane(Function<AppendScript, Future<List<Log.Append>>> redis) {
+  AppendLane(Function<AppendScript, Future<List<Future<Log.Append>>>> redis) {
     this.redis = redis;
   }
 
@@ -56,9 +56,10 @@ final class AppendLane {
         });
   }
 
-  private void stored(List<AppendPart> parts, List<Log.Append> appends) {
+  private void stored(List<AppendPart> parts, List<Future<Log.Append>> appends) {
     ended();
-    for (int i = 0; i < parts.size(); i++) parts.get(i).done().complete(appends.get(i));
+    for (int i = 0; i < parts.size(); i++)
+      appends.get(i).onComplete(parts.get(i).done());
   }
 
   private void failed(List<AppendPart> parts, Throwable cause) {

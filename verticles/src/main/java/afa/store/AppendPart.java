@@ -5,6 +5,8 @@ import afa.feed.FeedJson;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.Fence;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -53,6 +55,9 @@ final class AppendPart {
     arguments.add(orEmpty(request.cursor()));
     arguments.add(coverage == null ? "" : FeedJson.encode(coverage));
     arguments.add(orEmpty(request.epoch()));
+    Fence fence = request.fence();
+    arguments.add(fence == null ? "" : fence.network());
+    arguments.add(fence == null ? "0" : Long.toString(fence.number()));
     arguments.add(Integer.toString(bodies.size()));
     arguments.add(Integer.toString(request.retracted().size()));
     for (int i = 0; i < bodies.size(); i++) {
@@ -75,7 +80,14 @@ final class AppendPart {
    * @param before the head before this request
    * @param answer at the numbers for this request
    */
-  Log.Append read(String epoch, long before, Iterator<Response> answer) {
+  Future<Log.Append> read(String epoch, long before, Iterator<Response> answer) {
+    long newerOwner = answer.next().toLong();
+    return newerOwner > 0
+        ? Future.failedFuture(new Log.Superseded(request, newerOwner))
+        : Future.succeededFuture(taken(epoch, before, answer));
+  }
+
+  private Log.Append taken(String epoch, long before, Iterator<Response> answer) {
     Growth growth = new Growth(before);
     List<Long> numbers = new ArrayList<>(bodies.size());
     int added = 0;

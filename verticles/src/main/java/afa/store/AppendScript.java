@@ -1,5 +1,6 @@
 package afa.store;
 
+import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,15 +20,15 @@ record AppendScript(List<AppendPart> parts) {
     return arguments;
   }
 
-  /** One for each part. */
-  List<Log.Append> read(Response answer) {
+  /** One for each part; failed where the part was refused. */
+  List<Future<Log.Append>> read(Response answer) {
     Iterator<Response> numbers = answer.iterator();
     String epoch = numbers.next().toString();
     long head = numbers.next().toLong();
-    List<Log.Append> appends = new ArrayList<>(parts.size());
+    List<Future<Log.Append>> appends = new ArrayList<>(parts.size());
     for (AppendPart part : parts) {
-      Log.Append append = part.read(epoch, head, numbers);
-      head = append.answer().head();
+      Future<Log.Append> append = part.read(epoch, head, numbers);
+      if (append.succeeded()) head = append.result().answer().head();
       appends.add(append);
     }
     return appends;

@@ -31,9 +31,13 @@ public interface Log {
   /**
    * Takes what a source brings: new posts get numbers, in this order, newer versions replace what is
    * there, what is retracted leaves a tombstone; cursor and coverage move, unless they belong to
-   * another life of the log. Fails with {@link Busy} when too much waits to be taken already.
+   * another life of the log. Fails with {@link Busy} when too much waits to be taken already, and
+   * with {@link Superseded}, taking nothing, when the network has a newer owner than who asks.
    */
   Future<Append> append(AppendPosts request);
+
+  /** Gives a network a new owner; its number is higher than that of every earlier one. */
+  Future<Long> claim(String event, String network);
 
   /** The updates after {@code since}; an empty epoch when there is no such log. */
   Future<LogPage> read(ReadLog request);
@@ -54,6 +58,21 @@ public interface Log {
    * @param grown the entries that are new, for those who follow the log; oldest first
    */
   record Append(Appended answer, List<LogEntry> grown) {}
+
+  /** Whoever asked is not the owner any more; asking again is of no use. */
+  final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** @param newest number of the owner who is */
+    public Superseded(AppendPosts late, long newest) {
+      super(
+          "late write refused: event=" + late.event() + " source=" + late.source() + " fence="
+              + (late.fence() == null ? 0 : late.fence().number()) + " newest=" + newest,
+          null,
+          false,
+          false);
+    }
+  }
 
   /** More is brought than can be stored; nothing is wrong, and asking again a little later helps. */
   final class Busy extends RuntimeException {

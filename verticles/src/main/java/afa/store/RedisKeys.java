@@ -41,6 +41,10 @@ record RedisKeys(String event) {
     return key("versions");
   }
 
+  String fences() {
+    return key("fences");
+  }
+
   /** Where each new update is told as it is appended. */
   String channel() {
     return "live:{" + event + "}:items";
@@ -48,7 +52,7 @@ record RedisKeys(String event) {
 
   /** In the order that {@code append.lua} expects. */
   List<String> forAppend() {
-    return List.of(updates(), ids(), cursors(), epoch(), stats(), coverage(), versions());
+    return List.of(updates(), ids(), cursors(), epoch(), stats(), coverage(), versions(), fences());
   }
 
   /** In the order that {@code cursor.lua} expects. */

@@ -34,6 +34,7 @@ public final class RedisLog implements Log {
 
   private static final RedisScript APPEND = new RedisScript("/redis/append.lua");
   private static final RedisScript READ = new RedisScript("/redis/read.lua");
+  private static final RedisScript CLAIM = new RedisScript("/redis/claim.lua");
   private static final RedisScript CURSOR = new RedisScript("/redis/cursor.lua");
 
   private final Redis redis;
@@ -93,10 +94,16 @@ public final class RedisLog implements Log {
         .append(request);
   }
 
-  private Future<List<Append>> run(String event, AppendScript script) {
+  private Future<List<Future<Append>>> run(String event, AppendScript script) {
     RedisKeys keys = new RedisKeys(event);
     List<String> arguments = script.arguments(keys.channel(), newEpoch.get());
     return bounded(APPEND.run(redis, keys.forAppend(), arguments)).map(script::read);
+  }
+
+  @Override
+  public Future<Long> claim(String event, String network) {
+    List<String> keys = List.of(new RedisKeys(event).fences());
+    return bounded(CLAIM.run(redis, keys, List.of(network))).map(Response::toLong);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package afa.store;
 
 import afa.message.Appended;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 
 /**
@@ -8,6 +9,10 @@ import io.micrometer.core.instrument.Metrics;
  * Retractions are counted when they took something away.
  */
 final class StoreCounters {
+  // From the start, as whoever watches it must tell "never" from "not known".
+  private final Counter refused = Counter.builder("afa.store.refused")
+      .description("Requests refused as too much waited for Redis")
+      .register(Metrics.globalRegistry);
 
   void appended(String source, Appended answer) {
     count("asked", source, answer.numbers().size());
@@ -19,7 +24,7 @@ final class StoreCounters {
 
   /** A request came while too much waited already. */
   void refused() {
-    Metrics.counter("afa.store.refused").increment();
+    refused.increment();
   }
 
   private static void count(String what, String source, int posts) {

@@ -7,6 +7,8 @@ import afa.feed.EventInfo;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.ClaimSource;
+import afa.message.Claimed;
 import afa.message.CoverageRead;
 import afa.message.EventList;
 import afa.message.ListEvents;
@@ -61,6 +63,7 @@ public final class StoreVerticle extends VerticleBase {
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
         .compose(alone -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
+        .compose(served -> Addresses.CLAIM.serve(vertx.eventBus(), this::claim))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
         .compose(served -> Addresses.COVERAGE.serve(vertx.eventBus(), this::coverage))
@@ -99,6 +102,10 @@ public final class StoreVerticle extends VerticleBase {
           .ring(append);
       return append.answer();
     });
+  }
+
+  private Future<Claimed> claim(ClaimSource request) {
+    return weather(store.claim(request.event(), request.network())).map(Claimed::new);
   }
 
   private Future<LogPage> read(ReadLog request) {
@@ -158,6 +165,7 @@ public final class StoreVerticle extends VerticleBase {
   private <T> Future<T> weather(Future<T> step) {
     return step.recover(failure -> {
       if (failure instanceof Log.Busy) return busy(failure);
+      if (failure instanceof Log.Superseded) return superseded(failure);
       weatherIs(true, failure);
       return Future.failedFuture(
           new BusFailure(BusFailure.Kind.UNAVAILABLE, "Redis is away: " + failure.getMessage()));
@@ -167,6 +175,10 @@ public final class StoreVerticle extends VerticleBase {
   private <T> Future<T> busy(Throwable failure) {
     counters.refused();
     return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, failure.getMessage()));
+  }
+
+  private static <T> Future<T> superseded(Throwable failure) {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.SUPERSEDED, failure.getMessage()));
   }
 
   private void weatherIs(boolean bad, Throwable failure) {

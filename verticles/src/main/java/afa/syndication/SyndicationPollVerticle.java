@@ -5,6 +5,7 @@ import afa.source.PollReader.Rhythm;
 import afa.source.SourceContext;
 import afa.source.SourceOwner;
 import afa.source.SourceReader;
+import afa.source.Tenure;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
@@ -34,12 +35,12 @@ public final class SyndicationPollVerticle extends VerticleBase {
     return owner.start();
   }
 
-  private List<SourceReader> readers() {
+  private List<SourceReader> readers(Tenure tenure) {
     Rhythm rhythm =
         new Rhythm(config.every(), config.tuning().settle(), config.tuning().backoff());
     List<SourceReader> readers = new ArrayList<>();
     config.parts().forEach((part, address) -> {
-      SourceContext context = new SourceContext(vertx, event, part);
+      SourceContext context = new SourceContext(tenure, part);
       FeedPoll poll = new FeedPoll(context, config, client, address);
       readers.add(new PollReader(context, poll, rhythm));
     });

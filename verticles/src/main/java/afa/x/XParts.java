@@ -20,7 +20,7 @@ record XParts(
 
   static XParts of(SourceContext context, XConfig config, XClient client) {
     XBudget budget = new XBudget(config.limit());
-    XPurse purse = new XPurse(context.vertx(), context.event(), client, budget);
+    XPurse purse = new XPurse(context.tenure(), client, budget);
     boolean reposts = !config.rules().stream().allMatch(XRules::excludesReposts);
     return new XParts(
         context,

@@ -3,8 +3,8 @@ package afa.x;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.ReadCursor;
+import afa.source.Tenure;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,16 +16,14 @@ final class XPurse {
   /** The name of that cursor. */
   static final String PART = XStreamVerticle.SOURCE + ":budget";
 
-  private final Vertx vertx;
-  private final String event;
+  private final Tenure tenure;
   private final XClient client;
   private final XBudget budget;
   private Future<Void> last = Future.succeededFuture();
   private boolean opened;
 
-  XPurse(Vertx vertx, String event, XClient client, XBudget budget) {
-    this.vertx = vertx;
-    this.event = event;
+  XPurse(Tenure tenure, XClient client, XBudget budget) {
+    this.tenure = tenure;
     this.client = client;
     this.budget = budget;
   }
@@ -61,7 +59,7 @@ final class XPurse {
   private Future<Void> open() {
     if (opened) return Future.succeededFuture();
     return Addresses.READ_CURSOR
-        .call(vertx.eventBus(), new ReadCursor(event, PART))
+        .call(tenure.vertx().eventBus(), new ReadCursor(tenure.event(), PART))
         .map(stored -> {
           budget.resume(XReserved.parse(stored.cursor()));
           opened = true;
@@ -76,8 +74,8 @@ final class XPurse {
   }
 
   private Future<Void> write(XReserved reserved) {
-    AppendPosts request = new AppendPosts(event, PART, List.of(), reserved.toString());
-    return Addresses.APPEND.call(vertx.eventBus(), request).mapEmpty();
+    AppendPosts request = new AppendPosts(tenure.event(), PART, List.of(), reserved.toString());
+    return tenure.append(request).mapEmpty();
   }
 
   private static Future<Void> away(Throwable failure) {

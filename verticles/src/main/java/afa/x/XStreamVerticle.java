@@ -3,6 +3,7 @@ package afa.x;
 import afa.source.Appender;
 import afa.source.SourceContext;
 import afa.source.SourceOwner;
+import afa.source.Tenure;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
@@ -33,13 +34,13 @@ public final class XStreamVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     client = new XClient(vertx, config);
-    owner = new SourceOwner(vertx, event, SOURCE, () -> List.of(reader()));
+    owner = new SourceOwner(vertx, event, SOURCE, tenure -> List.of(reader(tenure)));
     return owner.start();
   }
 
-  private XReader reader() {
+  private XReader reader(Tenure tenure) {
     Appender.Config appender = config.tuning().appender();
-    return new XReader(new SourceContext(vertx, event, SOURCE, appender), config, client);
+    return new XReader(new SourceContext(tenure, SOURCE, appender), config, client);
   }
 
   @Override

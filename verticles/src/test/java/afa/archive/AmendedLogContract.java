@@ -29,6 +29,7 @@ abstract class AmendedLogContract {
   private final InMemoryLog log = new InMemoryLog();
   private final Random random = new Random(SEED);
   private long kept;
+  long fence;
 
   abstract Archive archive();
 
@@ -36,6 +37,7 @@ abstract class AmendedLogContract {
   void prepare() throws Exception {
     await(archive().prepare());
     await(archive().checkpoint(event, "e1"));
+    fence = await(archive().claim(event));
   }
 
   @Test
@@ -66,7 +68,7 @@ abstract class AmendedLogContract {
 
   private void copy(int limit) throws Exception {
     List<LogEntry> entries = logged(kept, limit).entries();
-    await(archive().keep(new Archive.Batch(event, "e1", kept, entries)));
+    await(archive().keep(new Archive.Batch(event, "e1", fence, kept, entries)));
     kept += entries.size();
   }
 
@@ -81,8 +83,8 @@ abstract class AmendedLogContract {
         .missed(NOON.plusSeconds(60), NOON.plusSeconds(90), "no answer for 30 s")
         .filled(NOON.plusSeconds(60), NOON.plusSeconds(80), 14);
     assertThat(await(archive().coverage(event))).isEmpty();
-    await(archive().keepCoverage(event, Map.of("x", hour, "mastodon:one.example", hour)));
-    await(archive().keepCoverage(event, Map.of("x", Coverage.NONE)));
+    await(archive().keepCoverage(event, fence, Map.of("x", hour, "mastodon:one.example", hour)));
+    await(archive().keepCoverage(event, fence, Map.of("x", Coverage.NONE)));
     assertThat(await(archive().coverage(event)))
         .isEqualTo(Map.of("x", hour, "mastodon:one.example", hour));
   }
@@ -94,7 +96,7 @@ abstract class AmendedLogContract {
     Coverage filled = gap.filled(NOON.plusSeconds(60), NOON.plusSeconds(90), 3);
     Coverage afterwards = Coverage.NONE.streamed(NOON.plusSeconds(200), NOON.plusSeconds(300));
     for (Coverage told : List.of(morning, gap, filled, afterwards, afterwards)) {
-      await(archive().keepCoverage(event, Map.of("x", told)));
+      await(archive().keepCoverage(event, fence, Map.of("x", told)));
     }
     assertThat(await(archive().coverage(event)).get("x"))
         .isEqualTo(filled.streamed(NOON.plusSeconds(200), NOON.plusSeconds(300)));
@@ -104,8 +106,8 @@ abstract class AmendedLogContract {
   void twoArchiversAtTheSameMomentKeepTheCoverageOnce() throws Exception {
     Coverage hour = Coverage.NONE.streamed(NOON, NOON.plusSeconds(3_600));
     await(Future.all(
-        archive().keepCoverage(event, Map.of("x", hour)),
-        archive().keepCoverage(event, Map.of("x", hour))));
+        archive().keepCoverage(event, fence, Map.of("x", hour)),
+        archive().keepCoverage(event, fence, Map.of("x", hour))));
     assertThat(await(archive().coverage(event))).isEqualTo(Map.of("x", hour));
   }
 

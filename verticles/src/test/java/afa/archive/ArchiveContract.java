@@ -1,10 +1,12 @@
 package afa.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afa.archive.Archive.Batch;
 import afa.archive.Archive.Kept;
 import afa.feed.Author;
+import afa.feed.Coverage;
 import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.testkit.Posts;
@@ -12,6 +14,7 @@ import afa.testkit.RealServers;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ abstract class ArchiveContract {
   static final Instant NOON = Instant.parse("2026-05-24T12:00:00Z");
 
   final String event = RealServers.freshEvent();
+  private long fence;
 
   abstract Archive archive();
 
@@ -28,6 +32,7 @@ abstract class ArchiveContract {
   void prepare() throws Exception {
     await(archive().prepare());
     await(archive().checkpoint(event, "e1"));
+    fence = await(archive().claim(event));
   }
 
   @Test
@@ -54,7 +59,7 @@ abstract class ArchiveContract {
 
   @Test
   void ofTwoArchiversAtTheSamePlaceOneCopies() throws Exception {
-    Batch batch = new Batch(event, "e1", 0, Entries.posts(1, 50));
+    Batch batch = new Batch(event, "e1", fence, 0, Entries.posts(1, 50));
     List<Kept> both =
         await(Future.all(archive().keep(batch), archive().keep(batch))).list();
     assertThat(both).containsExactlyInAnyOrder(new Kept(50, 50, 0), new Kept(50, 0, 0));
@@ -62,10 +67,49 @@ abstract class ArchiveContract {
   }
 
   @Test
+  void eachArchiverHasAHigherNumberThanTheOneBefore() throws Exception {
+    long second = await(archive().claim(event));
+    long third = await(archive().claim(event));
+    assertThat(second).isGreaterThan(fence);
+    assertThat(third).isGreaterThan(second);
+  }
+
+  @Test
+  void ofAnEarlierArchiverNothingIsTakenAnyMore() throws Exception {
+    keep(0, Entries.posts(1, 5));
+    long newest = await(archive().claim(event));
+    String refusal = "late write refused: event=" + event + " source=archive fence=" + fence
+        + " newest=" + newest;
+    assertThatThrownBy(() -> keep(5, Entries.posts(6, 9)))
+        .isInstanceOf(Archive.Superseded.class)
+        .hasMessage(refusal);
+    Coverage hour = Coverage.NONE.streamed(NOON, NOON.plusSeconds(3_600));
+    assertThatThrownBy(() -> await(archive().keepCoverage(event, fence, Map.of("x", hour))))
+        .hasMessage(refusal);
+    assertThat(await(archive().checkpoint(event, "e1"))).isEqualTo(5);
+    assertThat(await(archive().count(event))).isEqualTo(5);
+    assertThat(await(archive().coverage(event))).isEmpty();
+  }
+
+  @Test
+  void theNewArchiverGoesOnWhereTheEarlierOneWasRefused() throws Exception {
+    keep(0, Entries.posts(1, 5));
+    fence = await(archive().claim(event));
+    assertThat(keep(5, Entries.posts(6, 9))).isEqualTo(new Kept(9, 4, 0));
+    assertThat(page()).isEqualTo(Entries.posts(1, 9));
+  }
+
+  @Test
+  void thoseOfOtherEventsTakeNothingFromEachOther() throws Exception {
+    await(archive().claim(RealServers.freshEvent()));
+    assertThat(keep(0, Entries.posts(1, 2))).isEqualTo(new Kept(2, 2, 0));
+  }
+
+  @Test
   void readersSeeTheNewestLife() throws Exception {
     keep(0, Entries.posts(1, 5));
     await(archive().checkpoint(event, "e2"));
-    await(archive().keep(new Batch(event, "e2", 0, Entries.posts(1, 2))));
+    await(archive().keep(new Batch(event, "e2", fence, 0, Entries.posts(1, 2))));
     assertThat(await(archive().count(event))).isEqualTo(2);
     assertThat(await(archive().checkpoint(event, "e1"))).isEqualTo(5);
   }
@@ -147,7 +191,7 @@ abstract class ArchiveContract {
   }
 
   Kept keep(long since, List<LogEntry> entries) throws Exception {
-    return await(archive().keep(new Batch(event, "e1", since, entries)));
+    return await(archive().keep(new Batch(event, "e1", fence, since, entries)));
   }
 
   List<LogEntry> page() throws Exception {

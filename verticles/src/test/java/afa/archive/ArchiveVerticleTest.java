@@ -98,6 +98,19 @@ class ArchiveVerticleTest {
   }
 
   @Test
+  void whoIsRefusedAsAnotherOneArchivesStandsByAgainAndLosesNothing() throws Exception {
+    vertx
+        .deployVerticle(new ArchiveVerticle(EVENT, SMALL_PAGES, archive, Duration.ofMillis(300)))
+        .await(5, SECONDS);
+    append(1, 4);
+    expectAll(4);
+    long newest = archive.claim(EVENT).await(5, SECONDS); // a node that this one does not know of
+    append(5, 12);
+    expectAll(12);
+    assertThat(archive.claim(EVENT).await(5, SECONDS)).isGreaterThan(newest + 1);
+  }
+
+  @Test
   void coverageIsKeptAndServedToWhoeverShowsIt() throws Exception {
     cover(60);
     String first = deploy();

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class InMemoryArchive implements Archive {
   private final Map<String, Map<String, Life>> events = new LinkedHashMap<>();
   private final Map<String, Map<String, Coverage>> coverage = new LinkedHashMap<>();
+  private final Map<String, Long> archivers = new LinkedHashMap<>();
   private boolean away;
 
   private static final class Life {
@@ -37,8 +38,20 @@ final class InMemoryArchive implements Archive {
   }
 
   @Override
+  public Future<Long> claim(String event) {
+    return step(() -> archivers.merge(event, 1L, Long::sum));
+  }
+
+  private <T> Future<T> as(String event, long fence, Supplier<T> action) {
+    return step(() -> archivers.getOrDefault(event, 0L))
+        .compose(newest -> newest > 0 && newest <= fence
+            ? step(action)
+            : Future.failedFuture(new Superseded(event, fence, newest)));
+  }
+
+  @Override
   public Future<Kept> keep(Batch batch) {
-    return step(() -> {
+    return as(batch.event(), batch.fence(), () -> {
       Life life = lives(batch.event()).get(batch.epoch());
       if (life.checkpoint != batch.since()) return new Kept(life.checkpoint, 0, 0);
       int kept = 0;
@@ -96,8 +109,8 @@ final class InMemoryArchive implements Archive {
   }
 
   @Override
-  public Future<Void> keepCoverage(String event, Map<String, Coverage> told) {
-    return step(() -> {
+  public Future<Void> keepCoverage(String event, long fence, Map<String, Coverage> told) {
+    return as(event, fence, () -> {
       Map<String, Coverage> kept = coverage.computeIfAbsent(event, first -> new TreeMap<>());
       told.forEach((source, ledger) -> kept.merge(source, ledger, KeptCoverage::merge));
       return null;

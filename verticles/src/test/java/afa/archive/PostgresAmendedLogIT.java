@@ -69,7 +69,7 @@ final class PostgresAmendedLogIT extends AmendedLogContract {
   }
 
   private void keep(long since, LogEntry... entries) throws Exception {
-    archive.keep(new Archive.Batch(event, "e1", since, List.of(entries))).await(20, SECONDS);
+    archive.keep(new Archive.Batch(event, "e1", fence, since, List.of(entries))).await(20, SECONDS);
   }
 
   private static int found(String table) throws Exception {

@@ -2,16 +2,17 @@ package afa.bus;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import afa.testkit.FreePort;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.XmlConfigBuilder;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,22 +43,49 @@ class OwnershipIT {
 
   @Test
   void anOwnerThatLetsGoIsFollowedByTheOther() throws Exception {
-    Ownership owner = new Ownership(first, "x.aea2010");
-    owner.own().await(10, SECONDS);
-    Future<Void> next = new Ownership(second, "x.aea2010").own();
-    // Several attempts of the second one.
-    second.timer(2, SECONDS).await(5, SECONDS);
-    assertThat(next.isComplete()).isFalse();
-    owner.release();
-    next.await(10, SECONDS);
+    Candidate owner = new Candidate(first, "x.aea2010");
+    await().until(owner::owns);
+    Candidate next = new Candidate(second, "x.aea2010");
+    second.timer(2, SECONDS).await(5, SECONDS); // several looks of the second one
+    assertThat(next.owns()).isFalse();
+    owner.stop();
+    await().until(next::owns);
   }
 
   @Test
-  void anOwnerThatDiesIsFollowedByTheOther() throws Exception {
-    new Ownership(first, "x.aea2010").own().await(10, SECONDS);
-    Future<Void> next = new Ownership(second, "x.aea2010").own();
+  void anOwnerThatDiesIsFollowedByTheOther() {
+    Candidate owner = new Candidate(first, "x.aea2010");
+    await().until(owner::owns);
+    Candidate next = new Candidate(second, "x.aea2010");
     firstMember.getHazelcastInstance().getLifecycleService().terminate();
-    next.await(15, SECONDS);
+    await().atMost(Duration.ofSeconds(15)).until(next::owns);
+  }
+
+  @Test
+  void anOwnerThatLostItTakesItFromNobodyWhenItStops() throws Exception {
+    Candidate owner = new Candidate(first, "x.aea2010");
+    await().until(owner::owns);
+    String another = second
+            .sharedData()
+            .getAsyncMap("afa.owners")
+            .await(5, SECONDS)
+            .get("x.aea2010")
+            .await(5, SECONDS)
+        + "of another process";
+    second
+        .sharedData()
+        .getAsyncMap("afa.owners")
+        .await(5, SECONDS)
+        .put("x.aea2010", another)
+        .await(5, SECONDS);
+    owner.stop();
+    assertThat(second
+            .sharedData()
+            .getAsyncMap("afa.owners")
+            .await(5, SECONDS)
+            .get("x.aea2010")
+            .await(5, SECONDS))
+        .isEqualTo(another);
   }
 
   private HazelcastClusterManager member() throws Exception {

@@ -2,8 +2,8 @@ package afa.bus;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
@@ -14,43 +14,95 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OwnershipTest {
 
   @Test
-  void nobodyElseMeansAtOnce(Vertx vertx) throws Exception {
-    new Ownership(vertx, "x.aea2010").own().await(1, SECONDS);
+  void nobodyElseMeansAtOnce(Vertx vertx) {
+    Candidate alone = new Candidate(vertx, "x.aea2010");
+    await().until(alone::owns);
   }
 
   @Test
-  void theSecondWaitsUntilTheFirstLetsGo(Vertx vertx) throws Exception {
-    Ownership first = new Ownership(vertx, "x.aea2010");
-    first.own().await(1, SECONDS);
-    Future<Void> second = new Ownership(vertx, "x.aea2010").own();
-    // Its first attempt lasts 200 ms; a failing one must not count as owning.
-    vertx.timer(1, SECONDS).await(2, SECONDS);
-    assertThat(second.isComplete()).isFalse();
-    first.release();
-    second.await(3, SECONDS);
+  void theSecondWaitsUntilTheFirstHasEnded(Vertx vertx) throws Exception {
+    Candidate first = new Candidate(vertx, "x.aea2010");
+    await().until(first::owns);
+    Candidate second = new Candidate(vertx, "x.aea2010");
+    several(vertx);
+    assertThat(second.owns()).isFalse();
+    first.stop();
+    assertThat(first.owns()).isFalse();
+    await().until(second::owns);
   }
 
   @Test
-  void twoSourcesDoNotWaitForEachOther(Vertx vertx) throws Exception {
-    new Ownership(vertx, "x.aea2010").own().await(1, SECONDS);
-    new Ownership(vertx, "x.other").own().await(1, SECONDS);
+  void twoSourcesDoNotWaitForEachOther(Vertx vertx) {
+    Candidate one = new Candidate(vertx, "x.aea2010");
+    Candidate other = new Candidate(vertx, "x.other");
+    await().until(() -> one.owns() && other.owns());
   }
 
   @Test
   void whoGivesUpWaitingTakesItFromNobody(Vertx vertx) throws Exception {
-    Ownership first = new Ownership(vertx, "x.aea2010");
-    first.own().await(1, SECONDS);
-    Ownership second = new Ownership(vertx, "x.aea2010");
-    second.own();
-    second.release();
-    first.release();
-    new Ownership(vertx, "x.aea2010").own().await(3, SECONDS);
+    Candidate first = new Candidate(vertx, "x.aea2010");
+    await().until(first::owns);
+    Candidate second = new Candidate(vertx, "x.aea2010");
+    second.stop();
+    several(vertx);
+    assertThat(first.owns()).isTrue();
+    first.stop();
+    Candidate third = new Candidate(vertx, "x.aea2010");
+    await().until(third::owns);
+    assertThat(second.begun()).isZero();
+  }
+
+  @Test
+  void whoGivesUpLetsAnotherOneHaveItAndStandsByAgain(Vertx vertx) throws Exception {
+    Candidate first = new Candidate(vertx, "x.aea2010");
+    await().until(first::owns);
+    Candidate second = new Candidate(vertx, "x.aea2010");
+    first.giveUp();
+    await().until(second::owns);
+    several(vertx);
+    assertThat(first.owns()).isFalse();
+    second.stop();
+    await().until(first::owns);
+    assertThat(first.begun()).isEqualTo(2);
+  }
+
+  @Test
+  void anOwnerWhoseSeatSomebodyElseHasNoticesIt(Vertx vertx) throws Exception {
+    Candidate first = new Candidate(vertx, "x.aea2010");
+    await().until(first::owns);
+    put(vertx, "another node");
+    await().until(() -> !first.owns());
+    vertx.sharedData().getAsyncMap("afa.owners").await(5, SECONDS).remove("x.aea2010");
+    await().until(first::owns);
+  }
+
+  @Test
+  void anOwnerWhoseSeatWasForgottenKeepsIt(Vertx vertx) throws Exception {
+    Candidate first = new Candidate(vertx, "x.aea2010");
+    await().until(first::owns);
+    vertx.sharedData().getAsyncMap("afa.owners").await(5, SECONDS).clear().await(5, SECONDS);
+    several(vertx);
+    assertThat(first.begun()).isEqualTo(1);
+    assertThat(first.owns()).isTrue();
   }
 
   @Test
   void attemptsOfTwoNodesDoNotKeepInStep() {
-    assertThat(Ownership.pause(0)).isEqualTo(Duration.ofMillis(500));
-    assertThat(Ownership.pause(0.5)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(Ownership.pause(0.999)).isEqualTo(Duration.ofMillis(1_499));
+    assertThat(Ownership.pause(0)).isEqualTo(Duration.ofMillis(250));
+    assertThat(Ownership.pause(0.5)).isEqualTo(Duration.ofMillis(500));
+    assertThat(Ownership.pause(0.999)).isEqualTo(Duration.ofMillis(749));
+  }
+
+  private static void put(Vertx vertx, String sits) throws Exception {
+    vertx
+        .sharedData()
+        .getAsyncMap("afa.owners")
+        .compose(seats -> seats.put("x.aea2010", sits))
+        .await(5, SECONDS);
+  }
+
+  /** Looks at the seat. */
+  private static void several(Vertx vertx) throws Exception {
+    vertx.timer(2, SECONDS).await(5, SECONDS);
   }
 }

@@ -46,7 +46,7 @@ final class CatchUpPagesTest {
     streams.open(outlet, 7, false);
   }
 
-  private final class Source implements Streams.Source {
+  private final class Source implements StreamSource {
     @Override
     public Tail tail() {
       return tail;

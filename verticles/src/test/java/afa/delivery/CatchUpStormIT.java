@@ -23,7 +23,8 @@ class CatchUpStormIT extends DeliveryRig {
 
   @Override
   DeliveryConfig config() {
-    return new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(15), 500, 100_000_000, 10, false);
+    return new DeliveryConfig(
+        Tail.PAGE_BYTES, Duration.ofSeconds(15), 500, 100_000_000, 10, false, DrainConfig.DEFAULT);
   }
 
   @BeforeEach

@@ -86,7 +86,8 @@ abstract class DeliveryRig {
   }
 
   DeliveryConfig config() {
-    return new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false);
+    return new DeliveryConfig(
+        Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 3_000, 10, false, DrainConfig.DEFAULT);
   }
 
   /** What the port encrypts with. */

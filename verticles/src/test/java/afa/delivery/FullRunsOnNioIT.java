@@ -20,7 +20,7 @@ final class FullRunsOnNioIT extends DeliveryRig {
   @Override
   DeliveryConfig config() {
     return new DeliveryConfig(
-        8 * Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 1_000_000, 10, false);
+        8 * Tail.PAGE_BYTES, Duration.ofSeconds(1), 500, 1_000_000, 10, false, DrainConfig.DEFAULT);
   }
 
   @Test

@@ -34,7 +34,8 @@ abstract class NarrowRig extends DeliveryRig {
 
   @Override
   DeliveryConfig config() {
-    return new DeliveryConfig(2 * Tail.PAGE_BYTES, heartbeat(), 500, 1_000_000, 10, false);
+    return new DeliveryConfig(
+        2 * Tail.PAGE_BYTES, heartbeat(), 500, 1_000_000, 10, false, DrainConfig.DEFAULT);
   }
 
   /** Who takes nothing for five of them is given up. */

@@ -17,7 +17,7 @@ import java.util.Random;
  * seed decides: updates come, readers come and go and take little or much, the log begins new lives,
  * entries are taken back, pages are read late or not at all.
  */
-final class StreamsModel implements Streams.Source {
+final class StreamsModel implements StreamSource {
   private static final int PAGE = 50;
 
   private final Random random;

@@ -39,6 +39,7 @@ final class StrictReader implements AutoCloseable {
   private final Listener listener;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private final List<String> resets = new ArrayList<>();
+  private final List<Long> retries = new ArrayList<>();
   private ByteBuffer buffer = ByteBuffer.allocate(0);
   private Part part = Part.HEAD;
   private int left; // of a chunk and its CRLF
@@ -80,6 +81,11 @@ final class StrictReader implements AutoCloseable {
   /** Epochs that it was told to start over with. */
   List<String> resets() {
     return resets;
+  }
+
+  /** When it was told to come back, in milliseconds. */
+  List<Long> retries() {
+    return retries;
   }
 
   /** Whether the response is over, on a connection that may go on. */
@@ -157,7 +163,8 @@ final class StrictReader implements AutoCloseable {
       last = n;
       if (listener != null) listener.update(resets.size(), n, utf8(event.substring(data + 7)));
     } else {
-      assertThat(event).matches(":|retry: 2000|id: [a-z0-9]+\\.\\d+");
+      if (event.startsWith("retry: ")) retries.add(Long.parseLong(event.substring(7)));
+      else assertThat(event).matches(":|id: [a-z0-9]+\\.\\d+");
     }
   }
 

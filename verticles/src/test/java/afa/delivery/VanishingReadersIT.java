@@ -39,7 +39,8 @@ class VanishingReadersIT extends DeliveryRig {
 
   @Override
   DeliveryConfig config() {
-    return new DeliveryConfig(Tail.PAGE_BYTES, Duration.ofSeconds(15), 500, 100_000_000, 10, false);
+    return new DeliveryConfig(
+        Tail.PAGE_BYTES, Duration.ofSeconds(15), 500, 100_000_000, 10, false, DrainConfig.DEFAULT);
   }
 
   @BeforeEach

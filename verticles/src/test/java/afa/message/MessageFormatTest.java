@@ -47,12 +47,16 @@ final class MessageFormatTest {
     Map<BusMessage, String> pinned = new LinkedHashMap<>();
     pinned.put(
         new AppendPosts(
-            "aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE, "k3v9"),
+                "aea2026", "x", List.of(Posts.post(1)), List.of("x:p0"), "c1", COVERAGE, "k3v9")
+            .by(new Fence("x", 1_779_624_000_000L)),
         "{\"event\":\"aea2026\",\"source\":\"x\",\"posts\":[{\"source\":\"x\",\"id\":\"p1\","
             + "\"author\":{\"name\":\"Ada Lovelace\",\"handle\":\"ada\",\"url\":\"https://x.example/ada\",\"avatar\":null},"
             + "\"text\":\"Post number 1 \\uD83C\\uDF89\",\"postedAt\":\"2026-05-24T12:00:01Z\","
             + "\"receivedAt\":\"2026-05-24T12:00:01.480Z\"}],\"retracted\":[\"x:p0\"],\"cursor\":\"c1\",\"coverage\":"
-            + COVERAGE_JSON + ",\"epoch\":\"k3v9\"}");
+            + COVERAGE_JSON
+            + ",\"epoch\":\"k3v9\",\"fence\":{\"network\":\"x\",\"number\":1779624000000}}");
+    pinned.put(new ClaimSource("aea2026", "x"), "{\"event\":\"aea2026\",\"network\":\"x\"}");
+    pinned.put(new Claimed(1_779_624_000_000L), "{\"fence\":1779624000000}");
     pinned.put(
         new Appended("k3v9", 7, List.of(6L, 7L), 1, 0, 0, 6),
         "{\"epoch\":\"k3v9\",\"head\":7,\"numbers\":[6,7],\"added\":1,\"revised\":0,"
@@ -125,6 +129,29 @@ final class MessageFormatTest {
             + "\"spending\":{\"perDay\":5000,\"read\":12,\"projected\":900},\"patienceSeconds\":9300}");
     pinned.put(new StoreIdentity("k3v9"), "{\"id\":\"k3v9\"}");
     pinned.put(new WhichStore(), "{}");
+    pinned.put(new AbortRolling("ada"), "{\"who\":\"ada\"}");
+    pinned.put(
+        new LoginRefused("a-8080", "ada", "10.0.0.1", NOON),
+        "{\"node\":\"a-8080\",\"user\":\"ada\",\"address\":\"10.0.0.1\","
+            + "\"at\":\"2026-05-24T12:00:00Z\"}");
+    pinned.put(
+        new RollingTold(
+            "r1",
+            "delivery",
+            "a-8080",
+            "ada",
+            NOON,
+            RollingTold.State.RUNNING,
+            List.of(new RollingTold.Step(
+                "b-8081", RollingTold.StepState.CATCHING_UP, "It runs again.")),
+            ""),
+        "{\"id\":\"r1\",\"verticle\":\"delivery\",\"runner\":\"a-8080\",\"who\":\"ada\","
+            + "\"at\":\"2026-05-24T12:00:00Z\",\"state\":\"RUNNING\",\"steps\":["
+            + "{\"node\":\"b-8081\",\"state\":\"CATCHING_UP\",\"sentence\":\"It runs again.\"}],"
+            + "\"sentence\":\"\"}");
+    pinned.put(
+        new SessionsEnded("ada", "s1", NOON),
+        "{\"user\":\"ada\",\"session\":\"s1\",\"at\":\"2026-05-24T12:00:00Z\"}");
     return pinned;
   }
 

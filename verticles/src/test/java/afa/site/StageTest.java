@@ -2,6 +2,7 @@ package afa.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afa.schedule.Talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,6 @@ class StageTest {
 
   private static Talk talk(String title, int startsInMinutes, int minutes) {
     Instant start = NOW.plus(Duration.ofMinutes(startsInMinutes));
-    return new Talk(title, List.of(), "", start, start.plus(Duration.ofMinutes(minutes)));
+    return Talk.of(title, title, "", start, Duration.ofMinutes(minutes));
   }
 }

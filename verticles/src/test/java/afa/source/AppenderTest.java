@@ -12,6 +12,7 @@ import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.Appended;
 import afa.message.BusMessage;
+import afa.message.Fence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class AppenderTest {
   private static final int BOUND = 2_000;
+  private static final Fence FENCE = new Fence("x", 7);
 
   private final List<AppendPosts> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Post> stored = new LinkedHashMap<>();
@@ -40,6 +43,8 @@ class AppenderTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Set<String> minded = ConcurrentHashMap.newKeySet(); // ids the store refuses
   private volatile boolean away;
+  private volatile boolean superseded; // another node has a higher number
+  private final AtomicInteger over = new AtomicInteger(); // how often we were told
   private volatile boolean forgetful; // stores, but its answer is lost
   private Promise<Void> held = Promise.promise();
   private Context loop;
@@ -63,8 +68,7 @@ class AppenderTest {
       }
     };
     appender = new Appender(
-        vertx,
-        "aea2010",
+        new Tenure(vertx, "aea2010", FENCE, over::incrementAndGet),
         "x",
         new Appender.Config(BOUND, BackoffRules.HOUSE.dividedBy(50)),
         new SourceCounters("aea2010", "x", meters),
@@ -80,8 +84,8 @@ class AppenderTest {
     held.complete();
     await().untilAsserted(() -> assertThat(asked)
         .containsExactly(
-            new AppendPosts("aea2010", "x", posts(1, 1), "c1"),
-            new AppendPosts("aea2010", "x", posts(2, 3), List.of(), "c3", null, "e1")));
+            new AppendPosts("aea2010", "x", posts(1, 1), "c1").by(FENCE),
+            new AppendPosts("aea2010", "x", posts(2, 3), List.of(), "c3", null, "e1").by(FENCE)));
   }
 
   @Test
@@ -101,6 +105,23 @@ class AppenderTest {
     away = false;
     await().untilAsserted(() -> assertThat(stored.values()).containsExactlyElementsOf(posts(1, 5)));
     assertThat(asked.get(0)).isEqualTo(asked.get(3));
+  }
+
+  @Test
+  void whatANewerOwnerWillReadAgainIsDroppedAndNeverSentAgain() throws Exception {
+    held = Promise.promise();
+    add(posts(1, 2), "c2");
+    add(posts(3, 8), "c8");
+    await().until(() -> asked.size() == 1);
+    superseded = true;
+    held.fail("the first answer is a refusal, too");
+    await().until(() -> over.get() == 1);
+    int before = asked.size();
+    add(posts(9, 9), "c9");
+    assertThat(asked).hasSize(before);
+    assertThat(meters.get("afa.source.waiting").gauge().value()).isZero();
+    appender.close().await(1, SECONDS);
+    assertThat(over).hasValue(1);
   }
 
   @Test
@@ -154,7 +175,7 @@ class AppenderTest {
     minded.add("p1");
     add(posts(1, 1), "c1");
     await().untilAsserted(() -> assertThat(asked)
-        .endsWith(new AppendPosts("aea2010", "x", List.of(), "c1")));
+        .endsWith(new AppendPosts("aea2010", "x", List.of(), "c1").by(FENCE)));
     assertThat(count("malformed")).isEqualTo(1);
   }
 
@@ -192,6 +213,9 @@ class AppenderTest {
   private Future<Appended> append(AppendPosts request) {
     asked.add(request);
     if (away) return unavailable();
+    if (superseded) {
+      return Future.failedFuture(new BusFailure(BusFailure.Kind.SUPERSEDED, "newest=8"));
+    }
     if (request.posts().stream().anyMatch(post -> minded.contains(post.id()))) return invalid();
     return held.future().compose(released -> {
       List<Post> fresh = new ArrayList<>();

@@ -67,7 +67,7 @@ class NewLifeTest {
         vertx,
         SourceHouse.EVENT,
         "x",
-        () -> List.of(reader.apply(new SourceContext(vertx, SourceHouse.EVENT, "x"))));
+        tenure -> List.of(reader.apply(new SourceContext(tenure, "x"))));
     Future<Void> started = house.on(owner::start);
     started.await(5, SECONDS);
   }

@@ -9,6 +9,7 @@ import afa.feed.EventInfo;
 import afa.feed.Post;
 import afa.message.Addresses;
 import afa.message.BusMessage;
+import afa.message.Fence;
 import afa.message.ReadLog;
 import afa.message.SourceReported;
 import afa.store.StoreVerticle;
@@ -49,13 +50,18 @@ final class SourceHouse {
     Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);
   }
 
+  /** Of whoever is the only owner. */
+  Tenure tenure() {
+    return new Tenure(vertx, EVENT, new Fence("x", 1), () -> {});
+  }
+
   /** A reader at work, on its event loop. */
   record Running(SourceContext context, SourceReader reader) {}
 
   Running start(Function<SourceContext, SourceReader> make) throws Exception {
     return on(() -> {
       SourceContext context = new SourceContext(
-          vertx, EVENT, "x", new Appender.Config(100, BackoffRules.HOUSE.dividedBy(50)));
+          tenure(), "x", new Appender.Config(100, BackoffRules.HOUSE.dividedBy(50)));
       SourceReader reader = make.apply(context);
       reader.start();
       return new Running(context, reader);

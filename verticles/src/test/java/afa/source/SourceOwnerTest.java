@@ -2,15 +2,20 @@ package afa.source;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afa.message.Addresses;
+import afa.message.AppendPosts;
+import afa.message.Appended;
 import afa.message.HeadAnnounced;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,7 @@ class SourceOwnerTest {
   }
 
   private final BlockingQueue<Reader> readers = new LinkedBlockingQueue<>();
+  private final List<Tenure> tenures = new CopyOnWriteArrayList<>();
   private Vertx vertx;
   private SourceHouse house;
   private SourceOwner owner;
@@ -48,7 +54,8 @@ class SourceOwnerTest {
   void own(Vertx vertx) throws Exception {
     this.vertx = vertx;
     house = new SourceHouse(vertx);
-    owner = new SourceOwner(vertx, EVENT, "x", () -> {
+    owner = new SourceOwner(vertx, EVENT, "x", Duration.ofMillis(300), tenure -> {
+      tenures.add(tenure);
       Reader reader = new Reader();
       readers.add(reader);
       return List.of(reader);
@@ -107,6 +114,53 @@ class SourceOwnerTest {
     tell(EVENT, "e3");
     heard();
     assertThat(readers).isEmpty();
+  }
+
+  @Test
+  void whatAnOwnerBringsBearsTheNumberThatTheStoreGave() throws Exception {
+    begun();
+    Future<Appended> taken = bring(tenures.get(0), "c1");
+    taken.await(5, SECONDS);
+    long newest = house.log.claim(EVENT, "x").await(5, SECONDS);
+    Future<Appended> late = bring(tenures.get(0), "c2");
+    assertThatThrownBy(() -> late.await(5, SECONDS))
+        .hasMessageContaining("late write refused: event=" + EVENT + " source=x fence=")
+        .hasMessageContaining("newest=" + newest);
+    assertThat(house.log.cursor(EVENT, "x").await(5, SECONDS).cursor()).isEqualTo("c1");
+  }
+
+  @Test
+  void whoIsRefusedEndsItsReadersAndStandsByAgain() throws Exception {
+    Reader first = begun();
+    house.log.claim(EVENT, "x").await(5, SECONDS);
+    Future<Appended> late = bring(tenures.get(0), "c2");
+    first.asked.future().await(5, SECONDS);
+    assertThat(late.failed()).isTrue();
+    tell(EVENT, "e2", "e3"); // nothing to begin with while standing by
+    heard();
+    assertThat(readers).isEmpty();
+    end(first);
+    begun();
+    Future<Appended> taken = bring(tenures.get(1), "c3");
+    taken.await(5, SECONDS);
+    assertThat(tenures).hasSize(2);
+  }
+
+  @Test
+  void whoStopsWhileItRestsBeginsNoMore() throws Exception {
+    Reader first = begun();
+    house.log.claim(EVENT, "x").await(5, SECONDS);
+    bring(tenures.get(0), "c2");
+    first.asked.future().await(5, SECONDS);
+    end(first);
+    Future<Void> stopped = house.on(owner::stop);
+    stopped.await(5, SECONDS);
+    vertx.timer(1, SECONDS).await(5, SECONDS); // longer than the rest
+    assertThat(readers).isEmpty();
+  }
+
+  private Future<Appended> bring(Tenure tenure, String cursor) throws Exception {
+    return house.on(() -> tenure.append(new AppendPosts(EVENT, "x", List.of(), cursor)));
   }
 
   private Reader begun() throws Exception {

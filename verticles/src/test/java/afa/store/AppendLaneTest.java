@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 final class AppendLaneTest {
   private final List<AppendScript> runs = new ArrayList<>();
-  private final List<Promise<List<Log.Append>>> answers = new ArrayList<>();
+  private final List<Promise<List<Future<Log.Append>>>> answers = new ArrayList<>();
   private final AppendLane lane = new AppendLane(this::run);
 
-  private Future<List<Log.Append>> run(AppendScript script) {
+  private Future<List<Future<Log.Append>>> run(AppendScript script) {
     runs.add(script);
     answers.add(Promise.promise());
     return answers.get(answers.size() - 1).future();
@@ -99,9 +99,10 @@ final class AppendLaneTest {
 
   /** Each part by its place in the run. */
   private void answer(int run) {
-    List<Log.Append> parts = new ArrayList<>();
+    List<Future<Log.Append>> parts = new ArrayList<>();
     for (int i = 0; i < runs.get(run).parts().size(); i++) {
-      parts.add(new Log.Append(new Appended("e1", i, List.of(), 0, 0, 0, 0), List.of()));
+      parts.add(Future.succeededFuture(
+          new Log.Append(new Appended("e1", i, List.of(), 0, 0, 0, 0), List.of())));
     }
     answers.get(run).complete(parts);
   }

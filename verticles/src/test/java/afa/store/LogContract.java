@@ -1,6 +1,7 @@
 package afa.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
@@ -8,6 +9,7 @@ import afa.feed.Post;
 import afa.feed.Update;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.Fence;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
@@ -215,6 +217,76 @@ abstract class LogContract extends AmendmentContract {
             Update.Type.REVISE,
             Update.Type.POST,
             Update.Type.RETRACT);
+  }
+
+  @Test
+  void eachOwnerOfANetworkHasAHigherNumberThanTheOneBefore() throws Exception {
+    long first = await(log().claim(event, "x"));
+    long second = await(log().claim(event, "x"));
+    long third = await(log().claim(event, "x"));
+    assertThat(second).isGreaterThan(first);
+    assertThat(third).isGreaterThan(second);
+  }
+
+  @Test
+  void ofAnEarlierOwnerNothingIsTaken() throws Exception {
+    Fence early = new Fence("x", await(log().claim(event, "x")));
+    await(log().append(new AppendPosts(event, "x", Posts.posts(1, 1), "c1").by(early)));
+    Fence late = new Fence("x", await(log().claim(event, "x")));
+    AppendPosts refused =
+        new AppendPosts(event, "x:part", Posts.posts(2, 3), List.of("x:p1"), "c3", Coverage.NONE);
+    assertThatThrownBy(() -> await(log().append(refused.by(early))))
+        .isInstanceOf(Log.Superseded.class)
+        .hasMessage("late write refused: event=" + event + " source=x:part fence=" + early.number()
+            + " newest=" + late.number());
+    assertThat(read(0, 100).entries()).hasSize(1);
+    assertThat(cursor("x:part")).isEqualTo(new SourceCursor(null, null, epoch()));
+    await(log().append(refused.by(late)));
+    assertThat(cursor("x:part").cursor()).isEqualTo("c3");
+    assertThat(read(0, 100).entries()).hasSize(4);
+  }
+
+  @Test
+  void whoHasNoNumberAndOwnersOfOtherNetworksAreTaken() throws Exception {
+    Fence early = new Fence("x", await(log().claim(event, "x")));
+    await(log().claim(event, "mastodon"));
+    assertThat(await(log().append(new AppendPosts(event, "x", Posts.posts(1, 1), "c1").by(early)))
+            .answer()
+            .added())
+        .isEqualTo(1);
+    await(log().claim(event, "x"));
+    assertThat(append(Posts.posts(2, 2)).added()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalHarmsNobodyWhoCameTogetherWithIt() throws Exception {
+    Fence early = new Fence("x", await(log().claim(event, "x")));
+    Fence late = new Fence("x", await(log().claim(event, "x")));
+    Future<Log.Append> alone = appending(List.of(Posts.post(9)), List.of()); // others wait for it
+    Future<Log.Append> first = appending(List.of(Posts.post(1)), List.of());
+    Future<Log.Append> refused = log()
+        .append(
+            new AppendPosts(event, "x", Posts.posts(2, 4), List.of("x:p1"), "old", null).by(early));
+    Future<Log.Append> last =
+        log().append(new AppendPosts(event, "x", Posts.posts(3, 4), "new").by(late));
+    String epoch = await(alone).answer().epoch();
+    assertThat(await(first).answer()).isEqualTo(new Appended(epoch, 2, List.of(2L), 1, 0, 0, 1));
+    assertThatThrownBy(() -> await(refused)).isInstanceOf(Log.Superseded.class);
+    assertThat(await(last).answer()).isEqualTo(new Appended(epoch, 4, List.of(3L, 4L), 2, 0, 0, 2));
+    assertThat(await(last).grown()).isEqualTo(read(2, 100).entries());
+    assertThat(cursor("x").cursor()).isEqualTo("new");
+  }
+
+  @Test
+  void aLogThatForgotItsOwnersLearnsTheNewestAgain() throws Exception {
+    long now = await(log().claim(event, "x"));
+    Fence late = new Fence("x", now + 1_000_000); // of a clock that is ahead, before it forgot
+    await(log().append(new AppendPosts(event, "x", Posts.posts(1, 1), "c1").by(late)));
+    Fence early = new Fence("x", now);
+    assertThatThrownBy(() ->
+            await(log().append(new AppendPosts(event, "x", Posts.posts(2, 2), "c2").by(early))))
+        .isInstanceOf(Log.Superseded.class);
+    assertThat(await(log().claim(event, "x"))).isGreaterThan(late.number());
   }
 
   private Future<Log.Append> appending(List<Post> posts, List<String> retracted) {

@@ -7,9 +7,11 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** A unit that fails as it is told. */
+@NullUnmarked
 final class FakeUnit {
   final AtomicInteger started = new AtomicInteger();
   final AtomicInteger stopped = new AtomicInteger();

@@ -22,12 +22,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two real nodes, and somebody on the bus who wants something of them. */
+@NullUnmarked
 final class SupervisionIT {
   @TempDir(factory = DataDirectory.class)
   private Path folder;

@@ -29,12 +29,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A supervisor with verticles that misbehave. */
+@NullUnmarked
 final class SupervisorVerticleTest {
   private static final RestartPolicy.Rules QUICK = new RestartPolicy.Rules(
       Duration.ofMillis(10), Duration.ofMillis(50), 4, Duration.ofMinutes(10));

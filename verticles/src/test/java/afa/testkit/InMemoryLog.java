@@ -7,6 +7,7 @@ import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.Fence;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public final class InMemoryLog implements Log {
   private final Map<String, EventInfo> events = new LinkedHashMap<>();
   private final Map<String, Life> lives = new LinkedHashMap<>();
+  private final Map<String, Long> fences = new LinkedHashMap<>(); // by event and network
   private boolean away;
   private Promise<Void> held; // null while reads are answered at once
   private int epochs;
@@ -86,6 +88,7 @@ public final class InMemoryLog implements Log {
   /** All logs are lost; new ones begin another life. */
   public synchronized void forget() {
     lives.clear();
+    fences.clear();
   }
 
   @Override
@@ -109,7 +112,25 @@ public final class InMemoryLog implements Log {
 
   @Override
   public synchronized Future<Append> append(AppendPosts request) {
-    return step(() -> append(life(request.event()), request));
+    return step(() -> life(request.event())).compose(life -> {
+      long newest = newerOwner(request.event(), request.fence());
+      return newest > 0
+          ? Future.failedFuture(new Superseded(request, newest))
+          : Future.succeededFuture(append(life, request));
+    });
+  }
+
+  private long newerOwner(String event, Fence fence) {
+    if (fence == null) return 0;
+    long newest = fences.merge(event + " " + fence.network(), fence.number(), Math::max);
+    return newest > fence.number() ? newest : 0;
+  }
+
+  @Override
+  public synchronized Future<Long> claim(String event, String network) {
+    long now = System.currentTimeMillis();
+    return step(
+        () -> fences.merge(event + " " + network, now, (last, time) -> Math.max(last + 1, time)));
   }
 
   private static Append append(Life life, AppendPosts request) {

@@ -118,6 +118,22 @@ public final class NodeProcess {
     process.destroy();
   }
 
+  /** Stops its clock: it does nothing at all until {@link #resume}, and does not know that. */
+  public void pause() throws Exception {
+    signal("STOP");
+  }
+
+  /** It goes on as if nothing had been. */
+  public void resume() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+    int status = new ProcessBuilder(command).start().waitFor();
+    if (status != 0) throw new AssertionError("kill -" + name + " gave " + status);
+  }
+
   /** Ends it on the spot. */
   public void kill() throws Exception {
     process.destroyForcibly().waitFor();

@@ -1,0 +1,56 @@
+package afa.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.shareddata.AsyncMap;
+import io.vertx.core.spi.cluster.ClusterManager;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a map of the cluster: who sits there, by the id of its node and a word of its own. The
+ * entry of a node that is no member any more counts for nothing.
+ *
+ * <p>Not a lock of Vert.x: releasing that one takes it from whoever has it by then, a node may take
+ * it twice, and nobody can ask whether it is still his.
+ */
+final class Seat {
+  private static final String SEATS = "afa.owners";
+
+  private final Vertx vertx;
+  private final @Nullable ClusterManager cluster; // null where there is none
+  private final String name;
+  private final String mine;
+
+  Seat(Vertx vertx, String name) {
+    this.vertx = vertx;
+    this.cluster = ((VertxInternal) vertx).clusterManager();
+    this.name = name;
+    this.mine = (cluster == null ? "alone" : cluster.getNodeId()) + " " + UUID.randomUUID();
+  }
+
+  /** Whether it is ours; takes it when nobody sits there. May be asked again and again. */
+  Future<Boolean> take() {
+    return seats().compose(seats -> seats.putIfAbsent(name, mine).compose(sits -> {
+      if (sits == null || sits.equals(mine)) return Future.succeededFuture(true);
+      return isMember(sits)
+          ? Future.succeededFuture(false)
+          : seats.replaceIfPresent(name, sits, mine);
+    }));
+  }
+
+  /** Frees it if it is ours. */
+  Future<Boolean> leave() {
+    return seats().compose(seats -> seats.removeIfPresent(name, mine));
+  }
+
+  private boolean isMember(String sits) {
+    String node = sits.substring(0, sits.indexOf(' '));
+    return cluster == null || cluster.getNodes().contains(node);
+  }
+
+  private Future<AsyncMap<String, String>> seats() {
+    return vertx.sharedData().getAsyncMap(SEATS);
+  }
+}

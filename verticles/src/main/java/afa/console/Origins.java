@@ -1,0 +1,36 @@
+package afa.console;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.util.Locale;
+
+/** Where requests come from. */
+final class Origins {
+  private Origins() {}
+
+  /** Whether a browser says that a page of another site makes this request. */
+  static boolean isForeign(HttpServerRequest request) {
+    String site = request.getHeader("sec-fetch-site");
+    if (site != null && (site.equals("cross-site") || site.equals("same-site"))) return true;
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (origin == null) return false;
+    HostAndPort here = request.authority();
+    int scheme = origin.indexOf("://");
+    return scheme < 0
+        || here == null
+        || !origin.substring(scheme + 3).equalsIgnoreCase(here.toString().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The address of whoever asks.
+   *
+   * @param trustForwardedFor whether a load balancer has put it into {@code X-Forwarded-For}
+   */
+  static String address(HttpServerRequest request, boolean trustForwardedFor) {
+    String forwarded = trustForwardedFor ? request.getHeader("x-forwarded-for") : null;
+    if (forwarded != null)
+      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+  }
+}

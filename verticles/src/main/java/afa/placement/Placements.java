@@ -1,0 +1,140 @@
+package afa.placement;
+
+import afa.feed.Post;
+import afa.schedule.Schedule;
+import afa.schedule.ScheduleDiff;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The places of the posts of an event, as they come and as the schedule changes. Holds all posts in
+ * memory; used by one thread.
+ */
+public final class Placements {
+  /** How long what somebody said before tells where he sits. */
+  private static final Duration SITTING = Duration.ofMinutes(30);
+
+  private final Map<String, Post> posts = new LinkedHashMap<>();
+  private final Map<String, List<Placed>> computed = new HashMap<>();
+  private final Map<String, String> previous = new HashMap<>(); // the author's post before
+  private final Map<String, String> lastOf = new HashMap<>(); // by author
+  private Placement placement;
+  private Corrections corrections = Corrections.NONE;
+
+  public Placements(Schedule schedule) {
+    placement = Placement.into(schedule);
+  }
+
+  /** Places a post; posts come in the order in which they were said, edits again. */
+  public List<Placed> add(Post post) {
+    String identity = post.identity();
+    if (posts.put(identity, post) == null) remember(identity, post);
+    computed.put(identity, placement.place(post, context(post)));
+    return of(identity);
+  }
+
+  private void remember(String identity, Post post) {
+    String author =
+        post.source() + ":" + post.author().handle() + ":" + post.author().name();
+    String before = lastOf.put(author, identity);
+    if (before != null) previous.put(identity, before);
+  }
+
+  /** Where a post is; the hallway when it is unknown. */
+  public List<Placed> of(String identity) {
+    List<Placed> places =
+        computed.getOrDefault(identity, List.of(new Placed(Placed.HALLWAY, 1, List.of())));
+    return corrections.over(identity, places);
+  }
+
+  /** Follows a new version of the schedule; the posts whose places it may change, placed anew. */
+  public Set<String> follow(ScheduleDiff diff) {
+    Set<String> affected = affected(diff);
+    placement = Placement.into(diff.adopted());
+    again(affected);
+    return affected;
+  }
+
+  /**
+   * The posts that a new version of the schedule concerns: those for which a changed talk was or is
+   * a candidate, and those that go on from them.
+   */
+  public Set<String> affected(ScheduleDiff diff) {
+    Placement next = Placement.into(diff.adopted());
+    Set<String> changed = diff.changedTalks();
+    Set<String> concerned = new HashSet<>();
+    posts.forEach((identity, post) -> {
+      Context context = context(post);
+      boolean was = placement.candidates(post, context).stream().anyMatch(changed::contains);
+      boolean is = next.candidates(post, context).stream().anyMatch(changed::contains);
+      if (was || is) concerned.add(identity);
+    });
+    return withFollowers(concerned);
+  }
+
+  /** Takes over what organisers say; the posts that go on from what was corrected, placed anew. */
+  public Set<String> correct(Corrections next) {
+    Set<String> touched = new HashSet<>();
+    for (String identity : posts.keySet()) {
+      if (!corrections.of(identity).equals(next.of(identity))) touched.add(identity);
+    }
+    corrections = next;
+    Set<String> affected = withFollowers(touched);
+    again(affected);
+    return affected;
+  }
+
+  public Corrections corrections() {
+    return corrections;
+  }
+
+  private Set<String> withFollowers(Set<String> concerned) {
+    Set<String> all = new HashSet<>(concerned);
+    for (Post post : inOrder(posts.values())) {
+      boolean follows =
+          all.contains(parent(post)) || all.contains(previous.getOrDefault(post.identity(), ""));
+      if (follows) all.add(post.identity());
+    }
+    return all;
+  }
+
+  private void again(Set<String> identities) {
+    List<Post> some = new ArrayList<>();
+    identities.forEach(identity -> some.add(posts.get(identity)));
+    for (Post post : inOrder(some)) {
+      computed.put(post.identity(), placement.place(post, context(post)));
+    }
+  }
+
+  private static List<Post> inOrder(Collection<Post> some) {
+    return some.stream()
+        .sorted(Comparator.comparing(Post::postedAt).thenComparing(Post::identity))
+        .toList();
+  }
+
+  private Context context(Post post) {
+    String parent = parent(post);
+    List<Placed> answered = computed.containsKey(parent) ? of(parent) : List.of();
+    String before = previous.getOrDefault(post.identity(), "");
+    Post earlier = posts.get(before);
+    if (earlier == null) return new Context(answered, List.of(), Duration.ZERO);
+    Duration ago = Duration.between(earlier.postedAt(), post.postedAt()).abs();
+    boolean sits = ago.compareTo(SITTING) <= 0;
+    return new Context(answered, sits ? of(before) : List.of(), ago);
+  }
+
+  /** The post that this one goes on with. */
+  private static String parent(Post post) {
+    if (post.replyTo() != null) return post.source() + ":" + post.replyTo();
+    if (post.quoteOf() != null) return post.source() + ":" + post.quoteOf();
+    return post.repostOf() == null ? "" : post.source() + ":" + post.repostOf();
+  }
+}
