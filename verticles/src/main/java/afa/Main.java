@@ -7,6 +7,7 @@ import afa.config.ConfigException;
 import afa.config.Environment;
 import afa.console.HashCommand;
 import afa.rehearsal.RehearseCommand;
+import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,11 @@ public final class Main {
       System.out.println("usage: ./afa " + Usage.RUN);
       return;
     }
-    Node.run(RunOptions.parse(arguments, environment()), environment());
+    RunOptions options = RunOptions.parse(arguments, environment());
+    environment()
+        .get("AFA_LOG_DIR")
+        .ifPresent(logs -> LogFile.open(Path.of(logs), options.node()));
+    Node.run(options, environment());
   }
 
   private static void hash() {

@@ -21,7 +21,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +66,6 @@ final class Node {
    */
   static void run(RunOptions options, Environment environment) {
     ServerUrls.check(environment);
-    environment.get("AFA_LOG_DIR").ifPresent(logs -> LogFile.open(Path.of(logs), options.node()));
     Settings settings = Settings.read(options.conf());
     List<FollowedEvent> events =
         new EventFiles(SourceKinds.ALL, environment).read(options.events());
