@@ -36,23 +36,10 @@ final class Expulsion {
 
   /** From now on, for as long as the node lives. On no event loop, as those may be blocked. */
   static void watch(HazelcastClusterManager manager) {
-<<<<<<< HEAD
-    Expulsion watch =
-        new Expulsion(() -> new Thread(() -> System.exit(START_AGAIN), "end").start());
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(run -> {
-      Thread thread = new Thread(run, "standstill"); // no event loop, as those may be blocked
-      thread.setDaemon(true);
-      return thread;
-    });
-    clock.scheduleAtFixedRate(
-        () -> watch.tick(System.nanoTime()), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-    manager.getHazelcastInstance().getCluster().addMembershipListener(watch);
-=======
     Expulsion expulsion = new Expulsion(manager.getHazelcastInstance().getCluster());
     Thread watch = new Thread(expulsion::run, "standstill");
     watch.setDaemon(true);
     watch.start();
->>>>>>> fencing
   }
 
   private void run() {

@@ -52,6 +52,9 @@ final class Verticles {
   /** Above the longest heartbeat (60 s) and the longest wait of a poll (55 s). */
   static final Duration SILENCE = Duration.ofSeconds(75);
 
+  /** What stopping takes beside waiting for readers. */
+  private static final Duration STOP = Duration.ofSeconds(5);
+
   private final Vertx vertx;
   private final int loops;
   private final RunOptions options;
@@ -159,7 +162,9 @@ final class Verticles {
     Supplier<Deployable> one =
         () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered);
     return Stream.of(
-        onEachLoop("delivery", one).lagging("updates that the slowest event loop lacks"));
+        onEachLoop("delivery", one)
+            .lagging("updates that the slowest event loop lacks")
+            .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
   }
 
   private Stream<Unit> ingest(Boundaries boundaries) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ final class BehindHaproxyIT {
       readers.add(RoamingReader.streaming(front, FEED));
       readers.add(RoamingReader.polling(front, FEED));
     }
-    poster.scheduleWithFixedDelay(this::post, 0, 20, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused = poster.scheduleWithFixedDelay(this::post, 0, 20, TimeUnit.MILLISECONDS);
     awaitNextForAll();
 
     stopInOrder(0);

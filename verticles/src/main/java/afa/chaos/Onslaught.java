@@ -33,7 +33,8 @@ final class Onslaught {
   void rage(List<Strike> strikes, Duration length) throws InterruptedException {
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(AT_ONCE);
     for (Strike strike : strikes) {
-      ScheduledFuture<?> unused = threads.schedule(() -> hit(strike), strike.at().toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused =
+          threads.schedule(() -> hit(strike), strike.at().toMillis(), TimeUnit.MILLISECONDS);
     }
     TimeUnit.MILLISECONDS.sleep(length.toMillis());
     threads.shutdown();

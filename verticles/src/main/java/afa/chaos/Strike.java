@@ -34,7 +34,7 @@ record Strike(Duration at, Kind kind, String target, Duration length) {
 
   @Override
   public String toString() {
-    String seconds = length.isZero() ? "" : " for " + length.toMillis() / 100 / 10.0 + " s";
+    String seconds = length.isZero() ? "" : " for " + Math.floor(length.toMillis() / 100.0) / 10 + " s";
     return at.toSeconds() + " s: " + kind.id() + " " + target + seconds;
   }
 }

@@ -41,7 +41,7 @@ public final class DeliveryVerticle extends VerticleBase {
   private final DeliveryCounters counters;
   private final Map<String, EventFeed> feeds = new HashMap<>();
   private final Handler<HttpServerRequest> door = this::handle;
-  private final Runnable leave = () -> context.runOnContext(asked -> leave());
+  private final Runnable leave = this::askToLeave;
   private CatchUpGuard guard;
   private FeedHandler handler;
   private PlainHandler plain;
@@ -90,6 +90,11 @@ public final class DeliveryVerticle extends VerticleBase {
   public Future<?> stop() {
     readiness.drain();
     return leave().onComplete(gone -> readiness.isGone(leave));
+  }
+
+  /** By any thread. */
+  private void askToLeave() {
+    context.runOnContext(asked -> leave());
   }
 
   private Future<Void> leave() {

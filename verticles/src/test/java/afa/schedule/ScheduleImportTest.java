@@ -162,7 +162,7 @@ class ScheduleImportTest {
     try {
       return "was read: " + Samples.read(file);
     } catch (NotASchedule refused) {
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     }
   }
 

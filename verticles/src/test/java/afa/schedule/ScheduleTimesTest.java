@@ -47,10 +47,24 @@ class ScheduleTimesTest {
 
   @Test
   void aCalendarsOwnDescriptionOfAZoneWinsOverItsName() throws NotASchedule {
-    String zone = "BEGIN:VTIMEZONE\nTZID:GMT\nBEGIN:DAYLIGHT\nDTSTART:20000326T020000\n"
-        + "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nEND:DAYLIGHT\n"
-        + "BEGIN:STANDARD\nDTSTART:20001029T030000\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\n"
-        + "TZOFFSETFROM:+0100\nTZOFFSETTO:+0000\nEND:STANDARD\nEND:VTIMEZONE\n";
+    String zone =
+        """
+        BEGIN:VTIMEZONE
+        TZID:GMT
+        BEGIN:DAYLIGHT
+        DTSTART:20000326T020000
+        RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+        TZOFFSETFROM:+0000
+        TZOFFSETTO:+0100
+        END:DAYLIGHT
+        BEGIN:STANDARD
+        DTSTART:20001029T030000
+        RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+        TZOFFSETFROM:+0100
+        TZOFFSETTO:+0000
+        END:STANDARD
+        END:VTIMEZONE
+        """;
     String file = calendar("DTSTART;TZID=GMT:20261024T110000\nDURATION:PT30M")
         .replace("BEGIN:VEVENT", zone + "BEGIN:VEVENT");
     assertThat(Samples.read(file).talks().get(0).start())

@@ -86,6 +86,11 @@ public final class Haproxy implements AutoCloseable {
     throw new AssertionError("no server " + server);
   }
 
+  /** What it printed so far. */
+  public String output() throws IOException {
+    return Files.readString(output);
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

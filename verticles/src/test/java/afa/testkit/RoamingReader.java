@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -99,7 +100,10 @@ public final class RoamingReader implements AutoCloseable {
   }
 
   private boolean isGood(HttpResponse<?> answer) {
-    if (answer.statusCode() != 200) mistakes.add("status " + answer.statusCode());
+    if (answer.statusCode() != 200) {
+      mistakes.add(
+          Instant.now() + " " + answer.statusCode() + " " + answer.headers().map());
+    }
     return answer.statusCode() == 200;
   }
 
