@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afa.config.Environment;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -62,7 +64,7 @@ final class ContainerFilesTest {
         .replace("/tmp/haproxy.cfg", changed.toString()));
     List<String> servers = Files.readAllLines(changed).stream()
         .filter(line -> line.matches("\\s+server .*"))
-        .map(line -> line.strip().split("\\s+")[2])
+        .map(line -> line.strip().split("\\s+", -1)[2])
         .toList();
     assertThat(servers)
         .contains("main:8080", "delivery1:8080", "delivery2:8080", "delivery3:8080")
@@ -75,7 +77,7 @@ final class ContainerFilesTest {
     List<String> copied = COPIED
         .matcher(file)
         .results()
-        .flatMap(found -> List.of(found.group(1).split(" ")).stream())
+        .flatMap(found -> Stream.of(found.group(1).split(" ", -1)))
         .collect(Collectors.toList());
     assertThat(copied).contains("afa", "cluster.xml", "conf");
     assertThat(copied).allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
@@ -137,7 +139,7 @@ final class ContainerFilesTest {
       String content = map(configs.get("settings")).get("content").toString();
       return Files.writeString(folder.resolve("afa.yaml"), content);
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -157,7 +159,7 @@ final class ContainerFilesTest {
     try {
       return map(new Yaml().load(Files.readString(ROOT.resolve("compose.yaml"))));
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 

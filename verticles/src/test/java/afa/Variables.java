@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class Variables {
   }
 
   private static boolean isOption(String name) {
-    String option = name.replaceFirst("^AFA_", "").toLowerCase(java.util.Locale.ROOT);
+    String option = name.replaceFirst("^AFA_", "").toLowerCase(Locale.ROOT);
     return Usage.RUN.contains("--" + option.replace('_', '-') + " ");
   }
 }

@@ -6,6 +6,7 @@ import afa.config.Environment;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.XmlConfigBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,6 @@ final class WhereaboutsTest {
   }
 
   private static InputStream open(String xml) {
-    return new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+    return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
   }
 }

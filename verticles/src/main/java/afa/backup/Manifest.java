@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a backup consists of, kept in it as {@code manifest.json}.
@@ -118,7 +119,7 @@ record Manifest(int format, Instant madeAt, Database.Contents contents, List<Pie
     long bytes = files.stream().mapToLong(Piece::bytes).sum();
     long rows = contents.tables().stream().mapToLong(Database.Table::rows).sum();
     return String.format(
-        "%,d rows of PostgreSQL and all of Redis, %.1f MB, made at %s",
+        Locale.ROOT, "%,d rows of PostgreSQL and all of Redis, %.1f MB, made at %s",
         rows, bytes / 1e6, madeAt);
   }
 }

@@ -16,6 +16,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ final class OlderVersionTest {
 
   private static Record read(Class<?> type, JsonNode json) {
     Buffer wire = Buffer.buffer();
-    byte[] bytes = json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
     wire.appendInt(bytes.length).appendBytes(bytes);
     return codec(type).decodeFromWire(0, wire);
   }
