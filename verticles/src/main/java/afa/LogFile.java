@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * at midnight, two weeks and 500 MB of them at most.
  */
 final class LogFile {
-  private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%ex{short}";
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%ex{short}";
   private static final FileSize PIECE = FileSize.valueOf("20MB");
   private static final FileSize ALL = FileSize.valueOf("500MB");
   private static final int DAYS = 14;

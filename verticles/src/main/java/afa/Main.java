@@ -53,9 +53,7 @@ public final class Main {
       return;
     }
     RunOptions options = RunOptions.parse(arguments, environment());
-    environment()
-        .get("AFA_LOG_DIR")
-        .ifPresent(logs -> LogFile.open(Path.of(logs), options.node()));
+    environment().get("AFA_LOG_DIR").ifPresent(logs -> LogFile.open(Path.of(logs), options.node()));
     Node.run(options, environment());
   }
 

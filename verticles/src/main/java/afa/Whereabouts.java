@@ -33,8 +33,8 @@ record Whereabouts(Optional<String> network, List<String> members) {
   /** Puts them in the place of what the file says. */
   void applyTo(Config config) {
     NetworkConfig networking = config.getNetworkConfig();
-    network.ifPresent(address ->
-        networking.getInterfaces().setEnabled(true).setInterfaces(List.of(address)));
+    network.ifPresent(
+        address -> networking.getInterfaces().setEnabled(true).setInterfaces(List.of(address)));
     if (!members.isEmpty()) {
       networking.getJoin().getTcpIpConfig().setEnabled(true).setMembers(members);
     }

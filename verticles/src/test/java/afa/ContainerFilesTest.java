@@ -59,7 +59,8 @@ final class ContainerFilesTest {
     List<?> entrypoint = (List<?>) map(services().get("haproxy")).get("entrypoint");
     String shell = entrypoint.get(2).toString();
     Path changed = folder.resolve("haproxy.cfg");
-    run(shell.substring(0, shell.indexOf("&&"))
+    run(shell
+        .substring(0, shell.indexOf("&&"))
         .replace("/conf/haproxy.cfg", ROOT.resolve("conf/haproxy.cfg").toString())
         .replace("/tmp/haproxy.cfg", changed.toString()));
     List<String> servers = Files.readAllLines(changed).stream()
@@ -101,8 +102,8 @@ final class ContainerFilesTest {
       exchange.close();
     });
     server.start();
-    String check = "AFA_PORT=" + server.getAddress().getPort() + " "
-        + ROOT.resolve("conf/container/healthy");
+    String check =
+        "AFA_PORT=" + server.getAddress().getPort() + " " + ROOT.resolve("conf/container/healthy");
     assertThat(run(check)).isZero();
     status[0] = 503;
     assertThat(run(check)).isNotZero();

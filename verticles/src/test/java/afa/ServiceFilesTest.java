@@ -68,7 +68,8 @@ final class ServiceFilesTest {
     assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     // It also tells what is wrong with units of the system.
     return String.join(
-        "\n", Files.readAllLines(output).stream().filter(line -> line.contains("afa")).toList());
+        "\n",
+        Files.readAllLines(output).stream().filter(line -> line.contains("afa")).toList());
   }
 
   private static boolean isThere(String program) {

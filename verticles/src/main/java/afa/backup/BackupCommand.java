@@ -29,9 +29,8 @@ public final class BackupCommand {
         environment.get("DATABASE_URL"));
     try {
       boolean restores = command.equals("restore");
-      String told = restores
-          ? new Restore(servers).from(directory)
-          : new Backup(servers).to(directory);
+      String told =
+          restores ? new Restore(servers).from(directory) : new Backup(servers).to(directory);
       System.out.println(told);
     } catch (IOException failure) {
       throw new BackupRefused("The " + command + " failed: " + failure.getMessage(), failure);

@@ -86,8 +86,7 @@ final class Database {
   private static Table copy(Connection connection, Table table, Path directory)
       throws SQLException, IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(table.file(directory)))) {
-      long rows =
-          copier(connection).copyOut("copy " + table.withColumns() + " to stdout", out);
+      long rows = copier(connection).copyOut("copy " + table.withColumns() + " to stdout", out);
       return new Table(table.name(), table.columns(), rows);
     }
   }

@@ -119,7 +119,10 @@ record Manifest(int format, Instant madeAt, Database.Contents contents, List<Pie
     long bytes = files.stream().mapToLong(Piece::bytes).sum();
     long rows = contents.tables().stream().mapToLong(Database.Table::rows).sum();
     return String.format(
-        Locale.ROOT, "%,d rows of PostgreSQL and all of Redis, %.1f MB, made at %s",
-        rows, bytes / 1e6, madeAt);
+        Locale.ROOT,
+        "%,d rows of PostgreSQL and all of Redis, %.1f MB, made at %s",
+        rows,
+        bytes / 1e6,
+        madeAt);
   }
 }

@@ -95,9 +95,8 @@ final class Schema {
   /** Takes away what migrations put into them. */
   void empty(List<Table> tables) throws SQLException {
     if (tables.isEmpty()) return;
-    String names = tables.stream()
-        .map(table -> '"' + table.name() + '"')
-        .collect(Collectors.joining(", "));
+    String names =
+        tables.stream().map(table -> '"' + table.name() + '"').collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       statement.execute("truncate " + names);
     }
@@ -108,7 +107,8 @@ final class Schema {
     List<String> settings = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(IDENTITIES)) {
-      while (rows.next()) settings.add(continued(rows.getString("name"), rows.getString("attribute")));
+      while (rows.next())
+        settings.add(continued(rows.getString("name"), rows.getString("attribute")));
     }
     for (String setting : settings) {
       try (Statement statement = connection.createStatement()) {

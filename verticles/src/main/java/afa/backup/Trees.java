@@ -17,7 +17,8 @@ final class Trees {
   static void createPrivate(Path directory) throws IOException {
     Files.createDirectories(directory.getParent());
     Files.createDirectory(
-        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   static void delete(Path directory) throws IOException {

@@ -17,12 +17,11 @@ import java.util.List;
 /** Posts as somebody sent them: one or an array, in the JSON of an update without its number. */
 final class PostedJson {
   /** Posts one a line would otherwise lose all but the first, and be told that they are stored. */
-  private static final ObjectReader READER =
-      FeedJson.MAPPER
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // A kind that we do not know is somebody's mistake here, and not news from a newer node.
-          .without(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+  private static final ObjectReader READER = FeedJson.MAPPER
+      .reader()
+      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      // A kind that we do not know is somebody's mistake here, and not news from a newer node.
+      .without(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
 
   private PostedJson() {}
 

@@ -74,9 +74,7 @@ final class BackupIT {
 
   private static void run(String command, Path backup, Path data) {
     BackupCommand.run(
-        command,
-        List.of(backup.toString(), "--data", data.toString()),
-        new Environment(Map.of()));
+        command, List.of(backup.toString(), "--data", data.toString()), new Environment(Map.of()));
   }
 
   private NodeProcess start(Path data) throws Exception {

@@ -36,7 +36,8 @@ final class PostingThread implements AutoCloseable {
 
   /** Its number. */
   static long post(int port, String text) throws IOException, InterruptedException {
-    JsonObject post = new JsonObject().put("source", "wall").put("id", text.replace(' ', '-')).put("text", text);
+    JsonObject post =
+        new JsonObject().put("source", "wall").put("id", text.replace(' ', '-')).put("text", text);
     HttpRequest request = request(port, "/events/wall/updates")
         .header("Authorization", "Bearer " + TOKEN)
         .POST(HttpRequest.BodyPublishers.ofString(post.encode()))

@@ -41,20 +41,22 @@ final class OlderVersionTest {
 
   @TestFactory
   Stream<DynamicTest> whatAnOlderNodeSentStillMeansTheSame() {
-    return messages().map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
-      JsonNode sample = sample(type);
-      assertContains(type.getSimpleName(), written(read(type, sample)), sample);
-    }));
+    return messages()
+        .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
+          JsonNode sample = sample(type);
+          assertContains(type.getSimpleName(), written(read(type, sample)), sample);
+        }));
   }
 
   @TestFactory
   Stream<DynamicTest> whatANewerNodeAddsAnywhereIsIgnored() {
-    return messages().map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
-      JsonNode sample = sample(type);
-      Record today = read(type, sample);
-      addTomorrow(sample);
-      assertThat(read(type, sample)).isEqualTo(today);
-    }));
+    return messages()
+        .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
+          JsonNode sample = sample(type);
+          Record today = read(type, sample);
+          addTomorrow(sample);
+          assertThat(read(type, sample)).isEqualTo(today);
+        }));
   }
 
   @Test
