@@ -42,7 +42,7 @@ final class Backup {
     }
     Manifest manifest = Manifest.read(draft);
     Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
-    Trees.force(directory.getParent());
+    Trees.forceName(directory);
     return "Backed up to " + directory + ": " + manifest.summary();
   }
 

@@ -31,7 +31,7 @@ final class Restore {
     fill(draft, backup, manifest);
     Files.deleteIfExists(servers.data()); // an empty one
     Files.move(draft, servers.data(), StandardCopyOption.ATOMIC_MOVE);
-    Trees.force(servers.data().getParent());
+    Trees.forceName(servers.data());
     return "Restored " + manifest.summary() + ", to " + servers.data();
   }
 

@@ -52,6 +52,12 @@ final class Trees {
     }
   }
 
+  /** Brings to the disk that it is called so. */
+  static void forceName(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (parent != null) force(parent);
+  }
+
   /** Brings a file, or the names in a directory, to the disk. */
   static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
