@@ -30,8 +30,8 @@ final class Cluster {
   /**
    * @param name of the cluster; empty leaves the one in the file
    */
-  static Cluster read(String name) {
-    return new Cluster(config(name));
+  static Cluster read(String name, Whereabouts whereabouts) {
+    return new Cluster(config(name, whereabouts));
   }
 
   /** Joins, or begins the cluster when no other node is there. */
@@ -51,9 +51,9 @@ final class Cluster {
     return new Members(Members.others(config), () -> manager.getNodes().size(), stores);
   }
 
-  private static Config config(String name) {
+  private static Config config(String name, Whereabouts whereabouts) {
     try (InputStream xml = open()) {
-      Config config = new XmlConfigBuilder(xml).build();
+      Config config = configOf(xml, whereabouts);
       if (!name.isEmpty()) config.setClusterName(name);
       return config;
     } catch (IOException unreadable) {
@@ -61,6 +61,13 @@ final class Cluster {
     } catch (RuntimeException wrong) {
       throw new UsageException("cluster.xml is not what Hazelcast expects: " + wrong.getMessage());
     }
+  }
+
+  /** What a file says, with what the environment knows better. */
+  static Config configOf(InputStream xml, Whereabouts whereabouts) {
+    Config config = new XmlConfigBuilder(xml).build();
+    whereabouts.applyTo(config);
+    return config;
   }
 
   private static InputStream open() throws IOException {

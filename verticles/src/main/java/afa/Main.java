@@ -1,10 +1,13 @@
 package afa;
 
+import afa.backup.BackupCommand;
+import afa.backup.BackupRefused;
 import afa.chaos.ChaosCommand;
 import afa.config.ConfigException;
 import afa.config.Environment;
 import afa.console.HashCommand;
 import afa.rehearsal.RehearseCommand;
+import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +33,12 @@ public final class Main {
         case "run" -> run(rest);
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "chaos" -> ChaosCommand.run(rest);
+        case "backup", "restore" -> BackupCommand.run(command, rest, environment());
         case "hash" -> hash();
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }
-    } catch (UsageException | ConfigException mistake) {
+    } catch (UsageException | ConfigException | BackupRefused mistake) {
       System.err.println(mistake.getMessage());
       System.exit(MISTAKE);
     } catch (RuntimeException failure) {
@@ -48,7 +52,9 @@ public final class Main {
       System.out.println("usage: ./afa " + Usage.RUN);
       return;
     }
-    Node.run(RunOptions.parse(arguments, environment()), environment());
+    RunOptions options = RunOptions.parse(arguments, environment());
+    environment().get("AFA_LOG_DIR").ifPresent(logs -> LogFile.open(Path.of(logs), options.node()));
+    Node.run(options, environment());
   }
 
   private static void hash() {

@@ -85,7 +85,7 @@ final class Node {
     Optional<WarmUp> warmingUp = options.roles().contains(Role.DELIVERY)
         ? Optional.of(WarmUp.begin(settings))
         : Optional.empty();
-    Cluster cluster = Cluster.read(options.cluster());
+    Cluster cluster = Cluster.read(options.cluster(), Whereabouts.read(environment));
     CompletableFuture<Vertx> joining = future(cluster.join(Vertx.builder(), vertxOptions()))
         .whenComplete((joined, failure) -> vertx = Optional.ofNullable(joined));
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)

@@ -22,6 +22,8 @@ final class Usage {
       """
       usage: ./afa COMMAND
       %s
+      backup DIR               copies Redis and PostgreSQL to DIR while nodes run
+      restore DIR              makes a data directory from such a copy (--data data)
       rehearse [options]       starts the simulators of the networks alone; --help tells more
       chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
@@ -31,6 +33,7 @@ final class Usage {
       bench delivery [options] measures delivery side by side with other servers; --help tells more
       bench soak [options]     half an hour of readers that come, go and block, with a verdict
       bench parse              measures how fast posts of X are read
+      build                    builds what ./afa run starts
       test                     runs all tests
       fmt                      formats the code"""
           .formatted(RUN);

@@ -88,6 +88,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void backupsKnowOnlyTheServersAndNobodyKnowsThem() {
+    knowsOnlyCommon("afa.backup..", "afa.servers..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("afa", "afa.backup..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("afa.backup.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void whoJudgesAFeedSharesNothingWithWhoMakesIt() {
     noClasses()
         .that()

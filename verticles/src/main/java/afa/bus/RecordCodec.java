@@ -13,13 +13,15 @@ import java.io.IOException;
 
 /**
  * Carries one type of record: the very object on the same node, JSON between nodes. Fields that a
- * node does not know are ignored, so that nodes of two versions can share a cluster.
+ * node does not know are ignored, values of an enum that it does not know become the one that is
+ * annotated as its default, so that nodes of two versions can share a cluster.
  */
 public final class RecordCodec<T extends Record> implements MessageCodec<T, T> {
   private static final ObjectMapper MAPPER = JsonMapper.builder()
       .addModule(new JavaTimeModule())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
       .build();
 
   private final Class<T> type;

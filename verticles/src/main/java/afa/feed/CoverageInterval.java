@@ -1,5 +1,6 @@
 package afa.feed;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record CoverageInterval(
     BACKFILLED,
     /** Nobody knows; posts may be missing. */
     @JsonProperty("unknown")
+    @JsonEnumDefaultValue
     UNKNOWN
   }
 

@@ -1,5 +1,6 @@
 package afa.feed;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -14,6 +15,7 @@ public record Link(int start, int end, String url, Kind kind) {
   /** What the link leads to. */
   public enum Kind {
     @JsonProperty("link")
+    @JsonEnumDefaultValue
     LINK,
     @JsonProperty("mention")
     MENTION,

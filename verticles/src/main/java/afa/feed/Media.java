@@ -1,5 +1,6 @@
 package afa.feed;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Media(
   /** How it is shown. */
   public enum Kind {
     @JsonProperty("photo")
+    @JsonEnumDefaultValue
     PHOTO,
     @JsonProperty("video")
     VIDEO,

@@ -17,8 +17,11 @@ import java.util.List;
 /** Posts as somebody sent them: one or an array, in the JSON of an update without its number. */
 final class PostedJson {
   /** Posts one a line would otherwise lose all but the first, and be told that they are stored. */
-  private static final ObjectReader READER =
-      FeedJson.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectReader READER = FeedJson.MAPPER
+      .reader()
+      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      // A kind that we do not know is somebody's mistake here, and not news from a newer node.
+      .without(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
 
   private PostedJson() {}
 
@@ -61,7 +64,7 @@ final class PostedJson {
     object.put("receivedAt", receivedAt.toString());
     try {
       PostRules.checkLists(object);
-      Post post = FeedJson.MAPPER.treeToValue(object, Post.class);
+      Post post = READER.treeToValue(object, Post.class);
       PostRules.check(post);
       return post;
     } catch (JsonProcessingException | IllegalArgumentException wrong) {

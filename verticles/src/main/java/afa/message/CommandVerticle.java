@@ -1,5 +1,7 @@
 package afa.message;
 
+import java.util.Objects;
+
 /**
  * A person wants something of a verticle.
  *
@@ -8,6 +10,10 @@ package afa.message;
  */
 public record CommandVerticle(String verticle, Action action, String who, boolean onlyTell)
     implements BusMessage {
+  /** Refuses what does not say what is to be done: a newer version may want what we do not know. */
+  public CommandVerticle {
+    Objects.requireNonNull(action, "action");
+  }
 
   public enum Action {
     START,

@@ -1,5 +1,6 @@
 package afa.message;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ public record IntegrityRead(
     GAPS,
     /** Nothing can be said yet. */
     @JsonProperty("unclear")
+    @JsonEnumDefaultValue
     UNCLEAR
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinesRead(List<Line> lines) implements BusMessage {
   public LinesRead {
-    lines = List.copyOf(lines);
+    lines = lines == null ? List.of() : List.copyOf(lines);
   }
 
   /**

@@ -27,7 +27,7 @@ public record NodeReported(
     List<VerticleStatus> verticles)
     implements BusMessage {
   public NodeReported {
-    roles = List.copyOf(roles);
-    verticles = List.copyOf(verticles);
+    roles = roles == null ? List.of() : List.copyOf(roles);
+    verticles = verticles == null ? List.of() : List.copyOf(verticles);
   }
 }

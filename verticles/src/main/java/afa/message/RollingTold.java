@@ -1,5 +1,6 @@
 package afa.message;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,13 +26,14 @@ public record RollingTold(
     String sentence)
     implements BusMessage {
   public RollingTold {
-    steps = List.copyOf(steps);
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
   public enum State {
     RUNNING,
     DONE,
     /** At a step that failed, or because nobody hears of it any more. */
+    @JsonEnumDefaultValue
     FAILED,
     ABORTED
   }
@@ -44,6 +46,7 @@ public record RollingTold(
   public record Step(String node, StepState state, String sentence) {}
 
   public enum StepState {
+    @JsonEnumDefaultValue
     WAITING,
     RESTARTING,
     /** It runs again, and works through what came meanwhile. */

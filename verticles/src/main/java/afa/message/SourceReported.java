@@ -1,5 +1,6 @@
 package afa.message;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,8 @@ public record SourceReported(
     STREAMING,
     POLLING,
     CATCHING_UP,
+    /** Also whatever a newer version says that this one has no word for. */
+    @JsonEnumDefaultValue
     DEGRADED,
     OFF
   }

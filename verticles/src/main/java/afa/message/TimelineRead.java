@@ -9,6 +9,6 @@ import java.util.List;
  */
 public record TimelineRead(List<Happened> happened) implements BusMessage {
   public TimelineRead {
-    happened = List.copyOf(happened);
+    happened = happened == null ? List.of() : List.copyOf(happened);
   }
 }

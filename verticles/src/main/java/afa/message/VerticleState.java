@@ -1,5 +1,7 @@
 package afa.message;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** What a supervised verticle does now. */
 public enum VerticleState {
   /** A person wants it so. */
@@ -14,6 +16,10 @@ public enum VerticleState {
   STOPPING,
   /** It failed too often; a person must look. */
   FAILED,
-  /** Its node has not been heard lately. Never told by a node, only concluded by who listens. */
+  /**
+   * Its node has not been heard lately, or says what this version has no word for. Never told by a
+   * node, only concluded by who listens.
+   */
+  @JsonEnumDefaultValue
   UNKNOWN
 }

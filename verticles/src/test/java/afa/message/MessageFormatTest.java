@@ -163,6 +163,7 @@ final class MessageFormatTest {
     pinned.put(
         new SessionsEnded("ada", "s1", NOON),
         "{\"user\":\"ada\",\"session\":\"s1\",\"at\":\"2026-05-24T12:00:00Z\"}");
+    pinned.putAll(PinnedSupervision.pinned());
     return pinned;
   }
 
