@@ -164,10 +164,9 @@ final class Verticles {
     if (!options.roles().contains(Role.DELIVERY)) return Stream.empty();
     Supplier<Deployable> one =
         () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered);
-    return Stream.of(
-        onEachLoop("delivery", one)
-            .lagging("updates that the slowest event loop lacks")
-            .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
+    return Stream.of(onEachLoop("delivery", one)
+        .lagging("updates that the slowest event loop lacks")
+        .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
   }
 
   private Stream<Unit> ingest(Boundaries boundaries) {

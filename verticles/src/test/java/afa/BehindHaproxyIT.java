@@ -71,7 +71,8 @@ final class BehindHaproxyIT {
       readers.add(RoamingReader.streaming(front, FEED));
       readers.add(RoamingReader.polling(front, FEED));
     }
-    ScheduledFuture<?> unused = poster.scheduleWithFixedDelay(this::post, 0, 20, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        poster.scheduleWithFixedDelay(this::post, 0, 20, TimeUnit.MILLISECONDS);
     awaitNextForAll();
 
     stopInOrder(0);

@@ -116,7 +116,8 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<Claimed> claim(ClaimSource request) {
-    return kept(request.event(), () -> store.claim(request.event(), request.network())).map(Claimed::new);
+    return kept(request.event(), () -> store.claim(request.event(), request.network()))
+        .map(Claimed::new);
   }
 
   private Future<LogPage> read(ReadLog request) {

@@ -31,7 +31,8 @@ final class Programme {
     }
     announced = Schedule.of(ZoneOffset.UTC, subjects.stream().map(Subject::talk).toList());
     for (int i = 0; i < difficulty.swaps(); i++) swap();
-    corrected = Schedule.of(ZoneOffset.UTC, subjects.stream().map(Programme::asItWas).toList());
+    corrected =
+        Schedule.of(ZoneOffset.UTC, subjects.stream().map(Programme::asItWas).toList());
     if (difficulty.late() > 0) subjects.replaceAll(subject -> delayed(subject, difficulty.late()));
   }
 
@@ -48,14 +49,21 @@ final class Programme {
     int[] topics = {language.topic(), language.topic()};
     List<String> own = language.words(12);
     String title = own.get(0) + " " + language.ofTopic(topics[0]) + " " + language.common();
-    Talk talk = Talk.of("t" + slot + "-" + track, title, room(track), begin, Duration.between(begin, end));
+    Talk talk =
+        Talk.of("t" + slot + "-" + track, title, room(track), begin, Duration.between(begin, end));
     boolean tagged = random.nextInt(3) == 0;
     List<String> tags = tagged ? List.of(own.get(0) + slot) : List.of();
-    return new Subject(talk.about(List.of(speaker(slot, track)), summary(topics, own), tags), topics, own, begin, end);
+    return new Subject(
+        talk.about(List.of(speaker(slot, track)), summary(topics, own), tags),
+        topics,
+        own,
+        begin,
+        end);
   }
 
   private static String room(int track) {
-    return List.of("Great Hall", "Room 2", "Loft", "Studio B", "Room 5", "Cellar", "Dome", "Annex").get(track);
+    return List.of("Great Hall", "Room 2", "Loft", "Studio B", "Room 5", "Cellar", "Dome", "Annex")
+        .get(track);
   }
 
   /** Every third has no account that the programme names. */
