@@ -1,5 +1,6 @@
 package afa.console;
 
+import afa.http.Home;
 import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.CommandVerticle;
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
 /** What people want of one verticle: checked, passed on to its node, and written down. */
 final class Commands {
   private final EventBus bus;
+  private final Home outside;
   private final Board board;
   private final Audit audit;
   private final LongSupplier clock;
@@ -28,8 +30,14 @@ final class Commands {
     }
   }
 
-  Commands(EventBus bus, Board board, Audit audit, LongSupplier clock) {
+  /**
+   * Passes on what is wanted.
+   *
+   * @param outside where answers are heard though the verticle has been stopped by what it passed on
+   */
+  Commands(EventBus bus, Home outside, Board board, Audit audit, LongSupplier clock) {
     this.bus = bus;
+    this.outside = outside;
     this.board = board;
     this.audit = audit;
     this.clock = clock;
@@ -50,8 +58,8 @@ final class Commands {
       }
       CommandVerticle command =
           new CommandVerticle(verticle, action, caller.person().name(), false);
-      return Addresses.command(node)
-          .call(bus, command)
+      return outside
+          .ask(() -> Addresses.command(node).call(bus, command))
           .onComplete(done -> underWay.remove(which))
           .onComplete(
               done -> tell(node, verticle, action, caller, outcome(done)),

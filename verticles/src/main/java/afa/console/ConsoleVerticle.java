@@ -11,6 +11,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,18 @@ public final class ConsoleVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    return outside().compose(this::start);
+  }
+
+  /** A context that belongs to no verticle: what it waits for still comes when this one has stopped. */
+  private Future<Home> outside() {
+    return Future.fromCompletionStage(
+        CompletableFuture.supplyAsync(() -> new Home(vertx, vertx.getOrCreateContext())), context);
+  }
+
+  private Future<?> start(Home outside) {
     Audit audit = new Audit(vertx.eventBus(), node);
-    Desk opened = Desk.at(audit, vertx.eventBus(), ConsoleVerticle::now);
+    Desk opened = Desk.at(audit, outside, ConsoleVerticle::now);
     desk = opened;
     return ConsoleSecrets.seal(vertx).compose(seal -> {
       Users users = new Users(admin, config);

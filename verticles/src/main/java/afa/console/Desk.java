@@ -1,5 +1,6 @@
 package afa.console;
 
+import afa.http.Home;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -15,9 +16,10 @@ record Desk(
     Streams streams,
     LongSupplier clock) {
 
-  static Desk at(Audit audit, EventBus bus, LongSupplier clock) {
+  static Desk at(Audit audit, Home outside, LongSupplier clock) {
+    EventBus bus = outside.vertx().eventBus();
     Board board = new Board();
-    Commands commands = new Commands(bus, board, audit, clock);
+    Commands commands = new Commands(bus, outside, board, audit, clock);
     RollingRestarts rolling = new RollingRestarts(bus, board, commands, audit, clock);
     return new Desk(
         board, new History(), new TimelineMemory(), commands, rolling, new Streams(), clock);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that loses its data directory goes on from a backup that was made under load. */
+@SuppressWarnings("NullAway.Init") // set before each test
 final class BackupIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -44,11 +45,14 @@ final class BackupIT {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path backup = folder.resolve("backups").resolve("monday");
     node = start(data);
-    try (PostingThread posting = PostingThread.start(port)) {
+    PostingThread posting = PostingThread.start(port);
+    try {
       await().atMost(PATIENCE).until(() -> log().size() > 200);
       run("backup", backup, data);
       long then = log().size();
       await().atMost(PATIENCE).until(() -> log().size() > then + 50);
+    } finally {
+      posting.stop();
     }
     List<JsonObject> before = log();
     String life = life();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is not whole, or would overwrite something, is refused before anything is touched. */
+@SuppressWarnings("NullAway.Init") // set before each test
 final class ManifestTest {
   @TempDir
   private Path folder;

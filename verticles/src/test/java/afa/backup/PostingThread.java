@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Posts to a node, one post after the other, until closed. */
-final class PostingThread implements AutoCloseable {
+/** Posts to a node, one post after the other, until stopped. */
+final class PostingThread {
   static final String TOKEN = "token-of-the-test";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -58,8 +58,7 @@ final class PostingThread implements AutoCloseable {
     return new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     closed = true;
     thread.join();
   }

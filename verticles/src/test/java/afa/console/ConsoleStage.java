@@ -36,6 +36,9 @@ final class ConsoleStage {
   final Vertx vertx;
   final List<Happened> happened = new CopyOnWriteArrayList<>();
   final List<String> commanded = new CopyOnWriteArrayList<>();
+  /** The deployment of the console that was opened last. */
+  String lastConsole = "";
+
   private final Map<String, NodeReported> nodes = new ConcurrentHashMap<>();
 
   ConsoleStage(Vertx vertx) throws Exception {
@@ -51,7 +54,7 @@ final class ConsoleStage {
     ConsoleConfig config =
         new ConsoleConfig(List.of(new User("ada", Right.LOOK, LOOKERS_HASH)), false, false);
     AdminPassword admin = AdminPassword.agree(vertx, Optional.of(PASSWORD)).await(5, SECONDS);
-    vertx
+    lastConsole = vertx
         .deployVerticle(new ConsoleVerticle(node, door::set, config, admin, false))
         .await(20, SECONDS);
     // As the front does: whoever answers on another event loop than the connection's is refused.

@@ -116,6 +116,17 @@ class ConsoleVerticleTest {
   }
 
   @Test
+  void aConsoleThatIsToldToStopStillSaysWhatCameOfIt() throws Exception {
+    stage.node(
+        Reports.node("a", Reports.verticle("console", VerticleState.RUNNING)),
+        command -> stage.vertx.undeploy(stage.lastConsole).compose(gone -> ConsoleStage.done()));
+    stage.awaitNodes(port, 1);
+    HttpResponse<String> answer = post("/nodes/a/verticles/console/restart");
+    assertThat(answer.body()).contains("It runs again.");
+    await().until(() -> stage.happened.stream().anyMatch(told -> told.kind().equals("restart")));
+  }
+
+  @Test
   void linesComeFromTheNode() throws Exception {
     nodes("a");
     assertThat(
