@@ -44,11 +44,14 @@ final class BackupIT {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path backup = folder.resolve("backups").resolve("monday");
     node = start(data);
-    try (PostingThread posting = PostingThread.start(port)) {
+    PostingThread posting = PostingThread.start(port);
+    try {
       await().atMost(PATIENCE).until(() -> log().size() > 200);
       run("backup", backup, data);
       long then = log().size();
       await().atMost(PATIENCE).until(() -> log().size() > then + 50);
+    } finally {
+      posting.end();
     }
     List<JsonObject> before = log();
     String life = life();

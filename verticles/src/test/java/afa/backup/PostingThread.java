@@ -8,13 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Posts to a node, one post after the other, until closed. */
-final class PostingThread implements AutoCloseable {
+/** Posts to a node, one post after the other, until it is ended. */
+final class PostingThread {
   static final String TOKEN = "token-of-the-test";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Thread thread;
-  private volatile boolean closed;
+  private volatile boolean ended;
 
   private PostingThread(int port) {
     thread = new Thread(() -> run(port), "posting");
@@ -28,7 +28,7 @@ final class PostingThread implements AutoCloseable {
 
   private void run(int port) {
     try {
-      for (int i = 1; !closed; i++) post(port, "post " + i);
+      for (int i = 1; !ended; i++) post(port, "post " + i);
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
@@ -58,9 +58,8 @@ final class PostingThread implements AutoCloseable {
     return new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
   }
 
-  @Override
-  public void close() throws InterruptedException {
-    closed = true;
+  void end() throws InterruptedException {
+    ended = true;
     thread.join();
   }
 }
