@@ -1,13 +1,13 @@
 package afa;
 
 import afa.config.Environment;
+import afa.store.RedisAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Addresses of servers of somebody's own, checked before anything is started. */
 final class ServerUrls {
-  private static final Pattern REDIS = Pattern.compile("(redis|rediss|unix)://\\S+");
   private static final Pattern POSTGRES = Pattern.compile("postgres(ql)?://\\S+");
 
   private ServerUrls() {}
@@ -19,9 +19,17 @@ final class ServerUrls {
    */
   static void check(Environment environment) {
     List<String> problems = new ArrayList<>();
-    check(environment, "REDIS_URL", REDIS, "redis://127.0.0.1:6379", problems);
+    environment.get("REDIS_URL").ifPresent(url -> checkRedis(url, problems));
     check(environment, "DATABASE_URL", POSTGRES, "postgresql://user@127.0.0.1:5432/afa", problems);
     if (!problems.isEmpty()) throw new UsageException(String.join("\n", problems));
+  }
+
+  private static void checkRedis(String url, List<String> problems) {
+    try {
+      RedisAddress.parse(url);
+    } catch (IllegalArgumentException wrong) {
+      problems.add("REDIS_URL " + wrong.getMessage());
+    }
   }
 
   private static void check(

@@ -6,6 +6,7 @@ import afa.config.YamlFile;
 import afa.console.ConsoleConfig;
 import afa.delivery.DeliveryConfig;
 import afa.front.FrontConfig;
+import afa.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ record Settings(
     FrontConfig front,
     DeliveryConfig delivery,
     ArchiveConfig archive,
+    StoreConfig store,
     ConsoleConfig console) {
 
   /**
@@ -40,6 +42,7 @@ record Settings(
         FrontConfig.read(settings.section("front")),
         DeliveryConfig.read(settings.section("delivery")),
         ArchiveConfig.read(settings.section("archive")),
+        StoreConfig.read(settings.section("store")),
         ConsoleConfig.read(settings.section("console")));
   }
 

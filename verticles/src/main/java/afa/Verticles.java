@@ -21,6 +21,7 @@ import afa.ingest.IngestVerticle;
 import afa.site.SiteConfig;
 import afa.site.SiteVerticle;
 import afa.store.RedisLog;
+import afa.store.StoreConfig;
 import afa.store.StoreVerticle;
 import afa.supervisor.NodeIdentity;
 import afa.supervisor.SupervisorVerticle;
@@ -148,11 +149,13 @@ final class Verticles {
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
     if (!options.roles().contains(Role.STORE)) return Stream.empty();
     List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
+    boolean archives = options.roles().contains(Role.ARCHIVE);
+    StoreConfig config = archives ? settings.store().withArchive() : settings.store();
     return Stream.of(Unit.of("store", crew -> {
       RedisLog redis = RedisLog.at(vertx, boundaries.redisUrl().orElseThrow());
       crew.closeAfterwards(redis::close);
       return vertx
-          .deployVerticle(crew.watched(new StoreVerticle(infos, redis)))
+          .deployVerticle(crew.watched(new StoreVerticle(infos, redis, config)))
           .onSuccess(crew::deployed);
     }));
   }
@@ -161,10 +164,9 @@ final class Verticles {
     if (!options.roles().contains(Role.DELIVERY)) return Stream.empty();
     Supplier<Deployable> one =
         () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered);
-    return Stream.of(
-        onEachLoop("delivery", one)
-            .lagging("updates that the slowest event loop lacks")
-            .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
+    return Stream.of(onEachLoop("delivery", one)
+        .lagging("updates that the slowest event loop lacks")
+        .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
   }
 
   private Stream<Unit> ingest(Boundaries boundaries) {

@@ -3,7 +3,9 @@
 -- to those who listen. A caller that never heard the answer may simply ask again.
 --
 -- KEYS  1 updates  2 ids  3 cursors  4 epoch  5 stats  6 coverage  7 versions  8 fences
--- ARGV  1 channel  2 epoch to begin with; then for each request: source, cursor or '', coverage or
+-- ARGV  1 channel  2 the life that the log must be in, or nothing, with a dot and the
+--       head that it must have at least: else it has lost its memory, nothing is done and LOST is
+--       the answer; then for each request: source, cursor or '', coverage or
 --       '', epoch that these two belong to or '' (in another one they are left out), network and
 --       number of its owner or '' and 0, how many posts, how many retractions; for each post: identity, version or '', fingerprint of the content,
 --       JSON without its opening brace; then the identities of those to retract
@@ -12,8 +14,12 @@
 --       that of the entry it is about (0: unknown), and that of the entry appended for it (0: none)
 local updates, ids, stats, versions, fences = KEYS[1], KEYS[2], KEYS[5], KEYS[7], KEYS[8]
 local head = redis.call('LLEN', updates)
-redis.call('SET', KEYS[4], ARGV[2], 'NX')
-local answer = {redis.call('GET', KEYS[4]), head}
+local epoch = redis.call('GET', KEYS[4])
+local life, least = string.match(ARGV[2], '^(.*)%.(%d+)$')
+if not epoch or life ~= '' and (life ~= epoch or head < tonumber(least)) then
+  return redis.error_reply('LOST ' .. (epoch or '') .. '.' .. string.format('%d', head))
+end
+local answer = {epoch, head}
 
 local function entry(n, rest)
   return '{"n":' .. string.format('%d', n) .. ',"type":"' .. rest

@@ -58,7 +58,7 @@ final class BehindHaproxyIT {
   void cleanUp() throws Exception {
     poster.shutdownNow();
     readers.forEach(RoamingReader::close);
-    if (haproxy != null) haproxy.close();
+    if (haproxy != null) haproxy.stop();
     for (NodeProcess each : delivery) if (each != null) each.kill();
     if (node != null) node.cleanUp();
   }
@@ -71,7 +71,8 @@ final class BehindHaproxyIT {
       readers.add(RoamingReader.streaming(front, FEED));
       readers.add(RoamingReader.polling(front, FEED));
     }
-    ScheduledFuture<?> unused = poster.scheduleWithFixedDelay(this::post, 0, 20, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        poster.scheduleWithFixedDelay(this::post, 0, 20, TimeUnit.MILLISECONDS);
     awaitNextForAll();
 
     stopInOrder(0);

@@ -63,7 +63,7 @@ final class WarmUpTest {
   private static Settings settings(Duration warmUp, FrontConfig front) {
     DeliveryConfig delivery = DEFAULTS.delivery();
     ArchiveConfig archive = DEFAULTS.archive();
-    return new Settings(warmUp, front, delivery, archive, DEFAULTS.console());
+    return new Settings(warmUp, front, delivery, archive, DEFAULTS.store(), DEFAULTS.console());
   }
 
   private static Set<String> threads() {

@@ -2,6 +2,8 @@ package afa.archive;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
+import afa.message.ArchivePage;
+import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,12 @@ public interface Archive {
 
   /** Entries of the event's newest life after {@code since}, oldest first, at most so many. */
   Future<List<LogEntry>> page(String event, long since, int limit);
+
+  /**
+   * The same for a log that must be written again: what was held aside is in its place, as numbers
+   * must not have holes, and posts that are gone keep their identity.
+   */
+  Future<ArchivePage> again(ReadArchive request);
 
   /**
    * Keeps what the log has of its sources' time: it is right from where it begins, and what is kept

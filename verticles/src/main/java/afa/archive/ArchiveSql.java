@@ -87,6 +87,24 @@ record ArchiveSql(String event, String epoch) {
   static final String PAGE = "select n, body::text from updates where event = $1 and epoch = "
       + NEWEST_LIFE + " and n > $2 order by n limit $3";
 
+  static final String NEWEST =
+      """
+      select epoch, checkpoint,
+        epoch <> $2 and exists (select 1 from lives where event = $1 and epoch = $2)
+      from lives where event = $1 order by ordinal desc limit 1
+      """;
+
+  /** Each half by its index, then both together. */
+  static final String AGAIN =
+      """
+      (select n, body::text, case type when 'gone' then source || ':' || id end
+       from updates where event = $1 and epoch = $2 and n > $3 and n <= $4 order by n limit $5)
+      union all
+      (select n, entry, null
+       from held where event = $1 and epoch = $2 and n > $3 and n <= $4 order by n limit $5)
+      order by 1 limit $5
+      """;
+
   private static final int REASON_LENGTH = 500;
 
   Tuple move(Archive.Batch batch) {

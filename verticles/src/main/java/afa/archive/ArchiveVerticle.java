@@ -4,8 +4,10 @@ import afa.bus.BusFailure;
 import afa.bus.Ownership;
 import afa.bus.Pulse;
 import afa.message.Addresses;
+import afa.message.ArchivePage;
 import afa.message.CoverageRead;
 import afa.message.HeadAnnounced;
+import afa.message.ReadArchive;
 import afa.message.ReadCoverage;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -67,6 +69,7 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), bell -> rung())
         .compose(heard -> Addresses.HEAD.subscribe(vertx.eventBus(), this::announced))
+        .compose(heard -> Addresses.archived(event).serve(vertx.eventBus(), this::again))
         .compose(heard -> Addresses.keptCoverage(event).serve(vertx.eventBus(), this::kept))
         // Not waited for: a node that stands by has started, too.
         .onSuccess(ready -> ownership.start());
@@ -78,6 +81,11 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
         .map(sources -> new CoverageRead(event, sources))
         .recover(failure -> Future.failedFuture(new BusFailure(
             BusFailure.Kind.UNAVAILABLE, "the archive is away: " + failure.getMessage())));
+  }
+
+  /** That there is an archive must be known, even if nothing can be read. */
+  private Future<ArchivePage> again(ReadArchive request) {
+    return archive.again(request).otherwise(away -> ArchivePage.unreadable());
   }
 
   @Override

@@ -2,6 +2,8 @@ package afa.archive;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
+import afa.message.ArchivePage;
+import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -201,6 +203,27 @@ public final class PostgresArchive implements Archive {
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
             .map(row -> new LogEntry(row.getLong(0), row.getString(1)))
             .toList());
+  }
+
+  @Override
+  public Future<ArchivePage> again(ReadArchive request) {
+    return read(ArchiveSql.NEWEST, Tuple.of(request.event(), request.epoch())).compose(lives -> {
+      if (lives.size() == 0) {
+        return Future.succeededFuture(new ArchivePage(false, "", 0, false, List.of()));
+      }
+      Row life = lives.iterator().next();
+      return entries(request, life.getString(0), life.getLong(1))
+          .map(entries -> new ArchivePage(
+              false, life.getString(0), life.getLong(1), life.getBoolean(2), entries));
+    });
+  }
+
+  private Future<List<ArchivePage.Entry>> entries(ReadArchive asked, String epoch, long last) {
+    if (asked.limit() == 0) return Future.succeededFuture(List.of());
+    Tuple which = Tuple.of(asked.event(), epoch, asked.since(), last, asked.limit());
+    return read(ArchiveSql.AGAIN, which).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> new ArchivePage.Entry(row.getLong(0), row.getString(1), row.getString(2)))
+        .toList());
   }
 
   @Override

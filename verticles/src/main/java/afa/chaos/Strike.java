@@ -34,7 +34,8 @@ record Strike(Duration at, Kind kind, String target, Duration length) {
 
   @Override
   public String toString() {
-    String seconds = length.isZero() ? "" : " for " + Math.floor(length.toMillis() / 100.0) / 10 + " s";
+    String seconds =
+        length.isZero() ? "" : " for " + Math.floor(length.toMillis() / 100.0) / 10 + " s";
     return at.toSeconds() + " s: " + kind.id() + " " + target + seconds;
   }
 }

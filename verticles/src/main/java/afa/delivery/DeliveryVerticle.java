@@ -8,6 +8,7 @@ import afa.http.Problem;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
+import afa.message.LogLost;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -76,6 +77,7 @@ public final class DeliveryVerticle extends VerticleBase {
     vertx.setPeriodic(TIDY_MILLIS, minute -> tidy());
     return Addresses.HEAD
         .subscribe(vertx.eventBus(), this::announced)
+        .compose(heard -> Addresses.LOST.subscribe(vertx.eventBus(), this::lost))
         // Who was sent away by a restart finds its log here, without waiting for an announcement.
         .compose(heard -> events.heads().otherwise(List.of()))
         .onSuccess(heads -> {
@@ -143,6 +145,11 @@ public final class DeliveryVerticle extends VerticleBase {
     if (known == null) return;
     known.grew(bell);
     pulse.worked(bell.entries().size());
+  }
+
+  private void lost(LogLost lost) {
+    EventFeed known = feeds.get(lost.event());
+    if (known != null) known.lost(lost);
   }
 
   private void handle(HttpServerRequest request) {

@@ -4,6 +4,7 @@ import afa.feed.LogEntry;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
+import afa.message.LogLost;
 import afa.message.LogPage;
 import afa.message.ReadLog;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ final class EventFeed implements StreamSource {
   private final Streams streams;
   private final Polls polls;
   private final DeliveryCounters counters;
+  private final Witness witness;
   private long announcedHead; // of this life; the tail may still be on its way there
   private boolean warm;
   private boolean repairing;
@@ -51,6 +53,7 @@ final class EventFeed implements StreamSource {
     this.vertx = vertx;
     this.counters = counters;
     this.tail = new Tail(first.epoch(), warmStart(first.head()), config.tailBytes());
+    this.witness = new Witness(event, vertx.eventBus(), tail);
     this.streams = new Streams(this, afterInput, counters);
     this.pages = new CatchUpPages(event, vertx.eventBus(), streams);
     this.polls = new Polls(this, this::answerFromLog, afterInput, clock, counters);
@@ -146,8 +149,14 @@ final class EventFeed implements StreamSource {
       streams.reset();
     }
     announcedHead = Math.max(announcedHead, announced.head());
+    witness.compare(announced);
     if (announced.head() > tail.head()) repair();
     else warm = true;
+  }
+
+  /** A store may have lost some of the log. */
+  void lost(LogLost lost) {
+    witness.asked(lost);
   }
 
   private void answerFromLog(WaitingPoll poll) {

@@ -41,6 +41,12 @@ public final class Addresses {
   /** Told by the store every second for each event; heard by delivery and the archive. */
   public static final Topic<HeadAnnounced> HEAD = new Topic<>("feed.head", HeadAnnounced.class);
 
+  /** Told by a store that may have lost updates; heard by delivery, which may have more of them. */
+  public static final Topic<LogLost> LOST = new Topic<>("feed.lost", LogLost.class);
+
+  /** Told by delivery when readers were given more than the log has; heard by the store. */
+  public static final Topic<LogGrew> SEEN = new Topic<>("feed.seen", LogGrew.class);
+
   /** Told by every source about itself; heard by whoever shows how the sources are doing. */
   public static final Topic<SourceReported> SOURCES =
       new Topic<>("feed.sources", SourceReported.class);
@@ -100,6 +106,12 @@ public final class Addresses {
         ReadCoverage.class,
         CoverageRead.class,
         Duration.ofSeconds(5));
+  }
+
+  /** Asked by a store that may have lost updates; answered by the event's archive. */
+  public static Service<ReadArchive, ArchivePage> archived(String event) {
+    return new Service<>(
+        "archive." + event + ".read", ReadArchive.class, ArchivePage.class, Duration.ofSeconds(5));
   }
 
   /** Rung by the store once updates of {@code event} are in Redis; heard by delivery and archive. */

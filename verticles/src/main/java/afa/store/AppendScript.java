@@ -1,5 +1,6 @@
 package afa.store;
 
+import afa.feed.Position;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -12,12 +13,20 @@ import java.util.List;
  */
 record AppendScript(List<AppendPart> parts) {
 
-  List<String> arguments(String channel, String newEpoch) {
+  /**
+   * @param least the log must be in this life and at least so long
+   */
+  List<String> arguments(String channel, String least) {
     List<String> arguments = new ArrayList<>();
     arguments.add(channel);
-    arguments.add(newEpoch);
+    arguments.add(least);
     for (AppendPart part : parts) part.say(arguments);
     return arguments;
+  }
+
+  /** The life and the head before all of it. */
+  static Position head(Response answer) {
+    return new Position(answer.get(0).toString(), answer.get(1).toLong());
   }
 
   /** One for each part; failed where the part was refused. */

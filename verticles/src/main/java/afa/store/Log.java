@@ -3,8 +3,10 @@ package afa.store;
 import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.LogEntry;
+import afa.feed.Position;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.ArchivePage;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
@@ -19,8 +21,38 @@ import java.util.Map;
  */
 public interface Log {
 
-  /** Makes an event known and gives its log an epoch if it has none. */
+  /** Makes an event known. */
   Future<Void> register(EventInfo event);
+
+  /**
+   * From now on the log of the event must be in that life and at least so long, which grows by what
+   * is heard here; else every step that depends on it changes nothing and fails with {@link Lost}.
+   */
+  void insist(String event, Position least);
+
+  /** What there is of the log, whatever was insisted on; an empty epoch when it has none. */
+  Future<Position> found(String event);
+
+  /**
+   * Puts entries back behind those that the log has, unless others did so already.
+   *
+   * @param life that they belong to; a log in another one is given up for it only if that is {@code
+   *     instead}
+   * @param since the number that they follow
+   * @return the head thereafter; -1 when the log has begun another life
+   */
+  Future<Long> restore(
+      String event, String life, String instead, long since, List<ArchivePage.Entry> entries);
+
+  /**
+   * Lets a log go on whose updates were put back, or that never had any.
+   *
+   * @param life that was put back; empty for a log that never was
+   * @param head that it must have
+   * @param keeps whether it stays in that life; else it begins a new one
+   * @return false when something else has happened to it
+   */
+  Future<Boolean> begin(String event, String life, long head, boolean keeps);
 
   /** Name of the place where the logs are kept, the same for all who write there. */
   Future<String> identity();
@@ -58,6 +90,15 @@ public interface Log {
    * @param grown the entries that are new, for those who follow the log; oldest first
    */
   record Append(Appended answer, List<LogEntry> grown) {}
+
+  /** The log is not what it was, or not there: it must be mended before anything goes on. */
+  final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Lost(String event) {
+      super("the log of " + event + " is not what it was", null, false, false);
+    }
+  }
 
   /** Whoever asked is not the owner any more; asking again is of no use. */
   final class Superseded extends RuntimeException {

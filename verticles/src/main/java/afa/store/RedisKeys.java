@@ -41,6 +41,11 @@ record RedisKeys(String event) {
     return key("versions");
   }
 
+  /** The life that is being put back, while there is no epoch. */
+  String mending() {
+    return key("mending");
+  }
+
   String fences() {
     return key("fences");
   }
@@ -53,6 +58,12 @@ record RedisKeys(String event) {
   /** In the order that {@code append.lua} expects. */
   List<String> forAppend() {
     return List.of(updates(), ids(), cursors(), epoch(), stats(), coverage(), versions(), fences());
+  }
+
+  /** In the order that {@code restore.lua} and {@code begin.lua} expect. */
+  List<String> forMending() {
+    return List.of(
+        updates(), ids(), versions(), epoch(), mending(), stats(), cursors(), coverage());
   }
 
   /** In the order that {@code cursor.lua} expects. */

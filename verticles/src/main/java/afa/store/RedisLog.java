@@ -4,7 +4,9 @@ import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.LogEntry;
+import afa.feed.Position;
 import afa.message.AppendPosts;
+import afa.message.ArchivePage;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
 import afa.message.ReadLog;
@@ -36,40 +38,68 @@ public final class RedisLog implements Log {
   private static final RedisScript READ = new RedisScript("/redis/read.lua");
   private static final RedisScript CLAIM = new RedisScript("/redis/claim.lua");
   private static final RedisScript CURSOR = new RedisScript("/redis/cursor.lua");
+  private static final RedisScript RESTORE = new RedisScript("/redis/restore.lua");
+  private static final RedisScript BEGIN = new RedisScript("/redis/begin.lua");
 
+  private final Vertx vertx;
   private final Redis redis;
   private final Supplier<String> newEpoch;
   private final Map<String, AppendLane> lanes = new ConcurrentHashMap<>(); // by event
+  private final Insisted insisted = new Insisted();
 
-  private RedisLog(Redis redis, Supplier<String> newEpoch) {
+  private RedisLog(Vertx vertx, Redis redis, Supplier<String> newEpoch) {
+    this.vertx = vertx;
     this.redis = redis;
     this.newEpoch = newEpoch;
   }
 
   /**
-   * The logs in the Redis at {@code url}. Does not connect yet: a Redis that is away fails each
+   * The logs in the Redis at {@code url} ({@link RedisAddress}). Does not connect yet: a Redis that is away fails each
    * step until it is back.
    */
   public static RedisLog at(Vertx vertx, String url) {
-    RedisOptions options = new RedisOptions()
-        .setConnectionString(url)
-        .setMaxPoolSize(8)
-        .setMaxPoolWaiting(1_000)
-        .setMaxWaitingHandlers(10_000);
+    RedisOptions options = RedisAddress.parse(url).options();
     // A connection whose packets get no answer is given up, not after the kernel's 15 minutes.
     options.getNetClientOptions().setTcpUserTimeout((int) TIMEOUT.toMillis());
-    return new RedisLog(Redis.createClient(vertx, options), EpochIds::random);
+    return new RedisLog(vertx, Redis.createClient(vertx, options), EpochIds::random);
   }
 
   @Override
   public Future<Void> register(EventInfo event) {
     Request info =
         Request.cmd(Command.HSET).arg(RedisKeys.EVENTS).arg(event.event()).arg(json(event));
-    RedisKeys keys = new RedisKeys(event.event());
-    Request epoch = Request.cmd(Command.SETNX).arg(keys.epoch()).arg(newEpoch.get());
-    return bounded(redis.send(epoch))
-        .compose(given -> bounded(redis.send(info)))
-        .mapEmpty();
+    return bounded(redis.send(info)).mapEmpty();
+  }
+
+  @Override
+  public void insist(String event, Position least) {
+    insisted.atLeast(event, least);
+  }
+
+  @Override
+  public Future<Position> found(String event) {
+    return readPage(event, 0, 0).map(page -> new Position(page.epoch(), page.head()));
+  }
+
+  @Override
+  public Future<Long> restore(
+      String event, String life, String instead, long since, List<ArchivePage.Entry> entries) {
+    List<String> keys = new RedisKeys(event).forMending();
+    return vertx
+        .executeBlocking(() -> Restoration.words(since, entries)) // takes 15 ms for 500
+        .compose(words -> {
+          List<String> arguments = new ArrayList<>(List.of(life, instead, Long.toString(since)));
+          arguments.addAll(words);
+          return bounded(RESTORE.run(redis, keys, arguments));
+        })
+        .map(Response::toLong);
+  }
+
+  @Override
+  public Future<Boolean> begin(String event, String life, long head, boolean keeps) {
+    List<String> arguments = List.of(life, Long.toString(head), keeps ? life : newEpoch.get());
+    return bounded(BEGIN.run(redis, new RedisKeys(event).forMending(), arguments))
+        .map(begun -> begun.toInteger() == 1);
   }
 
   @Override
@@ -96,8 +126,12 @@ public final class RedisLog implements Log {
 
   private Future<List<Future<Append>>> run(String event, AppendScript script) {
     RedisKeys keys = new RedisKeys(event);
-    List<String> arguments = script.arguments(keys.channel(), newEpoch.get());
-    return bounded(APPEND.run(redis, keys.forAppend(), arguments)).map(script::read);
+    List<String> arguments = script.arguments(keys.channel(), insisted.of(event).toString());
+    return bounded(APPEND.run(redis, keys.forAppend(), arguments))
+        .recover(failure ->
+            Future.failedFuture(RedisScript.isError("LOST", failure) ? new Lost(event) : failure))
+        .onSuccess(answer -> insisted.grew(event, AppendScript.head(answer)))
+        .map(script::read);
   }
 
   @Override
@@ -117,6 +151,16 @@ public final class RedisLog implements Log {
   }
 
   private Future<LogPage> page(String event, long since, int limit) {
+    Position least = insisted.of(event);
+    return readPage(event, since, limit).compose(page -> {
+      Position head = new Position(page.epoch(), page.head());
+      if (!Insisted.isMet(least, head)) return Future.failedFuture(new Lost(event));
+      insisted.grew(event, head);
+      return Future.succeededFuture(page);
+    });
+  }
+
+  private Future<LogPage> readPage(String event, long since, int limit) {
     RedisKeys keys = new RedisKeys(event);
     List<String> arguments = List.of(Long.toString(since), Integer.toString(limit));
     return bounded(READ.run(redis, List.of(keys.updates(), keys.epoch()), arguments))
@@ -131,14 +175,19 @@ public final class RedisLog implements Log {
 
   @Override
   public Future<SourceCursor> cursor(String event, String source) {
+    String life = insisted.of(event).epoch();
     return bounded(CURSOR.run(redis, new RedisKeys(event).forCursor(), List.of(source)))
-        .map(answer -> {
-          String coverage = text(answer.get(1));
-          return new SourceCursor(
-              text(answer.get(0)),
-              coverage == null ? null : FeedJson.coverage(coverage),
-              text(answer.get(2)));
-        });
+        .compose(answer -> life.isEmpty() || life.equals(text(answer.get(2)))
+            ? Future.succeededFuture(sourceCursor(answer))
+            : Future.failedFuture(new Lost(event)));
+  }
+
+  private static SourceCursor sourceCursor(Response answer) {
+    String coverage = text(answer.get(1));
+    return new SourceCursor(
+        text(answer.get(0)),
+        coverage == null ? null : FeedJson.coverage(coverage),
+        text(answer.get(2)));
   }
 
   private static @Nullable String text(@Nullable Response answer) {

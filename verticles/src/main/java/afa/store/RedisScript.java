@@ -29,13 +29,14 @@ final class RedisScript {
   Future<Response> run(Redis redis, List<String> keys, List<String> arguments) {
     return redis
         .send(request(Command.EVALSHA, hash, keys, arguments))
-        .recover(failure -> isUnknown(failure)
+        .recover(failure -> isError("NOSCRIPT", failure)
             ? redis.send(request(Command.EVAL, text, keys, arguments))
             : Future.failedFuture(failure));
   }
 
-  private static boolean isUnknown(Throwable failure) {
-    return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
+  /** Whether Redis, or a script, said that word first. */
+  static boolean isError(String word, Throwable failure) {
+    return failure.getMessage() != null && failure.getMessage().startsWith(word);
   }
 
   private static Request request(

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,8 @@ public final class StoreVerticle extends VerticleBase {
 
   private final List<EventInfo> events;
   private final Log store;
+  private final StoreConfig config;
+  private LogKeepers keepers;
   private final StoreCounters counters = new StoreCounters();
   private final Map<String, Bells> bells = new HashMap<>(); // by event
   private Pulse pulse = new Pulse();
@@ -51,18 +54,26 @@ public final class StoreVerticle extends VerticleBase {
   /**
    * @param events those this node knows by its files; others are known by the log
    */
-  public StoreVerticle(List<EventInfo> events, Log store) {
+  public StoreVerticle(List<EventInfo> events, Log store, StoreConfig config) {
     this.events = List.copyOf(events);
     this.store = store;
+    this.config = config;
+  }
+
+  /** A store that waits for nobody. */
+  public StoreVerticle(List<EventInfo> events, Log store) {
+    this(events, store, StoreConfig.ALONE);
   }
 
   @Override
   public Future<?> start() {
     pulse = Pulse.here();
     pulse.beatsWithin(HEART);
+    keepers = new LogKeepers(vertx, store, config);
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
-        .compose(alone -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
+        .compose(alone -> keepers.listen(events))
+        .compose(kept -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
         .compose(served -> Addresses.CLAIM.serve(vertx.eventBus(), this::claim))
         .compose(served -> Addresses.READ_LOG.serve(vertx.eventBus(), this::read))
         .compose(served -> Addresses.READ_CURSOR.serve(vertx.eventBus(), this::cursor))
@@ -94,7 +105,7 @@ public final class StoreVerticle extends VerticleBase {
     if (Math.max(request.posts().size(), request.retracted().size()) > AppendPosts.MAX_POSTS) {
       return invalid("more than " + AppendPosts.MAX_POSTS + " posts or retractions in one request");
     }
-    return weather(store.append(request)).map(append -> {
+    return kept(request.event(), () -> store.append(request)).map(append -> {
       counters.appended(request.source(), append.answer());
       pulse.worked(append.answer().added());
       bells
@@ -105,14 +116,15 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<Claimed> claim(ClaimSource request) {
-    return weather(store.claim(request.event(), request.network())).map(Claimed::new);
+    return kept(request.event(), () -> store.claim(request.event(), request.network()))
+        .map(Claimed::new);
   }
 
   private Future<LogPage> read(ReadLog request) {
     if (request.since() < 0 || request.limit() < 1 || request.limit() > ReadLog.MAX_LIMIT) {
       return invalid("since=" + request.since() + " limit=" + request.limit());
     }
-    return weather(store.read(request))
+    return kept(request.event(), () -> store.read(request))
         .compose(page -> page.epoch().isEmpty()
             ? Future.failedFuture(
                 new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + request.event()))
@@ -120,16 +132,16 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<SourceCursor> cursor(ReadCursor request) {
-    return weather(store.cursor(request.event(), request.source()));
+    return kept(request.event(), () -> store.cursor(request.event(), request.source()));
   }
 
   private Future<CoverageRead> coverage(ReadCoverage request) {
-    return weather(store.coverage(request.event()))
+    return kept(request.event(), () -> store.coverage(request.event()))
         .map(sources -> new CoverageRead(request.event(), sources));
   }
 
   private Future<EventList> list(ListEvents request) {
-    return weather(store.events()).map(EventList::new);
+    return weather(store.events()).map(known -> new EventList(keepers.with(known)));
   }
 
   /** Tells every head, so that a bell that was lost costs a second and never an update. */
@@ -138,8 +150,8 @@ public final class StoreVerticle extends VerticleBase {
     announcing = true;
     register()
         .compose(known -> store.events())
-        .compose(known ->
-            Future.join(known.stream().map(event -> announce(event.event())).toList()))
+        .compose(keepers::remember)
+        .compose(known -> keepers.tick())
         .onComplete(done -> {
           announcing = false;
           pulse.beat();
@@ -148,28 +160,28 @@ public final class StoreVerticle extends VerticleBase {
         .onFailure(failure -> weatherIs(true, failure));
   }
 
-  private Future<Void> announce(String event) {
-    return store
-        .head(event)
-        .onSuccess(head -> {
-          if (!head.epoch().isEmpty()) Addresses.HEAD.publish(vertx.eventBus(), head);
-        })
-        .mapEmpty();
-  }
-
   /** Every time, as a Redis that lost its memory has forgotten the events too. */
   private Future<Void> register() {
     return Future.all(events.stream().map(store::register).toList()).mapEmpty();
   }
 
+  /** A step on a log that must be whole. */
+  private <T> Future<T> kept(String event, Supplier<Future<T>> step) {
+    return weather(keepers.kept(event, step));
+  }
+
   private <T> Future<T> weather(Future<T> step) {
     return step.recover(failure -> {
       if (failure instanceof Log.Busy) return busy(failure);
+      if (failure instanceof Log.Lost) return unavailable(failure.getMessage());
       if (failure instanceof Log.Superseded) return superseded(failure);
       weatherIs(true, failure);
-      return Future.failedFuture(
-          new BusFailure(BusFailure.Kind.UNAVAILABLE, "Redis is away: " + failure.getMessage()));
+      return unavailable("Redis is away: " + failure.getMessage());
     });
+  }
+
+  private static <T> Future<T> unavailable(String why) {
+    return Future.failedFuture(new BusFailure(BusFailure.Kind.UNAVAILABLE, why));
   }
 
   private <T> Future<T> busy(Throwable failure) {

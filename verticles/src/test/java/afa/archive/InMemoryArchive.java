@@ -2,6 +2,8 @@ package afa.archive;
 
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
+import afa.message.ArchivePage;
+import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +108,23 @@ final class InMemoryArchive implements Archive {
         .limit(limit)
         .map(body -> new LogEntry(body.getKey(), body.getValue()))
         .toList());
+  }
+
+  /** Without the identities of what is gone, and without what was held aside. */
+  @Override
+  public Future<ArchivePage> again(ReadArchive request) {
+    return step(() -> {
+      Map<String, Life> lives = lives(request.event());
+      String newest = lives.keySet().stream().reduce("", (older, newer) -> newer);
+      boolean outlived = lives.containsKey(request.epoch()) && !newest.equals(request.epoch());
+      List<ArchivePage.Entry> entries =
+          newest(request.event()).bodies.tailMap(request.since() + 1).entrySet().stream()
+              .limit(request.limit())
+              .map(body -> new ArchivePage.Entry(body.getKey(), body.getValue(), null))
+              .toList();
+      long checkpoint = newest(request.event()).checkpoint;
+      return new ArchivePage(false, newest, checkpoint, outlived, entries);
+    });
   }
 
   @Override

@@ -108,6 +108,17 @@ final class MessageFormatTest {
             + "\"intervals\":[{\"from\":\"2026-05-24T12:01:00Z\","
             + "\"to\":\"2026-05-24T12:01:30Z\",\"kind\":\"unknown\",\"posts\":0,"
             + "\"reason\":\"no answer\"}]}]}");
+    pinned.put(
+        new ReadArchive("aea2026", "k3v9", 7, 100),
+        "{\"event\":\"aea2026\",\"epoch\":\"k3v9\",\"since\":7,\"limit\":100}");
+    pinned.put(
+        new ArchivePage(
+            false, "k3v9", 9, true, List.of(new ArchivePage.Entry(8, "{\"n\":8}", "x:p1"))),
+        "{\"away\":false,\"epoch\":\"k3v9\",\"checkpoint\":9,\"outlived\":true,"
+            + "\"entries\":[{\"n\":8,\"json\":\"{\\\"n\\\":8}\",\"identity\":\"x:p1\"}]}");
+    pinned.put(
+        new LogLost("aea2026", "k3v9", 7, 9),
+        "{\"event\":\"aea2026\",\"epoch\":\"k3v9\",\"since\":7,\"head\":9}");
     pinned.put(new ReadCursor("aea2026", "x"), "{\"event\":\"aea2026\",\"source\":\"x\"}");
     pinned.put(new ReadLog("aea2026", 7, 100), "{\"event\":\"aea2026\",\"since\":7,\"limit\":100}");
     pinned.put(

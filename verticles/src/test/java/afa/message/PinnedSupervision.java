@@ -40,7 +40,19 @@ final class PinnedSupervision {
 
   private static NodeReported report() {
     VerticleStatus status = new VerticleStatus(
-        "store", true, VerticleState.RUNNING, NOON, false, NOON, 7, 3L, "waiting", 1, 2, null, null);
+        "store",
+        true,
+        VerticleState.RUNNING,
+        NOON,
+        false,
+        NOON,
+        7,
+        3L,
+        "waiting",
+        1,
+        2,
+        null,
+        null);
     return new NodeReported(
         "web1",
         "l1",

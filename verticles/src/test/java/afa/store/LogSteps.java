@@ -31,6 +31,7 @@ abstract class LogSteps {
   @BeforeEach
   void register() throws Exception {
     await(log().register(info));
+    await(log().begin(event, "", 0, false));
   }
 
   Appended append(List<Post> posts) throws Exception {

@@ -1,9 +1,11 @@
 package afa.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afa.feed.Coverage;
 import afa.feed.EventInfo;
+import afa.feed.Position;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.ReadLog;
@@ -113,11 +115,51 @@ final class RedisLogIT extends LogContract {
     await(log.append(request));
     assertThat(await(log.cursor("flushed", "x"))).isEqualTo(new SourceCursor("c3", hour, before));
     redis(Command.FLUSHALL);
+    assertThat(await(log.begin("flushed", "", 0, false))).isTrue();
     String after = await(log.append(request)).answer().epoch();
     assertThat(after).isNotEqualTo(before);
     assertThat(await(log.cursor("flushed", "x"))).isEqualTo(new SourceCursor(null, null, after));
     assertThat(await(log.coverage("flushed"))).isEmpty();
     assertThat(await(log.head("flushed")).head()).isEqualTo(3);
+  }
+
+  @Test
+  void aLogThatIsNotWhatItWasTakesAndGivesNothing() throws Exception {
+    registered("lost");
+    Position head = head(await(log.append(posts("lost", 1, 3))));
+    log.insist("lost", head);
+    redis(Command.LPOP, "afa:{lost}:updates");
+    assertLost();
+    redis(Command.FLUSHALL);
+    assertLost();
+    registered("lost");
+    assertLost();
+    log.insist("lost", await(log.found("lost")));
+    assertThat(await(log.append(posts("lost", 9, 9))).answer().head()).isEqualTo(1);
+  }
+
+  private static void assertLost() throws Exception {
+    long before = await(log.found("lost")).n();
+    for (Future<?> step : List.of(
+        log.append(posts("lost", 4, 4)), log.read(new ReadLog("lost", 0, 9)), log.head("lost"))) {
+      assertThatThrownBy(() -> await(step)).isInstanceOf(Log.Lost.class);
+    }
+    assertThat(await(log.found("lost")).n()).isEqualTo(before);
+  }
+
+  @Test
+  void aLogWithoutALifeTakesNothing() throws Exception {
+    assertThatThrownBy(() -> await(log.append(posts("never-begun", 1, 1))))
+        .isInstanceOf(Log.Lost.class);
+    assertThat(redis(Command.EXISTS, "afa:{never-begun}:updates").toInteger()).isZero();
+  }
+
+  private static AppendPosts posts(String event, long from, long to) {
+    return new AppendPosts(event, "x", Posts.posts(from, to), null);
+  }
+
+  private static Position head(Log.Append append) {
+    return new Position(append.answer().epoch(), append.answer().head());
   }
 
   @Test
@@ -162,6 +204,7 @@ final class RedisLogIT extends LogContract {
   private static void registered(String event) throws Exception {
     LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
     await(log.register(new EventInfo(event, event, "UTC", day, day.plusDays(1), null)));
+    assertThat(await(log.begin(event, "", 0, false))).isTrue();
   }
 
   private static Response redis(Command command, String... arguments) throws Exception {

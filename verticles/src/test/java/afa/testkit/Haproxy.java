@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real HAProxy with the file that we ship, on other ports. */
-public final class Haproxy implements AutoCloseable {
+public final class Haproxy {
   private static final String STATUS =
       """
 
@@ -91,8 +91,8 @@ public final class Haproxy implements AutoCloseable {
     return Files.readString(output);
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /** Ends it. */
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();
   }

@@ -4,9 +4,11 @@ import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.LogEntry;
+import afa.feed.Position;
 import afa.feed.Post;
 import afa.message.AppendPosts;
 import afa.message.Appended;
+import afa.message.ArchivePage;
 import afa.message.Fence;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
@@ -98,6 +100,27 @@ public final class InMemoryLog implements Log {
       life(event.event());
       return null;
     });
+  }
+
+  /** What it is told to forget stays forgotten: its logs always begin anew. */
+  @Override
+  public void insist(String event, Position least) {}
+
+  @Override
+  public synchronized Future<Position> found(String event) {
+    return head(event).map(head -> new Position(head.epoch(), head.head()));
+  }
+
+  @Override
+  public Future<Long> restore(
+      String event, String life, String instead, long since, List<ArchivePage.Entry> entries) {
+    return Future.succeededFuture(-1L);
+  }
+
+  @Override
+  public synchronized Future<Boolean> begin(
+      String event, String life, long head, boolean keepsNumbers) {
+    return step(() -> life(event) != null);
   }
 
   @Override

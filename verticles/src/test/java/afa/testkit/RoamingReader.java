@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,7 @@ public final class RoamingReader implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
   private volatile long last;
-  private volatile long connections;
+  private final AtomicLong connections = new AtomicLong();
   private volatile long longestStallMillis;
   private long heardNanos = System.nanoTime();
   private long retryMillis = 2_000;
@@ -65,7 +66,7 @@ public final class RoamingReader implements AutoCloseable {
 
   /** Streams or polls that it began. */
   public long connections() {
-    return connections;
+    return connections.get();
   }
 
   /** The longest time without an update. */
@@ -76,7 +77,7 @@ public final class RoamingReader implements AutoCloseable {
   private void follow(boolean polls) {
     while (!closed && mistakes.isEmpty()) {
       try {
-        connections++;
+        connections.incrementAndGet();
         if (polls) poll();
         else stream();
       } catch (IOException | UncheckedIOException cut) {

@@ -58,8 +58,10 @@ final class Crowd {
   private Instant moment(Subject subject) {
     long length = Duration.between(subject.begins(), subject.ends()).toSeconds();
     double kind = random.nextDouble();
-    if (kind < 0.72) return subject.begins().plusSeconds((long) (60 + random.nextDouble() * length));
-    if (kind < 0.94) return subject.ends().plusSeconds((long) (-900 * Math.log(1 - random.nextDouble())));
+    if (kind < 0.72)
+      return subject.begins().plusSeconds((long) (60 + random.nextDouble() * length));
+    if (kind < 0.94)
+      return subject.ends().plusSeconds((long) (-900 * Math.log(1 - random.nextDouble())));
     return subject.ends().plusSeconds(3_600 + random.nextInt(36_000));
   }
 
@@ -69,8 +71,10 @@ final class Crowd {
     boolean telling = random.nextInt(4) > 0; // every fourth says no more than "what a talk"
     for (int i = 0; i < words; i++) {
       double kind = random.nextDouble();
-      if (telling && kind < 0.08) text.append(subject.own().get(random.nextInt(subject.own().size())));
-      else if (telling && kind < 0.28) text.append(language.ofTopic(subject.topics()[random.nextInt(2)]));
+      if (telling && kind < 0.08)
+        text.append(subject.own().get(random.nextInt(subject.own().size())));
+      else if (telling && kind < 0.28)
+        text.append(language.ofTopic(subject.topics().get(random.nextInt(2))));
       else text.append(language.common());
       text.append(' ');
     }
@@ -81,7 +85,8 @@ final class Crowd {
   private String signs(Talk talk, double often) {
     StringBuilder signs = new StringBuilder();
     Talk meant = random.nextInt(7) == 0 ? anyTalk() : talk;
-    if (chance(0.12 * often) && !meant.hashtags().isEmpty()) signs.append(" #").append(meant.hashtags().get(0));
+    if (chance(0.12 * often) && !meant.hashtags().isEmpty())
+      signs.append(" #").append(meant.hashtags().get(0));
     Person speaker = meant.speakers().get(0);
     if (chance(0.12 * often)) signs.append(" @").append(speaker.id());
     if (chance(0.05 * often)) signs.append(' ').append(speaker.name());
@@ -103,7 +108,8 @@ final class Crowd {
     StringBuilder text = new StringBuilder();
     int topic = language.topic();
     for (int i = 4 + random.nextInt(14); i > 0; i--) {
-      text.append(random.nextInt(8) == 0 ? language.ofTopic(topic) : language.common()).append(' ');
+      text.append(random.nextInt(8) == 0 ? language.ofTopic(topic) : language.common())
+          .append(' ');
     }
     Post post = post("p" + random.nextInt(300), text + signs(anyTalk(), 0.4), moment, null);
     said.add(new Said(post, null));
@@ -113,11 +119,13 @@ final class Crowd {
   /** A quarter of the answers is about something else. */
   private void answer(Post parent, @Nullable Subject subject) {
     boolean strays = random.nextInt(4) == 0;
-    Instant moment = parent.postedAt().plusSeconds(30 + (long) (-1_200 * Math.log(1 - random.nextDouble())));
+    Instant moment =
+        parent.postedAt().plusSeconds(30 + (long) (-1_200 * Math.log(1 - random.nextDouble())));
     StringBuilder text = new StringBuilder();
-    for (int i = 2 + random.nextInt(8); i > 0; i--) text.append(language.common()).append(' ');
+    for (int i = 2 + random.nextInt(8); i > 0; i--)
+      text.append(language.common()).append(' ');
     if (!strays && subject != null && random.nextBoolean()) {
-      text.append(language.ofTopic(subject.topics()[0]));
+      text.append(language.ofTopic(subject.topics().get(0)));
     }
     Post post = post("p" + random.nextInt(300), text.toString(), moment, parent.id());
     said.add(new Said(post, strays || subject == null ? null : subject.talk().id()));

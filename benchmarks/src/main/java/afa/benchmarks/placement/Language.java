@@ -10,8 +10,8 @@ import java.util.Random;
  */
 final class Language {
   private static final String[] SYLLABLES = {
-    "ba", "ke", "ri", "to", "mu", "lan", "ver", "sol", "pin", "dra", "gor", "zel", "fi", "nok", "wes",
-    "tur", "hal", "mi", "qua", "jor", "lep", "sta", "bru", "cen"
+    "ba", "ke", "ri", "to", "mu", "lan", "ver", "sol", "pin", "dra", "gor", "zel", "fi", "nok",
+    "wes", "tur", "hal", "mi", "qua", "jor", "lep", "sta", "bru", "cen"
   };
   private static final int TOPICS = 14;
 
@@ -53,6 +53,7 @@ final class Language {
 
   /** The first ones most often. */
   String ranked(List<String> words) {
-    return words.get((int) Math.min(words.size() - 1.0, Math.exp(random.nextDouble() * Math.log(words.size() + 1.0)) - 1));
+    return words.get((int) Math.min(
+        words.size() - 1.0, Math.exp(random.nextDouble() * Math.log(words.size() + 1.0)) - 1));
   }
 }

@@ -72,7 +72,14 @@ public final class PlacementBenchmark {
     return String.format(
         Locale.ROOT,
         "| %s | %,d | %.3f | %.3f | %.3f | %.3f, %.3f | %.3f, %.3f |",
-        difficulty.name(), posts, ours.precision(), ours.recall(), ours.hallway(),
-        one.precision(), one.recall(), all.precision(), all.recall());
+        difficulty.name(),
+        posts,
+        ours.precision(),
+        ours.recall(),
+        ours.hallway(),
+        one.precision(),
+        one.recall(),
+        all.precision(),
+        all.recall());
   }
 }

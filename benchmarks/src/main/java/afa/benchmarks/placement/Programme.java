@@ -31,7 +31,8 @@ final class Programme {
     }
     announced = Schedule.of(ZoneOffset.UTC, subjects.stream().map(Subject::talk).toList());
     for (int i = 0; i < difficulty.swaps(); i++) swap();
-    corrected = Schedule.of(ZoneOffset.UTC, subjects.stream().map(Programme::asItWas).toList());
+    corrected =
+        Schedule.of(ZoneOffset.UTC, subjects.stream().map(Programme::asItWas).toList());
     if (difficulty.late() > 0) subjects.replaceAll(subject -> delayed(subject, difficulty.late()));
   }
 
@@ -45,17 +46,24 @@ final class Programme {
         .plus(Duration.ofDays(slot / SLOTS))
         .plus(Duration.ofMinutes(inDay * 60L + (inDay >= SLOTS / 2 ? 60 : 0)));
     Instant end = begin.plus(Duration.ofMinutes(30 + 5L * random.nextInt(5)));
-    int[] topics = {language.topic(), language.topic()};
+    List<Integer> topics = List.of(language.topic(), language.topic());
     List<String> own = language.words(12);
-    String title = own.get(0) + " " + language.ofTopic(topics[0]) + " " + language.common();
-    Talk talk = Talk.of("t" + slot + "-" + track, title, room(track), begin, Duration.between(begin, end));
+    String title = own.get(0) + " " + language.ofTopic(topics.get(0)) + " " + language.common();
+    Talk talk =
+        Talk.of("t" + slot + "-" + track, title, room(track), begin, Duration.between(begin, end));
     boolean tagged = random.nextInt(3) == 0;
     List<String> tags = tagged ? List.of(own.get(0) + slot) : List.of();
-    return new Subject(talk.about(List.of(speaker(slot, track)), summary(topics, own), tags), topics, own, begin, end);
+    return new Subject(
+        talk.about(List.of(speaker(slot, track)), summary(topics, own), tags),
+        topics,
+        own,
+        begin,
+        end);
   }
 
   private static String room(int track) {
-    return List.of("Great Hall", "Room 2", "Loft", "Studio B", "Room 5", "Cellar", "Dome", "Annex").get(track);
+    return List.of("Great Hall", "Room 2", "Loft", "Studio B", "Room 5", "Cellar", "Dome", "Annex")
+        .get(track);
   }
 
   /** Every third has no account that the programme names. */
@@ -68,9 +76,9 @@ final class Programme {
   }
 
   /** A third of its own words, more of its topics, most of them anybody's. */
-  private String summary(int[] topics, List<String> own) {
+  private String summary(List<Integer> topics, List<String> own) {
     List<String> words = new ArrayList<>(own.subList(0, 4));
-    for (int i = 0; i < 18; i++) words.add(language.ofTopic(topics[i % 2]));
+    for (int i = 0; i < 18; i++) words.add(language.ofTopic(topics.get(i % 2)));
     for (int i = 0; i < 30; i++) words.add(language.common());
     Collections.shuffle(words, random);
     return String.join(" ", words);

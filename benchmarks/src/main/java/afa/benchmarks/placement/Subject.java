@@ -13,7 +13,7 @@ import java.util.List;
  * @param begins when it really begins
  * @param ends when it really ends
  */
-record Subject(Talk talk, int[] topics, List<String> own, Instant begins, Instant ends) {
+record Subject(Talk talk, List<Integer> topics, List<String> own, Instant begins, Instant ends) {
   Subject at(Instant begin, Instant end) {
     return new Subject(talk, topics, own, begin, end);
   }

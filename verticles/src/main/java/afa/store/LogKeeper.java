@@ -1,0 +1,245 @@
+package afa.store;
+
+import afa.feed.LogEntry;
+import afa.feed.Position;
+import afa.message.Addresses;
+import afa.message.ArchivePage;
+import afa.message.HeadAnnounced;
+import afa.message.LogGrew;
+import afa.message.LogLost;
+import afa.message.ReadArchive;
+import afa.message.ReadLog;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that the log of one event is all that was ever told of it: nothing goes in or out before
+ * that is sure, and what Redis has lost is put back. Belongs to one event loop.
+ */
+final class LogKeeper {
+  private static final Logger log = LoggerFactory.getLogger(LogKeeper.class);
+
+  /** What is in memory for the case that the archive lags behind, in UTF-16 units. */
+  private static final long RECENT_CHARS = 8 << 20;
+
+  /** Answers that are on their way when a loss is noticed still tell of numbers. */
+  private static final Duration SETTLE = Duration.ofMillis(300);
+
+  /** How long whoever asks waits for the first look, before it is told to come back. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
+
+  private final String event;
+  private final Vertx vertx;
+  private final Log store;
+  private final StoreConfig config;
+  private final LogMender mender;
+  private final Timeline timeline;
+  private final Recent recent = new Recent(RECENT_CHARS);
+  private final Set<String> past = new HashSet<>();
+  private final Promise<Void> first = Promise.promise();
+  private @Nullable Position known; // the furthest that was heard of
+  private @Nullable Position opened; // what was there when it was opened without knowing of any
+  private boolean open;
+  private boolean examining;
+  private boolean asked; // others, since it is closed
+  private boolean archiveHeard;
+  private boolean waiting; // and said so
+  private boolean surprised; // that others saw more than the log had when it was opened
+  private long closedAt = System.nanoTime();
+
+  LogKeeper(String event, Vertx vertx, Log store, StoreConfig config) {
+    this.event = event;
+    this.vertx = vertx;
+    this.store = store;
+    this.config = config;
+    this.mender = new LogMender(event, vertx.eventBus(), store, recent);
+    this.timeline = new Timeline(event, vertx.eventBus());
+  }
+
+  /** Completes when the log may be used, soon; fails with {@link Log.Lost} while it may not. */
+  Future<Void> ready() {
+    if (open) return Future.succeededFuture();
+    if (first.future().isComplete()) return Future.failedFuture(new Log.Lost(event));
+    return first
+        .future()
+        .timeout(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS)
+        .recover(late -> Future.failedFuture(new Log.Lost(event)));
+  }
+
+  /** Updates were appended, here or elsewhere. */
+  void grew(LogGrew bell) {
+    heard(new Position(bell.epoch(), bell.head()));
+    recent.take(bell.epoch(), bell.entries());
+  }
+
+  /** Readers were given more than the log had. */
+  void seen(LogGrew more) {
+    if (open && known != null && more.head() > known.n()) surprised = true;
+    heard(new Position(more.epoch(), more.head()));
+    recent.takeFrom(more.epoch(), more.entries());
+  }
+
+  /** Another life than the known one is looked for in the log, not in what others say. */
+  void heard(Position told) {
+    boolean further =
+        known == null ? !open : known.epoch().equals(told.epoch()) && told.n() > known.n();
+    if (!further) return;
+    known = told;
+    if (open) store.insist(event, known);
+  }
+
+  /** Once a second: tells the head, and looks whether all is well. */
+  Future<Void> tick() {
+    if (!open) {
+      if (known != null) announce(known); // true all the same: who has it lacks nothing
+      examine();
+      return Future.succeededFuture();
+    }
+    return store
+        .head(event)
+        .compose(head -> follow(new Position(head.epoch(), head.head())))
+        .recover(failure -> {
+          if (!(failure instanceof Log.Lost)) return Future.failedFuture(failure);
+          lost();
+          return Future.succeededFuture();
+        });
+  }
+
+  private Future<Void> follow(Position head) {
+    if (!open || known == null) return Future.succeededFuture();
+    if (!head.epoch().equals(known.epoch())) return Future.failedFuture(new Log.Lost(event));
+    heard(head);
+    if (head.n() >= known.n()) surprised = false; // it was only late
+    announce(head);
+    return fill(head);
+  }
+
+  /** What no bell told of. */
+  private Future<Void> fill(Position head) {
+    long last = recent.last(head.epoch());
+    if (last >= head.n()) return Future.succeededFuture();
+    long since = Math.max(last, head.n() - ReadLog.MAX_LIMIT);
+    return store.read(new ReadLog(event, since, ReadLog.MAX_LIMIT)).compose(page -> {
+      recent.takeFrom(page.epoch(), page.entries());
+      return Future.succeededFuture();
+    });
+  }
+
+  private void announce(Position head) {
+    Addresses.HEAD.publish(vertx.eventBus(), new HeadAnnounced(event, head.epoch(), head.n()));
+  }
+
+  /** A step found another log than it should have. */
+  void lost() {
+    if (!open) return;
+    open = false;
+    asked = false;
+    closedAt = System.nanoTime();
+    vertx.setTimer(SETTLE.toMillis(), settled -> examine());
+  }
+
+  /** Looks whether it is whole, unless that is sure or being looked at. */
+  void examine() {
+    if (examining || open) return;
+    examining = true;
+    look()
+        .compose(this::act)
+        .onFailure(failure -> log.debug("The next look tries again: event={}", event, failure))
+        .onComplete(done -> examining = false)
+        .onSuccess(again -> {
+          if (!open) vertx.setTimer(SETTLE.toMillis(), later -> examine());
+        });
+  }
+
+  /** The log is read after the archive: what is copied was in the log before. */
+  private Future<Situation> look() {
+    return store.found(event).compose(before -> archived(before.epoch())
+        .compose(archived -> store.found(event).map(found -> situation(found, archived))));
+  }
+
+  private Future<Optional<ArchivePage>> archived(String epoch) {
+    return Addresses.archived(event)
+        .call(vertx.eventBus(), new ReadArchive(event, epoch, 0, 0))
+        .map(page -> {
+          archiveHeard = true;
+          return page.away() ? Optional.<ArchivePage>empty() : Optional.of(page);
+        })
+        .otherwise(Optional.empty());
+  }
+
+  private Situation situation(Position found, Optional<ArchivePage> archived) {
+    Duration patience = archiveHeard ? config.archivePatience() : config.meetPatience();
+    boolean doubtful = surprised
+        && opened != null
+        && opened.epoch().equals(found.epoch())
+        && found.n() > opened.n();
+    return new Situation(
+        known,
+        Set.copyOf(past),
+        found,
+        archived.orElse(null),
+        isWithin(patience),
+        isWithin(config.listen()),
+        doubtful,
+        recent);
+  }
+
+  private boolean isWithin(Duration wait) {
+    return System.nanoTime() - closedAt < wait.toNanos();
+  }
+
+  private Future<Void> act(Situation now) {
+    Verdict verdict = now.verdict();
+    if (verdict instanceof Verdict.Open whole) return open(whole.found());
+    if (verdict instanceof Verdict.Mend mend) {
+      timeline.mending(mend);
+      return mender
+          .mend(mend, now)
+          .onSuccess(begun -> timeline.mended(mend, begun))
+          .mapEmpty();
+    }
+    if (!asked) ask(now);
+    if (!waiting && !now.isWhole()) timeline.waits(((Verdict.Wait) verdict).why());
+    waiting = waiting || !now.isWhole();
+    return Future.succeededFuture();
+  }
+
+  private void ask(Situation now) {
+    asked = true;
+    Position most = now.most();
+    if (most.epoch().isEmpty()) return;
+    Addresses.LOST.publish(
+        vertx.eventBus(), new LogLost(event, most.epoch(), now.since(most.epoch()), most.n()));
+  }
+
+  private Future<Void> open(Position found) {
+    if (known == null) opened = found;
+    else if (!known.epoch().equals(found.epoch())) past.add(known.epoch());
+    known = found;
+    store.insist(event, found);
+    open = true;
+    surprised = false;
+    if (waiting) log.info("The log is whole: event={} at={}", event, found);
+    waiting = false;
+    first.tryComplete();
+    announce(found);
+    return Future.succeededFuture();
+  }
+
+  /** As the archive would have them. */
+  static List<ArchivePage.Entry> asArchived(List<LogEntry> entries) {
+    return entries.stream()
+        .map(entry -> new ArchivePage.Entry(entry.n(), entry.json(), null))
+        .toList();
+  }
+}

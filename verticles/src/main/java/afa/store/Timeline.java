@@ -1,0 +1,70 @@
+package afa.store;
+
+import afa.message.Addresses;
+import afa.message.Happened;
+import io.vertx.core.eventbus.EventBus;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people what becomes of a log that lost its memory. */
+final class Timeline {
+  private static final Logger log = LoggerFactory.getLogger(Timeline.class);
+
+  private final String event;
+  private final EventBus bus;
+  private long startedAt;
+
+  Timeline(String event, EventBus bus) {
+    this.event = event;
+    this.bus = bus;
+  }
+
+  void waits(String why) {
+    log.warn("The log lost updates, and everything waits: event={} why={}", event, why);
+    tell(true, "The log of " + event + " lost updates; everything waits: " + why);
+  }
+
+  void mending(Verdict.Mend mend) {
+    startedAt = System.nanoTime();
+    if (mend.why().isEmpty()) return;
+    log.warn(
+        "The log lost updates, and they are put back: event={} epoch={} head={} sameNumbers={} why={}",
+        event,
+        mend.life(),
+        mend.head(),
+        mend.keepsNumbers(),
+        mend.why());
+  }
+
+  /**
+   * @param byUs false where another store was faster
+   */
+  void mended(Verdict.Mend mend, boolean byUs) {
+    if (mend.why().isEmpty() || !byUs) return;
+    long millis = (System.nanoTime() - startedAt) / 1_000_000;
+    String outcome = mend.keepsNumbers()
+        ? "every update has its number again"
+        : "it begins a new life, and readers start over: " + mend.why();
+    log.warn(
+        "The log was put back: event={} head={} ms={}; {}", event, mend.head(), millis, outcome);
+    tell(
+        !mend.keepsNumbers(),
+        "The log of " + event + " had lost updates; " + mend.head() + " are back: " + outcome);
+  }
+
+  private void tell(boolean bad, String sentence) {
+    Addresses.TIMELINE.publish(
+        bus,
+        new Happened(
+            UUID.randomUUID().toString(),
+            Instant.now(),
+            null,
+            "store",
+            "cluster",
+            "log",
+            bad,
+            sentence));
+  }
+}
