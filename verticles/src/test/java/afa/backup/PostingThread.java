@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -27,10 +28,15 @@ final class PostingThread {
   }
 
   private void run(int port) {
-    try {
-      for (int i = 1; !ended; i++) post(port, "post " + i);
-    } catch (IOException | InterruptedException failure) {
-      throw new IllegalStateException(failure);
+    for (int i = 1; !ended; ) {
+      try {
+        post(port, "post " + i);
+        i++;
+      } catch (IOException refused) {
+        Thread.yield(); // a node that begins says 503 for a moment: the same again
+      } catch (InterruptedException stopped) {
+        return;
+      }
     }
   }
 
@@ -55,7 +61,9 @@ final class PostingThread {
   }
 
   private static JsonObject answer(HttpRequest request) throws IOException, InterruptedException {
-    return new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
+    HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+    if (response.statusCode() < 300) return new JsonObject(response.body());
+    throw new IOException("HTTP " + response.statusCode() + ": " + response.body());
   }
 
   void end() throws InterruptedException {
