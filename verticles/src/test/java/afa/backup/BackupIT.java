@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that loses its data directory goes on from a backup that was made under load. */
-@SuppressWarnings("NullAway.Init") // set before each test
 final class BackupIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -47,12 +46,12 @@ final class BackupIT {
     node = start(data);
     PostingThread posting = PostingThread.start(port);
     try {
-      await().atMost(PATIENCE).until(() -> log().size() > 200);
+      await().ignoreExceptions().atMost(PATIENCE).until(() -> log().size() > 200);
       run("backup", backup, data);
       long then = log().size();
-      await().atMost(PATIENCE).until(() -> log().size() > then + 50);
+      await().ignoreExceptions().atMost(PATIENCE).until(() -> log().size() > then + 50);
     } finally {
-      posting.stop();
+      posting.end();
     }
     List<JsonObject> before = log();
     String life = life();
@@ -63,10 +62,12 @@ final class BackupIT {
 
     run("restore", backup, data);
     node = start(data);
+    await().ignoreExceptions().atMost(PATIENCE).until(() -> log().size() >= 200);
     List<JsonObject> after = log();
     assertThat(after).hasSizeBetween(200, before.size() - 1);
     assertThat(after).isEqualTo(before.subList(0, after.size()));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(archive(data)).isEqualTo(after));
+    await().ignoreExceptions().atMost(PATIENCE).untilAsserted(() -> assertThat(archive(data))
+        .isEqualTo(after));
     assertThat(life()).isNotEqualTo(life); // numbers that somebody has may mean other posts now
     assertThat(PostingThread.post(port, "one more")).isEqualTo(after.size() + 1);
   }

@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Posts to a node, one post after the other, until stopped. */
+/** Posts to a node, one post after the other, until it is ended. */
 final class PostingThread {
   static final String TOKEN = "token-of-the-test";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Thread thread;
-  private volatile boolean closed;
+  private volatile boolean ended;
 
   private PostingThread(int port) {
     thread = new Thread(() -> run(port), "posting");
@@ -27,10 +28,15 @@ final class PostingThread {
   }
 
   private void run(int port) {
-    try {
-      for (int i = 1; !closed; i++) post(port, "post " + i);
-    } catch (IOException | InterruptedException failure) {
-      throw new IllegalStateException(failure);
+    for (int i = 1; !ended; ) {
+      try {
+        post(port, "post " + i);
+        i++;
+      } catch (IOException refused) {
+        Thread.yield(); // a node that begins says 503 for a moment: the same again
+      } catch (InterruptedException stopped) {
+        return;
+      }
     }
   }
 
@@ -55,11 +61,13 @@ final class PostingThread {
   }
 
   private static JsonObject answer(HttpRequest request) throws IOException, InterruptedException {
-    return new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
+    HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+    if (response.statusCode() < 300) return new JsonObject(response.body());
+    throw new IOException("HTTP " + response.statusCode() + ": " + response.body());
   }
 
-  void stop() throws InterruptedException {
-    closed = true;
+  void end() throws InterruptedException {
+    ended = true;
     thread.join();
   }
 }
