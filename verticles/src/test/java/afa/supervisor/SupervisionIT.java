@@ -76,11 +76,22 @@ final class SupervisionIT {
 
   @Test
   void verticlesAreRestartedByMessageAndAStopOutlivesTheProcess() throws Exception {
-    await().until(() -> ready(second) && state("more", "delivery") == VerticleState.RUNNING);
+    await()
+        .until(() -> ready(second)
+            && reports.containsKey("all")
+            && state("more", "delivery") == VerticleState.RUNNING);
     assertThat(reports.get("all").verticles())
         .extracting(v -> v.verticle())
         .containsExactly(
-            "front", "store", "delivery", "ingest", "coverage", "site", "archive.aea2026");
+            "front",
+            "store",
+            "delivery",
+            "ingest",
+            "coverage",
+            "site",
+            "console",
+            "timeline",
+            "archive.aea2026");
 
     VerticleCommanded restarted = command("more", "delivery", Action.RESTART);
     assertThat(restarted.sentence()).startsWith("delivery on more was restarted in");
