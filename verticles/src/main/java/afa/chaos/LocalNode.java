@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,6 +100,11 @@ public final class LocalNode {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Tells the exit status once it has ended. */
+  void onExit(IntConsumer told) {
+    process.onExit().thenAccept(over -> told.accept(over.exitValue()));
   }
 
   /** Sends it a signal, such as {@code STOP}. */
