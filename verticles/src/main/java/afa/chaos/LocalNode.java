@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -104,7 +105,8 @@ public final class LocalNode {
 
   /** Tells the exit status once it has ended. */
   void onExit(IntConsumer told) {
-    process.onExit().thenAccept(over -> told.accept(over.exitValue()));
+    CompletableFuture<Void> unused =
+        process.onExit().thenAccept(over -> told.accept(over.exitValue()));
   }
 
   /** Sends it a signal, such as {@code STOP}. */
