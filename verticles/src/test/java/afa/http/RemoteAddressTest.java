@@ -10,7 +10,6 @@ final class RemoteAddressTest {
   void whatOurOwnLoadBalancerSawIsTheLastOfTheLastLine() {
     assertThat(RemoteAddress.last(List.of("10.0.0.1"))).isEqualTo("10.0.0.1");
     assertThat(RemoteAddress.last(List.of("1.1.1.1, 10.0.0.1"))).isEqualTo("10.0.0.1");
-    assertThat(RemoteAddress.last(List.of("1.1.1.1", "2.2.2.2 , 10.0.0.1 ")))
-        .isEqualTo("10.0.0.1");
+    assertThat(RemoteAddress.last(List.of("1.1.1.1", "2.2.2.2 , 10.0.0.1 "))).isEqualTo("10.0.0.1");
   }
 }
