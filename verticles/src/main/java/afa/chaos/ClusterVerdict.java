@@ -42,8 +42,8 @@ record ClusterVerdict(
             : "without HAProxy, which" + " is not installed, at nodes taken at random")
         + "\n");
     text.append("log: " + report.head() + " entries; readers: " + report.seen() + "\n");
-    text.append("faults: " + faults + "; nodes that asked to be started again: " + startedAgain
-        + "\n");
+    text.append(
+        "faults: " + faults + "; nodes that asked to be started again: " + startedAgain + "\n");
     text.append("longest stall: " + seconds(report.longestStallMillis()) + " (" + report.stalled()
         + "); longest wait for an acknowledgement: " + seconds(longestWait.toMillis()) + "\n");
     for (Strike.Kind how : List.of(Strike.Kind.KILL, Strike.Kind.PAUSE)) takeovers(text, how);

@@ -33,7 +33,7 @@ final class PostingThread {
         post(port, "post " + i);
         i++;
       } catch (IOException refused) {
-        Thread.yield(); // a node that begins says 503 for a moment: the same again
+        // A node that begins says 503 for a moment: the same again.
       } catch (InterruptedException stopped) {
         return;
       }
