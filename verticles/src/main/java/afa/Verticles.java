@@ -8,6 +8,7 @@ import afa.console.AdminPassword;
 import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
 import afa.delivery.DeliveryCounters;
+import afa.delivery.DeliveryCrew;
 import afa.delivery.DeliveryReadiness;
 import afa.delivery.DeliveryVerticle;
 import afa.feed.EventInfo;
@@ -132,7 +133,8 @@ final class Verticles {
         onEachLoop("front", () -> new FrontVerticle(port, gate, doors, health)).forStrangers());
   }
 
-  private boolean isReady() {
+  /** Whether a load balancer may send readers here. */
+  boolean isReady() {
     boolean delivers = options.roles().contains(Role.DELIVERY);
     return deployed && !members.isUseless() && (!delivers || readiness.isReady());
   }
@@ -162,11 +164,17 @@ final class Verticles {
 
   private Stream<Unit> delivery() {
     if (!options.roles().contains(Role.DELIVERY)) return Stream.empty();
-    Supplier<Deployable> one =
-        () -> new DeliveryVerticle(settings.delivery(), doors, readiness, delivered);
-    return Stream.of(onEachLoop("delivery", one)
+    Unit.Launch together = crew -> {
+      DeliveryCrew ours = readiness.newCrew();
+      return OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(deliveryOf(ours)));
+    };
+    return Stream.of(Unit.of("delivery", together)
         .lagging("updates that the slowest event loop lacks")
         .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
+  }
+
+  private Deployable deliveryOf(DeliveryCrew crew) {
+    return new DeliveryVerticle(settings.delivery(), doors, crew, delivered);
   }
 
   private Stream<Unit> ingest(Boundaries boundaries) {

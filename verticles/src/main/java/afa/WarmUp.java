@@ -106,7 +106,10 @@ final class WarmUp {
     deploy(
         vertx,
         new DeliveryVerticle(
-            settings.delivery(), doors, new DeliveryReadiness(1), new DeliveryCounters(counted)));
+            settings.delivery(),
+            doors,
+            new DeliveryReadiness(1).newCrew(),
+            new DeliveryCounters(counted)));
     FrontVerticle front = new FrontVerticle(
         new Port("127.0.0.1", 0, Optional.empty(), Verticles.SILENCE),
         new Gate(settings.front(), doors, counted),

@@ -108,6 +108,8 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
   public Future<?> end() {
     pulse.standby(true);
     metrics.close();
+    waiting = false; // whoever archives next tells how it goes
+    pulse.trouble("archive", null);
     long fence = copier.fence();
     copier = null;
     if (fence == 0) return Future.succeededFuture(); // nothing was copied
@@ -156,7 +158,7 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
   private void done(LogCopier ours, Throwable failure) {
     copying = false;
     if (failure instanceof Archive.Superseded) superseded(ours, failure);
-    else tell(failure);
+    else if (ours == copier) tell(failure);
     // After a failure the next announcement of the head is soon enough.
     if (rang && failure == null) rung();
   }

@@ -90,16 +90,20 @@ public final class Ownership {
 
   private void look() {
     if (stopped || resting) return;
-    bounded(seat.take(), PATIENCE)
+    bounded(seat.take().onSuccess(this::tooLate), PATIENCE)
         .otherwise(unknown -> owning) // the cluster is not to be reached: that passes
         .onSuccess(this::has)
         .onComplete(looked -> vertx.setTimer(pauseMillis(), timer -> look()));
   }
 
+  /** However late it was had: nobody else may sit behind one that does not want it any more. */
+  private void tooLate(boolean ours) {
+    if (ours && (stopped || resting)) leave();
+  }
+
   private void has(boolean ours) {
-    if (stopped || resting) {
-      if (ours) leave();
-    } else if (ours && !owning && ended.isComplete()) {
+    if (stopped || resting) return;
+    if (ours && !owning && ended.isComplete()) {
       owning = true;
       owner.begin();
     } else if (!ours && owning) {

@@ -36,9 +36,12 @@ public final class DeliveryVerticle extends VerticleBase {
   private static final long TIDY_MILLIS = 30_000;
   private static final Duration HEART = Duration.ofSeconds(30);
 
+  /** How long the cluster is waited for at the start. */
+  private static final Duration SUBSCRIBED = Duration.ofSeconds(30);
+
   private final DeliveryConfig config;
   private final Doors doors;
-  private final DeliveryReadiness readiness;
+  private final DeliveryCrew crew;
   private final DeliveryCounters counters;
   private final Map<String, EventFeed> feeds = new HashMap<>();
   private final Handler<HttpServerRequest> door = this::handle;
@@ -51,13 +54,14 @@ public final class DeliveryVerticle extends VerticleBase {
   private @Nullable Departure departure;
 
   /**
-   * @param readiness shared by all event loops of the node, as are the counters
+   * @param crew of all event loops that deliver together
+   * @param counters of the node
    */
   public DeliveryVerticle(
-      DeliveryConfig config, Doors doors, DeliveryReadiness readiness, DeliveryCounters counters) {
+      DeliveryConfig config, Doors doors, DeliveryCrew crew, DeliveryCounters counters) {
     this.config = config;
     this.doors = doors;
-    this.readiness = readiness;
+    this.crew = crew;
     this.counters = counters;
   }
 
@@ -80,18 +84,21 @@ public final class DeliveryVerticle extends VerticleBase {
         .compose(heard -> Addresses.LOST.subscribe(vertx.eventBus(), this::lost))
         // Who was sent away by a restart finds its log here, without waiting for an announcement.
         .compose(heard -> events.heads().otherwise(List.of()))
-        .onSuccess(heads -> {
-          heads.forEach(this::announced);
-          readiness.begins(leave);
-          doors.openDelivery(door, plain::arrived);
-        });
+        .timeout(SUBSCRIBED.toMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(this::open);
+  }
+
+  private void open(List<HeadAnnounced> heads) {
+    if (!crew.begins(leave)) return; // too late; the door may be another's by now
+    heads.forEach(this::announced);
+    doors.openDelivery(door, plain::arrived);
   }
 
   /** Completes when all readers were sent away. */
   @Override
   public Future<?> stop() {
-    readiness.drain();
-    return leave().onComplete(gone -> readiness.isGone(leave));
+    crew.drain();
+    return leave().onComplete(gone -> crew.isGone(leave));
   }
 
   /** By any thread. */
@@ -102,10 +109,10 @@ public final class DeliveryVerticle extends VerticleBase {
   private Future<Void> leave() {
     if (departure == null) {
       doors.closeDelivery(door);
-      readiness.isClosed();
+      crew.isClosed();
       departure = new Departure(List.copyOf(feeds.values()));
       feeds.clear(); // connections that stay open are served by nobody now
-      departure.begin(vertx, config.drain(), readiness.isBesideOthers());
+      departure.begin(vertx, config.drain(), crew.isBesideOthers());
     }
     return departure.over();
   }
@@ -126,7 +133,7 @@ public final class DeliveryVerticle extends VerticleBase {
     EventFeed known = feeds.get(head.event());
     if (known != null) known.announced(head);
     else follow(head);
-    if (feeds.values().stream().allMatch(EventFeed::isWarm)) readiness.isWarm();
+    if (feeds.values().stream().allMatch(EventFeed::isWarm)) crew.isWarm();
   }
 
   private void follow(HeadAnnounced head) {

@@ -28,6 +28,7 @@ public final class SourceStatus {
   private final Pulse pulse = Pulse.here();
   private SourceReported now;
   private final long timer;
+  private boolean over; // whatever is still said of it then is old
 
   public SourceStatus(Vertx vertx, String event, String source) {
     this.vertx = vertx;
@@ -41,7 +42,8 @@ public final class SourceStatus {
    * @param remark a sentence for the operator, null when all is well
    */
   public void is(State state, @Nullable String remark) {
-    if (state == now.state() && Objects.equals(remark, now.remark())) return;
+    boolean isNews = state != now.state() || !Objects.equals(remark, now.remark());
+    if (over || !isNews) return;
     now = now.withState(state, remark, Instant.now());
     boolean hindered = state == State.DEGRADED || state == State.OFF;
     pulse.trouble(now.source(), hindered ? now.source() + ": " + remark : null);
@@ -84,14 +86,15 @@ public final class SourceStatus {
 
   /** The last word of a source that stops. */
   public void end() {
-    vertx.cancelTimer(timer);
     is(State.OFF, "stopped");
-    pulse.trouble(now.source(), null);
+    hush();
   }
 
   /** Says nothing more, as another node speaks for the source. */
   public void hush() {
+    over = true;
     vertx.cancelTimer(timer);
+    pulse.trouble(now.source(), null);
   }
 
   private void tell() {

@@ -54,8 +54,8 @@ public final class RedisLog implements Log {
   }
 
   /**
-   * The logs in the Redis at {@code url} ({@link RedisAddress}). Does not connect yet: a Redis that is away fails each
-   * step until it is back.
+   * The logs in the Redis at {@code url} ({@link RedisAddress}). Does not connect yet: a Redis that is
+   * away fails each step until it is back.
    */
   public static RedisLog at(Vertx vertx, String url) {
     RedisOptions options = RedisAddress.parse(url).options();

@@ -62,6 +62,20 @@ class OwnershipIT {
   }
 
   @Test
+  void anOwnerThatHangsForGoodIsFollowedByTheNextOfItsNodeAndTakesNothingBack() throws Exception {
+    Candidate hung = new Candidate(first, "x.aea2010");
+    await().until(hung::owns);
+    Candidate next = new Candidate(first, "x.aea2010");
+    await().until(next::owns);
+    await().until(() -> !hung.owns()); // once it looks again
+    hung.stop();
+    second.timer(2, SECONDS).await(5, SECONDS); // several looks
+    assertThat(next.begun()).isEqualTo(1);
+    assertThat(next.owns()).isTrue();
+    assertThat(hung.begun()).isEqualTo(1);
+  }
+
+  @Test
   void anOwnerThatLostItTakesItFromNobodyWhenItStops() throws Exception {
     Candidate owner = new Candidate(first, "x.aea2010");
     await().until(owner::owns);

@@ -53,6 +53,7 @@ abstract class DeliveryRig {
   final DeliveryCounters counters = new DeliveryCounters(new SimpleMeterRegistry());
   final Doors doors = new Doors();
   Vertx vertx;
+  DeliveryCrew crew;
   String delivery;
 
   @BeforeEach
@@ -65,8 +66,9 @@ abstract class DeliveryRig {
     EventInfo info =
         new EventInfo(EVENT, "An Event", "UTC", now.minusDays(1), now.plusDays(1), null);
     vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
+    crew = readiness.newCrew();
     delivery = vertx
-        .deployVerticle(new DeliveryVerticle(config(), doors, readiness, counters))
+        .deployVerticle(new DeliveryVerticle(config(), doors, crew, counters))
         .await(5, SECONDS);
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

@@ -96,7 +96,7 @@ final class DrainIT extends DeliveryRig {
     assertThat(reader.next().name()).isEqualTo("end");
     assertThat(readiness.isReady()).isFalse();
     vertx
-        .deployVerticle(new DeliveryVerticle(config(), doors, readiness, counters))
+        .deployVerticle(new DeliveryVerticle(config(), doors, readiness.newCrew(), counters))
         .await(5, SECONDS);
     // Without waiting for what the store announces every second.
     EventStreamReader again = stream("stream", Map.of("Last-Event-ID", reader.id()));
@@ -126,9 +126,30 @@ final class DrainIT extends DeliveryRig {
   @Test
   void allEventLoopsOfANodeSendTheirReadersAwayTogether() throws Exception {
     EventStreamReader reader = stream("stream?since=0");
-    readiness.drain(); // as another event loop does when it is stopped first
+    crew.drain(); // as another event loop does when it is stopped first
     assertThat(readiness.isDraining()).isTrue();
     assertThat(reader.next().name()).isEqualTo("end");
     assertThat(plainly(FEED + "stream").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void whoIsLeftOfAnEarlierCrewAndEndsLateLeavesTheNextOneAlone() throws Exception {
+    append(1, 2);
+    DeliveryCrew earlier = crew;
+    vertx.undeploy(delivery).await(5, SECONDS);
+    vertx
+        .deployVerticle(new DeliveryVerticle(config(), doors, readiness.newCrew(), counters))
+        .await(5, SECONDS);
+    // Its start hung until now.
+    String late = vertx
+        .deployVerticle(new DeliveryVerticle(config(), doors, earlier, counters))
+        .await(5, SECONDS);
+    EventStreamReader reader = stream("stream?since=0");
+    assertThat(numbers(reader.next(2))).endsWith(2L);
+    vertx.undeploy(late).await(5, SECONDS);
+    append(3, 3);
+    assertThat(numbers(reader.next(1))).containsExactly(3L);
+    await().until(readiness::isReady);
+    assertThat(readiness.isDraining()).isFalse();
   }
 }

@@ -184,7 +184,7 @@ final class ShortcutIT extends DeliveryRig {
           .startsWith("HTTP/1.1 503")
           .contains("connection: close");
       vertx
-          .deployVerticle(new DeliveryVerticle(config(), doors, readiness, counters))
+          .deployVerticle(new DeliveryVerticle(config(), doors, readiness.newCrew(), counters))
           .await(5, SECONDS);
       await().until(() -> get(FEED + "head").statusCode() == 200);
       assertThat(only(request("updates?since=1&wait=0"))).contains("\"next\":3");
