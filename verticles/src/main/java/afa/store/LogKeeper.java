@@ -1,6 +1,6 @@
 package afa.store;
 
-import afa.feed.LogEntry;
+import afa.bus.Pulse;
 import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.ArchivePage;
@@ -14,7 +14,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +37,8 @@ final class LogKeeper {
   /** How long whoever asks waits for the first look, before it is told to come back. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
 
+  private static final String NOT_SEEN = "?"; // no life has this name
+
   private final String event;
   private final Vertx vertx;
   private final Log store;
@@ -49,7 +50,8 @@ final class LogKeeper {
   private final Promise<Void> first = Promise.promise();
   private @Nullable Position known; // the furthest that was heard of
   private @Nullable Position opened; // what was there when it was opened without knowing of any
-  private @Nullable String life; // that Redis was found in since it is closed, or ''
+  private String life = NOT_SEEN; // that Redis was found in since it is closed; empty: in none
+  private @Nullable String firstLife; // the same at the very first look
   private boolean open;
   private boolean examining;
   private boolean asked; // others, since it is closed
@@ -58,13 +60,13 @@ final class LogKeeper {
   private boolean surprised; // that others saw more than the log had when it was opened
   private long closedAt = System.nanoTime();
 
-  LogKeeper(String event, Vertx vertx, Log store, StoreConfig config) {
+  LogKeeper(String event, Vertx vertx, Log store, StoreConfig config, Pulse pulse) {
     this.event = event;
     this.vertx = vertx;
     this.store = store;
     this.config = config;
     this.mender = new LogMender(event, vertx.eventBus(), store, recent);
-    this.timeline = new Timeline(event, vertx.eventBus());
+    this.timeline = new Timeline(event, vertx.eventBus(), pulse);
   }
 
   /** Completes when the log may be used, soon; fails with {@link Log.Lost} while it may not. */
@@ -102,7 +104,8 @@ final class LogKeeper {
   /** Once a second: tells the head, and looks whether all is well. */
   Future<Void> tick() {
     if (!open) {
-      tellKnown();
+      // True all the same: who has it lacks nothing. Unless others have begun another life.
+      if (known != null && (life.isEmpty() || life.equals(known.epoch()))) announce(known);
       examine();
       return Future.succeededFuture();
     }
@@ -114,12 +117,6 @@ final class LogKeeper {
           lost();
           return Future.succeededFuture();
         });
-  }
-
-  /** True all the same: who has it lacks nothing. Unless others have begun another life. */
-  private void tellKnown() {
-    if (known == null || life == null) return;
-    if (life.isEmpty() || life.equals(known.epoch())) announce(known);
   }
 
   private Future<Void> follow(Position head) {
@@ -151,7 +148,8 @@ final class LogKeeper {
     if (!open) return;
     open = false;
     asked = false;
-    life = null;
+    life = NOT_SEEN;
+    timeline.closed("it is not what it was");
     closedAt = System.nanoTime();
     vertx.setTimer(SETTLE.toMillis(), settled -> examine());
   }
@@ -173,6 +171,7 @@ final class LogKeeper {
   private Future<Situation> look() {
     return store.found(event).compose(before -> {
       life = before.epoch();
+      if (firstLife == null) firstLife = life;
       return archived(before.epoch())
           .compose(archived -> store.found(event).map(found -> situation(found, archived)));
     });
@@ -199,6 +198,7 @@ final class LogKeeper {
         Set.copyOf(past),
         found,
         archived.orElse(null),
+        archiveHeard && found.epoch().equals(firstLife),
         isWithin(patience),
         isWithin(config.listen()),
         doubtful,
@@ -220,7 +220,7 @@ final class LogKeeper {
           .mapEmpty();
     }
     if (!asked) ask(now);
-    if (!waiting && !now.isWhole()) timeline.waits(((Verdict.Wait) verdict).why());
+    timeline.waits(((Verdict.Wait) verdict).why(), !waiting && !now.isWhole());
     waiting = waiting || !now.isWhole();
     return Future.succeededFuture();
   }
@@ -240,17 +240,10 @@ final class LogKeeper {
     store.insist(event, found);
     open = true;
     surprised = false;
-    if (waiting) log.info("The log is whole: event={} at={}", event, found);
+    timeline.opened(found, waiting);
     waiting = false;
     first.tryComplete();
     announce(found);
     return Future.succeededFuture();
-  }
-
-  /** As the archive would have them. */
-  static List<ArchivePage.Entry> asArchived(List<LogEntry> entries) {
-    return entries.stream()
-        .map(entry -> new ArchivePage.Entry(entry.n(), entry.json(), null))
-        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package afa.store;
 
+import afa.bus.Pulse;
 import afa.feed.EventInfo;
 import afa.feed.Position;
 import afa.message.Addresses;
@@ -21,13 +22,15 @@ final class LogKeepers {
   private final Vertx vertx;
   private final Log store;
   private final StoreConfig config;
+  private final Pulse pulse;
   private final Map<String, LogKeeper> keepers = new HashMap<>(); // by event
   private final Map<String, EventInfo> infos = new HashMap<>(); // by event
 
-  LogKeepers(Vertx vertx, Log store, StoreConfig config) {
+  LogKeepers(Vertx vertx, Log store, StoreConfig config, Pulse pulse) {
     this.vertx = vertx;
     this.store = store;
     this.config = config;
+    this.pulse = pulse;
   }
 
   /** Completes once what others tell is heard. */
@@ -42,7 +45,7 @@ final class LogKeepers {
   private Future<?> keep(EventInfo info) {
     String event = info.event();
     if (keepers.containsKey(event)) return Future.succeededFuture();
-    LogKeeper keeper = new LogKeeper(event, vertx, store, config);
+    LogKeeper keeper = new LogKeeper(event, vertx, store, config, pulse);
     keepers.put(event, keeper);
     return Addresses.appended(event)
         .subscribe(vertx.eventBus(), keeper::grew)

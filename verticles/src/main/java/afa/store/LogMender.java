@@ -1,5 +1,6 @@
 package afa.store;
 
+import afa.feed.LogEntry;
 import afa.message.Addresses;
 import afa.message.ArchivePage;
 import afa.message.ReadArchive;
@@ -55,7 +56,7 @@ final class LogMender {
   private Future<List<ArchivePage.Entry>> next(Work work, long since) {
     int limit = (int) Math.min(PAGE, work.head() - since);
     if (since >= work.archived()) {
-      return insist(LogKeeper.asArchived(recent.after(since, limit)));
+      return insist(asArchived(recent.after(since, limit)));
     }
     return Addresses.archived(event)
         .call(bus, new ReadArchive(event, work.life(), since, limit))
@@ -66,5 +67,12 @@ final class LogMender {
     return entries.isEmpty()
         ? Future.failedFuture(new IllegalStateException("nothing to put back: event=" + event))
         : Future.succeededFuture(entries);
+  }
+
+  /** As the archive would have them. */
+  static List<ArchivePage.Entry> asArchived(List<LogEntry> entries) {
+    return entries.stream()
+        .map(entry -> new ArchivePage.Entry(entry.n(), entry.json(), null))
+        .toList();
   }
 }

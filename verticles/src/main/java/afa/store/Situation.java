@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param past lives that this store knows to be over
  * @param found what Redis has; the epoch is empty where it has none
  * @param archived what the archive says; null when there is none, or it cannot be read
+ * @param blind whether there is an archive that may know of more, and the log is still in the life
+ *     that it was first found in
  * @param patient whether the archive is still waited for
  * @param listening whether somebody who saw more may still answer
  * @param doubtful whether numbers were given since, by a store that did not know of what was lost
@@ -22,6 +24,7 @@ record Situation(
     Set<String> past,
     Position found,
     @Nullable ArchivePage archived,
+    boolean blind,
     boolean patient,
     boolean listening,
     boolean doubtful,
@@ -46,12 +49,15 @@ record Situation(
     return !archived.outlived() && !behind;
   }
 
-  /** Another life than the known one may be an older one, which only the archive can tell. */
+  /**
+   * Another life than the known one may be an older one, which only the archive can tell. Where
+   * nothing is known, a log may be an older copy: its next numbers are safe in a new life only.
+   */
   private Verdict whole() {
     boolean sure = archived != null || isSame(known);
     if (!sure && patient) return new Verdict.Wait("the archive is away");
     if (known == null && listening) return new Verdict.Wait("others are asked what they have seen");
-    return new Verdict.Open(found);
+    return known == null && archived == null && blind ? newLife() : new Verdict.Open(found);
   }
 
   private boolean isSame(@Nullable Position position) {

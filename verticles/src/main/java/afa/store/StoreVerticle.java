@@ -69,7 +69,7 @@ public final class StoreVerticle extends VerticleBase {
   public Future<?> start() {
     pulse = Pulse.here();
     pulse.beatsWithin(HEART);
-    keepers = new LogKeepers(vertx, store, config);
+    keepers = new LogKeepers(vertx, store, config, pulse);
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
         .compose(alone -> keepers.listen(events))

@@ -1,5 +1,7 @@
 package afa.store;
 
+import afa.bus.Pulse;
+import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.Happened;
 import io.vertx.core.eventbus.EventBus;
@@ -8,20 +10,37 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells people what becomes of a log that lost its memory. */
+/** Tells people what becomes of a log that lost its memory, and why one is closed. */
 final class Timeline {
   private static final Logger log = LoggerFactory.getLogger(Timeline.class);
 
   private final String event;
   private final EventBus bus;
+  private final Pulse pulse;
   private long startedAt;
 
-  Timeline(String event, EventBus bus) {
+  Timeline(String event, EventBus bus, Pulse pulse) {
     this.event = event;
     this.bus = bus;
+    this.pulse = pulse;
   }
 
-  void waits(String why) {
+  /** Nothing goes in or out. */
+  void closed(String why) {
+    pulse.trouble("log " + event, "The log of " + event + " is closed: " + why);
+  }
+
+  void opened(Position found, boolean waited) {
+    pulse.trouble("log " + event, null);
+    if (waited) log.info("The log is whole: event={} at={}", event, found);
+  }
+
+  /**
+   * @param news whether updates are missing, and nobody was told yet
+   */
+  void waits(String why, boolean news) {
+    closed(why);
+    if (!news) return;
     log.warn("The log lost updates, and everything waits: event={} why={}", event, why);
     tell(true, "The log of " + event + " lost updates; everything waits: " + why);
   }
@@ -29,6 +48,7 @@ final class Timeline {
   void mending(Verdict.Mend mend) {
     startedAt = System.nanoTime();
     if (mend.why().isEmpty()) return;
+    closed(mend.why());
     log.warn(
         "The log lost updates, and they are put back: event={} epoch={} head={} sameNumbers={} why={}",
         event,

@@ -128,7 +128,7 @@ final class RestoredLogIT extends LogSteps {
   void whatWasPutBackHalfIsThrownAwayWhereItIsOfAnotherLife() throws Exception {
     append(Posts.posts(1, 4));
     String epoch = await(log.found(event)).epoch();
-    List<ArchivePage.Entry> entries = LogKeeper.asArchived(entries());
+    List<ArchivePage.Entry> entries = LogMender.asArchived(entries());
     assertThat(await(log.restore(event, "other", epoch, -1, List.of()))).isZero();
     assertThat(await(log.restore(event, "other", "", 0, entries.subList(0, 2)))).isEqualTo(2);
     assertThat(await(log.restore(event, "other", "", 2, List.of()))).isEqualTo(2);

@@ -19,13 +19,14 @@ final class SituationTest {
   private Set<String> past = Set.of();
   private Position found = NONE;
   private ArchivePage archived;
+  private boolean blind;
   private boolean patient;
   private boolean listening;
   private boolean doubtful;
   private final Recent recent = new Recent(1_000_000);
 
   private Verdict verdict() {
-    return new Situation(known, past, found, archived, patient, listening, doubtful, recent)
+    return new Situation(known, past, found, archived, blind, patient, listening, doubtful, recent)
         .verdict();
   }
 
@@ -85,6 +86,25 @@ final class SituationTest {
     archived = null;
     patient = false;
     listening = false;
+    opens();
+  }
+
+  @Test
+  void aLogThatNobodyCanCompareGoesOnInANewLife() {
+    found = at("e1", 7);
+    blind = true; // there is an archive, and it is away
+    patient = true;
+    waits();
+    patient = false;
+    beginsAnew("e1", 7);
+    known = at("e1", 7);
+    opens();
+    known = null;
+    archived = upTo("e1", 7);
+    opens();
+    archived = null;
+    found = at("e2", 7); // begun by us or by another store
+    blind = false;
     opens();
   }
 
