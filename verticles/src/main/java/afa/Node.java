@@ -39,8 +39,11 @@ final class Node {
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
   private static final String ADMIN_PASSWORD = "AFA_ADMIN_PASSWORD";
 
-  /** What stopping the verticles takes without readers. */
-  private static final Duration STOP = Duration.ofSeconds(4);
+  /**
+   * What stopping the verticles takes without readers: those that other nodes take over have ten
+   * seconds, all at once, for their last words and to leave their seats.
+   */
+  private static final Duration STOP = Duration.ofSeconds(14);
 
   /** What leaving the cluster takes. */
   private static final Duration CLOSE = Duration.ofSeconds(4);
