@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,9 @@ final class Node {
 
   private static final String INGEST_TOKEN = "AFA_INGEST_TOKEN";
   private static final String ADMIN_PASSWORD = "AFA_ADMIN_PASSWORD";
+
+  /** What looking whether a log is whole takes, with the archive to ask. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(12);
 
   /**
    * What stopping the verticles takes without readers: those that other nodes take over have ten
@@ -106,6 +110,7 @@ final class Node {
     Verticles verticles = new Verticles(joined, loops, options, settings, members);
     running = Optional.of(verticles);
     await("The verticles", future(verticles.deploy(followed, boundaries)));
+    awaitReaders(verticles);
     warmingUp.ifPresent(warmUp -> warmUp.finish());
     String madeUpToken = environment.get(INGEST_TOKEN).isPresent() ? "" : boundaries.ingestToken();
     Welcome.Secrets madeUp = new Welcome.Secrets(
@@ -114,6 +119,12 @@ final class Node {
         environment.get(ADMIN_PASSWORD).isPresent());
     System.out.println(Welcome.text(options, followed, rehearsal, madeUp, sinceJvmStart()));
     members.missed().ifPresent(wrong -> System.out.println(Welcome.alone(wrong)));
+  }
+
+  /** Until readers are served, unless that takes what only passes by itself, such as a Redis. */
+  private static void awaitReaders(Verticles verticles) {
+    long end = System.nanoTime() + FIRST_LOOK.toNanos();
+    while (!verticles.isReady() && System.nanoTime() < end) LockSupport.parkNanos(50_000_000);
   }
 
   /** Agreed on by those who serve the console: whoever makes one up must be able to print it. */

@@ -133,7 +133,8 @@ final class Verticles {
         onEachLoop("front", () -> new FrontVerticle(port, gate, doors, health)).forStrangers());
   }
 
-  private boolean isReady() {
+  /** Whether a load balancer may send readers here. */
+  boolean isReady() {
     boolean delivers = options.roles().contains(Role.DELIVERY);
     return deployed && !members.isUseless() && (!delivers || readiness.isReady());
   }

@@ -3,12 +3,12 @@
 -- to those who listen. A caller that never heard the answer may simply ask again.
 --
 -- KEYS  1 updates  2 ids  3 cursors  4 epoch  5 stats  6 coverage  7 versions  8 fences
--- ARGV  1 channel  2 the life that the log must be in, or nothing, with a dot and the
---       head that it must have at least: else it has lost its memory, nothing is done and LOST is
---       the answer; then for each request: source, cursor or '', coverage or
---       '', epoch that these two belong to or '' (in another one they are left out), network and
---       number of its owner or '' and 0, how many posts, how many retractions; for each post: identity, version or '', fingerprint of the content,
---       JSON without its opening brace; then the identities of those to retract
+-- ARGV  1 channel  2 the life that the log must be in, or nothing, with a dot and the head that it must
+--       have at least: else it has lost its memory, nothing is done and LOST is the answer;
+--       then for each request: source, cursor or '', coverage or '', epoch that these two belong to or ''
+--       (in another one they are left out), network and number of its owner or '' and 0, how many
+--       posts, how many retractions; for each post: identity, version or '', fingerprint of the
+--       content, JSON without its opening brace; then the identities of those to retract
 -- gives epoch, head before; then for each request the number of a newer owner, for whom it was left
 --       out altogether, or 0; then, unless left out, for each post and each retraction two numbers:
 --       that of the entry it is about (0: unknown), and that of the entry appended for it (0: none)

@@ -3,16 +3,21 @@
 --
 -- KEYS  1 updates  2 ids  3 versions  4 epoch  5 mending  6 stats  7 cursors  8 coverage
 -- ARGV  1 the life that they belong to  2 another one that is to be given up for it, or ''
---       3 the number that they follow; then for each: JSON, kind (post, revise, retract, gone),
+--       3 the number that they follow  4 a name for a new life; then for each: JSON, kind (post, revise, retract, gone),
 --       identity or '', target or 0, what a revision puts in the place of its target, fingerprint
 --       of the content, version
 -- gives the head thereafter; -1 when the log has begun another life
 --
 -- A log without an epoch is one that is being mended: what is there is thrown away if it is of
--- another life than ARGV[1].
+-- another life than ARGV[1]. One that is not being mended either has lost its epoch only: nothing of
+-- it is thrown away, it begins a new life.
 local updates, ids, versions, life = KEYS[1], KEYS[2], KEYS[3], ARGV[1]
 local epoch = redis.call('GET', KEYS[4])
 if epoch and epoch ~= life and epoch ~= ARGV[2] then return -1 end
+if not epoch and redis.call('EXISTS', KEYS[5]) == 0 and redis.call('LLEN', updates) > 0 then
+  redis.call('SET', KEYS[4], ARGV[4])
+  return -1
+end
 if epoch ~= life and (epoch or redis.call('GET', KEYS[5]) ~= life) then
   redis.call('DEL', unpack(KEYS))
   redis.call('SET', KEYS[5], life)
@@ -66,7 +71,7 @@ local function revise(n, identity, target, inPlace, fingerprint, version)
   remember(identity, fingerprint, n, version)
 end
 
-for at = 4, #ARGV, 7 do
+for at = 5, #ARGV, 7 do
   local kind, identity, target = ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   redis.call('RPUSH', updates, ARGV[at])
   head = head + 1

@@ -155,6 +155,7 @@ final class ClusterChaos {
         onslaught.counts(),
         Takeovers.of(onslaught.ousted(), NodeView.get(stage.rehearsal().url() + "/streams")),
         publisher.longestWait(),
+        stage.nodes().stream().mapToInt(ClusterNode::startedAgain).sum(),
         stage.nodes().stream()
             .filter(node -> !node.isAlive())
             .map(ClusterNode::name)

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** A node with a name, in whichever process it runs just now. */
 final class ClusterNode {
+  /** What a node ends with that stood still and must begin anew; systemd would start it. */
+  private static final int START_AGAIN = 75;
+
   private final String name;
   private final Path home;
   private final Map<String, String> environment;
@@ -14,6 +17,8 @@ final class ClusterNode {
   private LocalNode process;
   private int starts;
   private boolean isWell;
+  private int startedAgain; // by whoever starts nodes that ask for it
+  private boolean over;
 
   /**
    * @param home its working directory, with the settings and {@code cluster.xml} of all
@@ -33,6 +38,22 @@ final class ClusterNode {
   synchronized void start() throws IOException {
     Path output = home.resolve(name + "." + ++starts + ".log");
     process = LocalNode.start(home, environment, options, output);
+    process.onExit(this::ended);
+  }
+
+  private synchronized void ended(int status) {
+    if (over || status != START_AGAIN) return;
+    startedAgain++;
+    try {
+      start();
+    } catch (IOException failure) {
+      isWell = false; // and is found dead in the end
+    }
+  }
+
+  /** How often it asked to be started again. */
+  synchronized int startedAgain() {
+    return startedAgain;
   }
 
   void awaitReady() throws IOException, InterruptedException {
@@ -42,6 +63,10 @@ final class ClusterNode {
 
   private synchronized LocalNode process() {
     return process;
+  }
+
+  private synchronized void isOver() {
+    over = true;
   }
 
   private synchronized void wellAgain(boolean well) {
@@ -78,6 +103,7 @@ final class ClusterNode {
   }
 
   void end() throws IOException, InterruptedException {
+    isOver();
     if (process() == null || !process().isAlive()) return;
     process().signal("CONT");
     process().kill();

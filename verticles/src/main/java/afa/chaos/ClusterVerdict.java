@@ -13,6 +13,7 @@ import java.util.Map;
  * @param tallies what each network sent beside what the log has of it
  * @param faults how often each was made
  * @param longestWait of the publisher for an acknowledgement
+ * @param startedAgain nodes that had stood still and asked to be started again
  * @param ended nodes that ended by themselves
  */
 record ClusterVerdict(
@@ -23,6 +24,7 @@ record ClusterVerdict(
     Map<String, Integer> faults,
     List<Takeover> takeovers,
     Duration longestWait,
+    int startedAgain,
     List<String> ended) {
 
   boolean isRight() {
@@ -40,7 +42,8 @@ record ClusterVerdict(
             : "without HAProxy, which" + " is not installed, at nodes taken at random")
         + "\n");
     text.append("log: " + report.head() + " entries; readers: " + report.seen() + "\n");
-    text.append("faults: " + faults + "\n");
+    text.append("faults: " + faults + "; nodes that asked to be started again: " + startedAgain
+        + "\n");
     text.append("longest stall: " + seconds(report.longestStallMillis()) + " (" + report.stalled()
         + "); longest wait for an acknowledgement: " + seconds(longestWait.toMillis()) + "\n");
     for (Strike.Kind how : List.of(Strike.Kind.KILL, Strike.Kind.PAUSE)) takeovers(text, how);

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,6 +101,12 @@ public final class LocalNode {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Tells the exit status once it has ended. */
+  void onExit(IntConsumer told) {
+    CompletableFuture<Void> unused =
+        process.onExit().thenAccept(over -> told.accept(over.exitValue()));
   }
 
   /** Sends it a signal, such as {@code STOP}. */

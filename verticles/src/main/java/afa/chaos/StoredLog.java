@@ -79,24 +79,29 @@ final class StoredLog {
 
   /** Puts a mistake in; those that are made on the way to readers are none of ours. */
   void spoil(Bug bug) throws IOException, SQLException {
-    long n = lastPosted();
+    List<Long> posted = posted();
+    long n = posted.get(posted.size() - 1);
     try (RedisSocket redis = new RedisSocket(redisUrl)) {
-      String index = Long.toString(n - 1);
-      if (bug == Bug.LATE_OWNER) redis.ask("EVAL", APPEND_AGAIN, "1", key("updates"), index);
-      if (bug == Bug.REWRITE) redis.ask("EVAL", REWRITE, "1", key("updates"), index);
+      if (bug == Bug.LATE_OWNER) change(redis, APPEND_AGAIN, n);
+      // One that all have read long ago: of a new one they might see the changed text alone.
+      if (bug == Bug.REWRITE) change(redis, REWRITE, posted.get(0));
     }
     if (bug == Bug.FORGET && !ArchiveView.forget(databaseUrl, event, n / 2)) {
       throw new IOException("the archive does not have " + n / 2);
     }
   }
 
-  /** Number of the newest post that came by HTTP. */
-  private long lastPosted() throws IOException {
-    List<JsonNode> log = json();
-    for (int i = log.size() - 1; i >= 0; i--) {
-      boolean ours = log.get(i).path("source").asText().equals(Publisher.SOURCE);
-      if (ours) return log.get(i).path("n").asLong();
-    }
-    throw new IOException("nothing was posted");
+  private void change(RedisSocket redis, String script, long n) throws IOException {
+    redis.ask("EVAL", script, "1", key("updates"), Long.toString(n - 1));
+  }
+
+  /** Numbers of the posts that came by HTTP, ascending. */
+  private List<Long> posted() throws IOException {
+    List<Long> posted = json().stream()
+        .filter(entry -> entry.path("source").asText().equals(Publisher.SOURCE))
+        .map(entry -> entry.path("n").asLong())
+        .toList();
+    if (posted.isEmpty()) throw new IOException("nothing was posted");
+    return posted;
   }
 }

@@ -41,18 +41,19 @@ final class Audit {
       String kind,
       boolean bad,
       String sentence) {
-    log.info(
-        "Audit: who={} kind={} node={} verticle={} {}", who, kind, concerned, verticle, sentence);
+    String name = Strangers.clean(who);
+    String told = Strangers.clean(sentence);
+    log.info("Audit: who={} kind={} node={} verticle={} {}", name, kind, concerned, verticle, told);
     String id = UUID.randomUUID().toString();
     Happened happened = new Happened(
         id,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         concerned,
         verticle,
-        who,
+        name,
         kind,
         bad,
-        sentence);
+        told);
     Addresses.TIMELINE.publish(bus, happened);
   }
 }

@@ -33,15 +33,14 @@ final class Board {
    */
   void heard(NodeReported report, long nowMillis) {
     Seen last = nodes.get(report.node());
-    if (last != null && isOlder(report, last.report())) return;
+    if (last != null && isOfEarlierLife(report, last.report())) return;
     nodes.put(report.node(), new Seen(report, nowMillis));
     if (nodes.size() > MOST) forgetLongestSilent();
   }
 
-  private static boolean isOlder(NodeReported report, NodeReported last) {
-    return report.life().equals(last.life())
-        ? report.at().isBefore(last.at())
-        : report.startedAt().isBefore(last.startedAt());
+  /** Within a life the order of arrival counts: the clock of a node may be set back. */
+  private static boolean isOfEarlierLife(NodeReported report, NodeReported last) {
+    return !report.life().equals(last.life()) && report.startedAt().isBefore(last.startedAt());
   }
 
   private void forgetLongestSilent() {

@@ -5,6 +5,7 @@ import afa.http.StaticFiles;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -36,13 +37,16 @@ final class ConsoleRouter {
   private final Guard guard;
   private final Door door;
   private final ConsoleApi api;
+  private final Refused refused;
 
-  ConsoleRouter(Vertx vertx, StaticFiles files, Guard guard, Door door, ConsoleApi api) {
+  ConsoleRouter(
+      Vertx vertx, StaticFiles files, Guard guard, Door door, ConsoleApi api, Refused refused) {
     this.vertx = vertx;
     this.files = files;
     this.guard = guard;
     this.door = door;
     this.api = api;
+    this.refused = refused;
   }
 
   Router build() {
@@ -65,9 +69,9 @@ final class ConsoleRouter {
         .handler(guard::insistOnToken)
         .handler(door::logout);
     api(router);
-    router.route().failureHandler(ConsoleRouter::refuse);
+    router.route().failureHandler(this::refuse);
     for (int status : new int[] {400, 404, 405, 413, 500}) {
-      router.errorHandler(status, ConsoleRouter::refuse);
+      router.errorHandler(status, this::refuse);
     }
     return router;
   }
@@ -100,7 +104,7 @@ final class ConsoleRouter {
     request.next();
   }
 
-  private static void refuse(RoutingContext request) {
+  private void refuse(RoutingContext request) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed() || response.headWritten()) return;
     Refusal refusal = refusal(request);
@@ -108,6 +112,7 @@ final class ConsoleRouter {
     if (problem.status() == 500) {
       log.error("The console failed: path={}", request.normalizedPath(), request.failure());
     }
+    tell(request, problem);
     if (problem.status() == 401 && request.request().getHeader(HttpHeaders.AUTHORIZATION) != null) {
       response.putHeader("www-authenticate", "Basic realm=\"A Feed Apart\"");
     }
@@ -122,6 +127,14 @@ final class ConsoleRouter {
             .put("status", problem.status())
             .put("detail", problem.detail())
             .toBuffer());
+  }
+
+  /** Who may not do what, and tried. */
+  private void tell(RoutingContext request, Problem problem) {
+    boolean forbidden = problem.status() == 401 || problem.status() == 403;
+    if (!forbidden || !request.request().method().equals(HttpMethod.POST)) return;
+    refused.tell(
+        Guard.nameOf(request), guard.address(request), request.normalizedPath(), problem.detail());
   }
 
   private static Refusal refusal(RoutingContext request) {

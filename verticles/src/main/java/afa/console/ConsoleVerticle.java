@@ -93,8 +93,10 @@ public final class ConsoleVerticle extends VerticleBase {
     Home home = new Home(vertx, context);
     Guard guard = new Guard(home, sessions, doorkeeper, config, tls || config.behindTls());
     Templates templates = new Templates(vertx, "/console" + files.base());
-    Door door = new Door(home, guard, sessions, audit, templates);
-    mount.accept(new ConsoleRouter(vertx, files, guard, door, new ConsoleApi(home, desk)).build());
+    Refused refused = new Refused(audit, ConsoleVerticle::now);
+    Door door = new Door(home, guard, sessions, audit, refused, templates);
+    ConsoleApi api = new ConsoleApi(home, desk);
+    mount.accept(new ConsoleRouter(vertx, files, guard, door, api, refused).build());
     vertx.setPeriodic(BEAT_MILLIS, beat -> beat(desk, sessions));
     vertx.setPeriodic(History.STEP.toMillis(), step -> desk.sample());
   }

@@ -21,13 +21,21 @@ final class Door {
   private final Guard guard;
   private final Sessions sessions;
   private final Audit audit;
+  private final Refused refused;
   private final Templates templates;
 
-  Door(Home home, Guard guard, Sessions sessions, Audit audit, Templates templates) {
+  Door(
+      Home home,
+      Guard guard,
+      Sessions sessions,
+      Audit audit,
+      Refused refused,
+      Templates templates) {
     this.home = home;
     this.guard = guard;
     this.sessions = sessions;
     this.audit = audit;
+    this.refused = refused;
     this.templates = templates;
   }
 
@@ -77,6 +85,8 @@ final class Door {
     if (Origins.isForeign(request.request())
         || visitor.isEmpty()
         || !Guard.hasToken(request, token(visitor.get()))) {
+      String why = "no page of ours sent this, or one that was open for too long";
+      refused.tell("unknown", guard.address(request), LOGIN, why);
       askAgain(request, 403, "This page was open for too long. Please try again.");
       return;
     }

@@ -85,8 +85,8 @@ final class Doorkeeper {
   }
 
   private Future<Person> refuse(String name, String address) {
-    String shown = name.length() <= 64 ? name : name.substring(0, 64) + "…";
-    log.warn("Wrong password: user={} address={}", shown, address);
+    String shown = Strangers.clean(name, 64);
+    log.warn("Wrong password: user={} address={}", shown, Strangers.clean(address));
     Addresses.LOGIN_REFUSED.publish(
         vertx.eventBus(), new LoginRefused(audit.node(), shown, address, Instant.now()));
     audit.tell(shown, "login-refused", true, "A wrong password was given from " + address + ".");

@@ -1,6 +1,7 @@
 package afa.console;
 
 import afa.http.Home;
+import afa.http.RemoteAddress;
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -66,6 +67,12 @@ final class Guard {
           request.next();
         },
         request::fail);
+  }
+
+  /** Who asked for what is refused, as far as that was found out. */
+  static String nameOf(RoutingContext request) {
+    Who who = request.get(WHO);
+    return who == null ? "unknown" : who.person().name();
   }
 
   /** Whom {@link #insist} let on. */
@@ -141,6 +148,7 @@ final class Guard {
       return Future.succeededFuture(who);
     }
     if (who.person().right() != Right.OPERATE) {
+      request.put(WHO, who); // for the log
       return Future.failedFuture(Refusal.forbidden(who.person().name() + " may only look"));
     }
     return Future.succeededFuture(who);
@@ -166,6 +174,6 @@ final class Guard {
   }
 
   String address(RoutingContext request) {
-    return Origins.address(request.request(), config.trustForwardedFor());
+    return RemoteAddress.of(request.request(), config.trustForwardedFor());
   }
 }

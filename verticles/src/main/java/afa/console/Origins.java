@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 
-/** Where requests come from. */
+/** Whether a page of ours makes a request. */
 final class Origins {
   private Origins() {}
 
@@ -20,17 +20,5 @@ final class Origins {
     return scheme < 0
         || here == null
         || !origin.substring(scheme + 3).equalsIgnoreCase(here.toString().toLowerCase(Locale.ROOT));
-  }
-
-  /**
-   * The address of whoever asks.
-   *
-   * @param trustForwardedFor whether a load balancer has put it into {@code X-Forwarded-For}
-   */
-  static String address(HttpServerRequest request, boolean trustForwardedFor) {
-    String forwarded = trustForwardedFor ? request.getHeader("x-forwarded-for") : null;
-    if (forwarded != null)
-      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
   }
 }

@@ -1,5 +1,6 @@
 package afa.delivery;
 
+import afa.feed.LivesLeft;
 import afa.feed.LogEntry;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
@@ -35,6 +36,7 @@ final class EventFeed implements StreamSource {
   private final Polls polls;
   private final DeliveryCounters counters;
   private final Witness witness;
+  private final LivesLeft lives = new LivesLeft();
   private long announcedHead; // of this life; the tail may still be on its way there
   private boolean warm;
   private boolean repairing;
@@ -140,6 +142,8 @@ final class EventFeed implements StreamSource {
   /** How far the log goes; catches a bell that was lost. */
   void announced(HeadAnnounced announced) {
     if (!announced.epoch().equals(tail.epoch())) {
+      if (lives.isLate(announced.epoch())) return;
+      lives.leave(tail.epoch());
       log.warn("The log began a new life: event={} epoch={}", event, announced.epoch());
       announcedHead = announced.head();
       warm = false;

@@ -2,13 +2,13 @@ package afa.delivery;
 
 import afa.http.Doors;
 import afa.http.Problem;
+import afa.http.RemoteAddress;
 import afa.message.Addresses;
 import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,7 +165,8 @@ final class FeedHandler {
   }
 
   private boolean mayHave(EventFeed feed, HttpServerRequest request, long since, long limit) {
-    long wait = guard.ask(address(request), feed.head() - since, limit, clock.getAsLong());
+    String address = RemoteAddress.of(request, config.trustForwardedFor());
+    long wait = guard.ask(address, feed.head() - since, limit, clock.getAsLong());
     if (wait == 0) return true;
     counters.refused.increment();
     new Problem(
@@ -174,19 +175,6 @@ final class FeedHandler {
             "This address has asked for much of the log many times; go on from the last number you have.")
         .send(request.response(), wait);
     return false;
-  }
-
-  private String address(HttpServerRequest request) {
-    if (config.trustForwardedFor()) {
-      // The last one is what our own load balancer saw; those before are the reader's claim. Some
-      // load balancers add a line of their own, others go on with the one that is there.
-      List<String> lines = request.headers().getAll("x-forwarded-for");
-      if (!lines.isEmpty()) {
-        String last = lines.get(lines.size() - 1);
-        return last.substring(last.lastIndexOf(',') + 1).strip();
-      }
-    }
-    return request.remoteAddress() == null ? "?" : request.remoteAddress().hostAddress();
   }
 
   private static void unavailable(HttpServerRequest request, Throwable failure) {

@@ -2,6 +2,7 @@ package afa.source;
 
 import afa.bus.Ownership;
 import afa.bus.Pulse;
+import afa.feed.LivesLeft;
 import afa.message.Addresses;
 import afa.message.ClaimSource;
 import afa.message.Fence;
@@ -37,6 +38,7 @@ public final class SourceOwner {
   private @Nullable Tenure tenure; // null while standing by, and until the store gave a number
   private int turn; // how often we became the owner, or ceased to be
   private @Nullable String epoch; // of the log, by the last word that was heard
+  private final LivesLeft lives = new LivesLeft();
   private @Nullable String life; // the epoch that the readers began in
   private boolean begun; // false while standing by and between readers and the next ones
   private Pulse pulse = new Pulse();
@@ -113,7 +115,14 @@ public final class SourceOwner {
   private Future<SourceCursor> learnEpoch() {
     return Addresses.READ_CURSOR
         .call(vertx.eventBus(), new ReadCursor(event, network))
-        .onSuccess(stored -> epoch = stored.epoch() == null ? epoch : stored.epoch());
+        .onSuccess(stored -> {
+          if (stored.epoch() != null) isNow(stored.epoch());
+        });
+  }
+
+  private void isNow(String told) {
+    if (!told.equals(epoch)) lives.leave(epoch);
+    epoch = told;
   }
 
   private void begin(Tenure ours) {
@@ -127,10 +136,11 @@ public final class SourceOwner {
 
   private void heard(HeadAnnounced head) {
     if (!head.event().equals(event)) return;
-    epoch = head.epoch();
+    if (!head.epoch().equals(epoch) && lives.isLate(head.epoch())) return;
+    isNow(head.epoch());
     if (!begun || tenure == null) return; // whoever begins next begins in this life
     if (life == null) life = epoch; // there was no log yet
-    if (!epoch.equals(life)) beginAnew(tenure);
+    if (!head.epoch().equals(life)) beginAnew(tenure);
   }
 
   private void beginAnew(Tenure ours) {

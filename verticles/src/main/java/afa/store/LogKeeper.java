@@ -49,6 +49,7 @@ final class LogKeeper {
   private final Promise<Void> first = Promise.promise();
   private @Nullable Position known; // the furthest that was heard of
   private @Nullable Position opened; // what was there when it was opened without knowing of any
+  private @Nullable String life; // that Redis was found in since it is closed, or ''
   private boolean open;
   private boolean examining;
   private boolean asked; // others, since it is closed
@@ -101,7 +102,7 @@ final class LogKeeper {
   /** Once a second: tells the head, and looks whether all is well. */
   Future<Void> tick() {
     if (!open) {
-      if (known != null) announce(known); // true all the same: who has it lacks nothing
+      tellKnown();
       examine();
       return Future.succeededFuture();
     }
@@ -113,6 +114,12 @@ final class LogKeeper {
           lost();
           return Future.succeededFuture();
         });
+  }
+
+  /** True all the same: who has it lacks nothing. Unless others have begun another life. */
+  private void tellKnown() {
+    if (known == null || life == null) return;
+    if (life.isEmpty() || life.equals(known.epoch())) announce(known);
   }
 
   private Future<Void> follow(Position head) {
@@ -144,6 +151,7 @@ final class LogKeeper {
     if (!open) return;
     open = false;
     asked = false;
+    life = null;
     closedAt = System.nanoTime();
     vertx.setTimer(SETTLE.toMillis(), settled -> examine());
   }
@@ -163,8 +171,11 @@ final class LogKeeper {
 
   /** The log is read after the archive: what is copied was in the log before. */
   private Future<Situation> look() {
-    return store.found(event).compose(before -> archived(before.epoch())
-        .compose(archived -> store.found(event).map(found -> situation(found, archived))));
+    return store.found(event).compose(before -> {
+      life = before.epoch();
+      return archived(before.epoch())
+          .compose(archived -> store.found(event).map(found -> situation(found, archived)));
+    });
   }
 
   private Future<Optional<ArchivePage>> archived(String epoch) {

@@ -54,8 +54,8 @@ public final class RedisLog implements Log {
   }
 
   /**
-   * The logs in the Redis at {@code url} ({@link RedisAddress}). Does not connect yet: a Redis that is away fails each
-   * step until it is back.
+   * The logs in the Redis at {@code url} ({@link RedisAddress}). Does not connect yet: a Redis that is
+   * away fails each step until it is back.
    */
   public static RedisLog at(Vertx vertx, String url) {
     RedisOptions options = RedisAddress.parse(url).options();
@@ -88,7 +88,8 @@ public final class RedisLog implements Log {
     return vertx
         .executeBlocking(() -> Restoration.words(since, entries)) // takes 15 ms for 500
         .compose(words -> {
-          List<String> arguments = new ArrayList<>(List.of(life, instead, Long.toString(since)));
+          List<String> arguments =
+              new ArrayList<>(List.of(life, instead, Long.toString(since), newEpoch.get()));
           arguments.addAll(words);
           return bounded(RESTORE.run(redis, keys, arguments));
         })

@@ -56,6 +56,30 @@ final class BoardTest {
     assertThat(board.node("a", 2_000).orElseThrow().report().life()).isEqualTo("life2");
   }
 
+  @Test
+  void aNodeWhoseClockIsSetBackIsHeardAsBefore() {
+    board.heard(at(Reports.NOON, true), 1_000);
+    board.heard(at(Reports.NOON.minusSeconds(3_600), false), 5_000);
+    NodeView seen = board.node("a", 5_000).orElseThrow();
+    assertThat(seen.heard()).isTrue();
+    assertThat(seen.report().ready()).isFalse();
+  }
+
+  private static NodeReported at(Instant said, boolean ready) {
+    return new NodeReported(
+        "a",
+        "life1",
+        "0.1.0",
+        List.of(),
+        "",
+        Reports.NOON,
+        said,
+        ready,
+        false,
+        vitals(0, 0, 0, -1),
+        List.of());
+  }
+
   private VerticleState state(long nowMillis) {
     return board
         .node("a", nowMillis)

@@ -5,10 +5,12 @@ import static afa.console.ConsoleStage.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import afa.message.Happened;
 import afa.message.VerticleState;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,6 +147,25 @@ class ConsoleLoginTest {
         .isEqualTo(403);
     assertThat(stage.commanded).isEmpty();
     assertThat(visitor.post("/console/logout", "csrf=" + token).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whatIsRefusedIsToldWithWhoAndWhyButNotWithoutEnd() throws Exception {
+    assertThat(visitor.post(RESTART, "").statusCode()).isEqualTo(401);
+    visitor.login("ada", LOOKERS_PASSWORD);
+    String[] looker = {"x-csrf-token", visitor.token("/console")};
+    assertThat(visitor.post(RESTART, "", looker).statusCode()).isEqualTo(403);
+    await().until(() -> refusals().size() == 2);
+    assertThat(refusals()).extracting(Happened::who).containsExactly("unknown", "ada");
+    assertThat(refusals().get(1).sentence()).contains(RESTART, "127.0.0.1", "may only look");
+    for (int i = 0; i < 50; i++) visitor.post(RESTART, "", looker);
+    await().until(() -> refusals().size() == 20);
+    visitor.post("/console/login", "user=admin&password=x");
+    assertThat(refusals()).hasSize(20);
+  }
+
+  private List<Happened> refusals() {
+    return stage.happened.stream().filter(told -> told.kind().equals("refused")).toList();
   }
 
   @Test

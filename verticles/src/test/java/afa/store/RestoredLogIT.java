@@ -129,8 +129,7 @@ final class RestoredLogIT extends LogSteps {
     append(Posts.posts(1, 4));
     String epoch = await(log.found(event)).epoch();
     List<ArchivePage.Entry> entries = LogKeeper.asArchived(entries());
-    redis(Command.DEL, key("epoch"));
-    assertThat(await(log.restore(event, "other", "", -1, List.of()))).isZero();
+    assertThat(await(log.restore(event, "other", epoch, -1, List.of()))).isZero();
     assertThat(await(log.restore(event, "other", "", 0, entries.subList(0, 2)))).isEqualTo(2);
     assertThat(await(log.restore(event, "other", "", 2, List.of()))).isEqualTo(2);
     assertThat(await(log.restore(event, epoch, "", -1, List.of()))).isZero();
@@ -149,6 +148,18 @@ final class RestoredLogIT extends LogSteps {
     assertThat(await(log.found(event)).n()).isEqualTo(4);
     assertThat(await(log.restore(event, "older", epoch, -1, List.of()))).isZero();
     assertThat(await(log.found(event)).epoch()).isEmpty();
+  }
+
+  @Test
+  void aLogThatLostOnlyItsEpochKeepsItsUpdatesInANewLife() throws Exception {
+    await(log.append(new AppendPosts(event, "x", Posts.posts(1, 4), "c4")));
+    String epoch = await(log.found(event)).epoch();
+    redis(Command.DEL, key("epoch"));
+    assertThat(await(log.restore(event, epoch, "", -1, List.of()))).isEqualTo(-1);
+    assertThat(await(log.begin(event, epoch, 4, true))).isFalse();
+    assertThat(await(log.found(event)).epoch()).isNotEmpty().isNotEqualTo(epoch);
+    assertThat(entries()).hasSize(4);
+    assertThat(await(log.cursor(event, "x")).cursor()).isEqualTo("c4");
   }
 
   @Test
