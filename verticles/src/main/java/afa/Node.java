@@ -43,8 +43,11 @@ final class Node {
   /** What looking whether a log is whole takes, with the archive to ask. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(12);
 
-  /** What stopping the verticles takes without readers. */
-  private static final Duration STOP = Duration.ofSeconds(4);
+  /**
+   * What stopping the verticles takes without readers: those that other nodes take over have ten
+   * seconds, all at once, for their last words and to leave their seats.
+   */
+  private static final Duration STOP = Duration.ofSeconds(14);
 
   /** What leaving the cluster takes. */
   private static final Duration CLOSE = Duration.ofSeconds(4);

@@ -64,12 +64,19 @@ final class Wards {
     return unit.oneInCluster() ? unit.verticle() : node + "/" + unit.verticle();
   }
 
-  /** Stops all, the last one first; what people want stays as it is. */
+  /**
+   * Stops all; what people want stays as it is. First those that another node takes over, together,
+   * as each of them waits for the store and the cluster; then the others, the last one first.
+   */
   Future<Void> endAll() {
     ending = true;
     List<Ward> last = new ArrayList<>(all());
     Collections.reverse(last);
-    Future<Void> stopped = Future.succeededFuture();
+    Future<Void> stopped = Future.join(last.stream()
+            .filter(ward -> ward.unit().oneInCluster())
+            .map(Ward::stop)
+            .toList())
+        .mapEmpty();
     for (Ward ward : last) stopped = stopped.compose(before -> ward.stop());
     return stopped;
   }

@@ -16,6 +16,7 @@ final class FakeUnit {
   final AtomicInteger started = new AtomicInteger();
   final AtomicInteger stopped = new AtomicInteger();
   volatile @Nullable RuntimeException failsWith;
+  volatile Future<?> stopsWith = Future.succeededFuture();
   volatile @Nullable Context context;
   volatile @Nullable Pulse pulse;
   private final Vertx vertx;
@@ -63,7 +64,7 @@ final class FakeUnit {
     @Override
     public Future<?> stop() {
       stopped.incrementAndGet();
-      return Future.succeededFuture();
+      return stopsWith;
     }
   }
 }

@@ -18,6 +18,8 @@ import afa.message.VerticleState;
 import afa.message.VerticleStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -228,6 +230,22 @@ final class SupervisorVerticleTest {
     assertThat(first.stopped).hasValue(1);
     assertThat(second.stopped).hasValue(1);
     assertThat(new WishFile(home.resolve("wishes.json")).read()).isEqualTo(Wishes.NONE);
+  }
+
+  @Test
+  void atTheEndThoseThatAnotherNodeTakesOverAreStoppedTogetherAndBeforeTheOthers()
+      throws Exception {
+    FakeUnit third = new FakeUnit(vertx, "third");
+    Promise<Void> slow = Promise.promise();
+    third.stopsWith = slow.future();
+    SupervisorVerticle supervisor =
+        supervise(first.unit(), second.unit().oneForAll(), third.unit().oneForAll());
+    Future<Void> ended = supervisor.end();
+    await().until(() -> third.stopped.get() == 1 && second.stopped.get() == 1);
+    assertThat(first.stopped).hasValue(0);
+    slow.complete();
+    ended.await(5, SECONDS);
+    assertThat(first.stopped).hasValue(1);
   }
 
   private SupervisorVerticle supervise(Unit... units) throws Exception {
