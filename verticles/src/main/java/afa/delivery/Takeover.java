@@ -9,6 +9,7 @@ import io.netty.channel.unix.Socket;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,8 +25,13 @@ final class Takeover {
 
   private Takeover() {}
 
+  /** Of both kinds of memory that is sent from: without Unsafe one may be and the other not. */
   private static boolean isAddressable() {
-    ByteBuf probe = Unpooled.directBuffer(1);
+    return hasAddress(Unpooled.directBuffer(1))
+        && hasAddress(Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(1)));
+  }
+
+  private static boolean hasAddress(ByteBuf probe) {
     try {
       return probe.hasMemoryAddress();
     } finally {
