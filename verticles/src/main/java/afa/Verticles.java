@@ -169,7 +169,7 @@ final class Verticles {
       return OnePerLoop.deploy(vertx, loops, crew::deployed, () -> crew.watched(deliveryOf(ours)));
     };
     return Stream.of(Unit.of("delivery", together)
-        .lagging("updates that the slowest event loop lacks")
+        .lagging("updates behind")
         .stoppingWithin(settings.delivery().drain().limit().plus(STOP)));
   }
 
