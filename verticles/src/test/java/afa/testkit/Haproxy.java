@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** The real HAProxy with the file that we ship, on other ports. */
 public final class Haproxy {
@@ -32,16 +31,15 @@ public final class Haproxy {
     this.output = output;
   }
 
-  /** The path of a program; leaves the test out where it is missing. */
+  /** The path of a program; fails where it is missing. */
   public static String installed(String program) {
     Optional<Path> path = Stream.of("/usr/sbin", "/usr/local/sbin", "/usr/bin")
         .map(folder -> Path.of(folder, program))
         .filter(Files::isExecutable)
         .findFirst();
-    Assumptions.assumeTrue(
-        path.isPresent(),
-        program + " is not installed. On Debian, as root: apt-get install " + program);
-    return path.get().toString();
+    return path.orElseThrow(() -> new AssertionError(
+            program + " is not installed. On Debian, as root: apt-get install " + program))
+        .toString();
   }
 
   /** A file of {@code conf/}, with other ports in the place of its own. */
