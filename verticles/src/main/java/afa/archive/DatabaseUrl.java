@@ -1,5 +1,10 @@
 package afa.archive;
 
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +54,20 @@ record DatabaseUrl(String url, String jdbc, String user, String password) {
   /** Not as in a form: a plus is a plus. */
   private static String decoded(String part) {
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Connections that are made when they are used; PostgreSQL need not be there yet.
+   *
+   * @param most at the same time
+   * @param seconds after which whoever waits for one is told that there is none
+   */
+  Pool pool(Vertx vertx, int most, int seconds) {
+    return PgBuilder.pool()
+        .with(new PoolOptions().setMaxSize(most).setConnectionTimeout(seconds))
+        .connectingTo(PgConnectOptions.fromUri(url).setCachePreparedStatements(true))
+        .using(vertx)
+        .build();
   }
 
   /** Hides the password. */

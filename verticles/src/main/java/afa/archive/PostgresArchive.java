@@ -6,11 +6,8 @@ import afa.message.ArchivePage;
 import afa.message.ReadArchive;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -48,13 +45,7 @@ public final class PostgresArchive implements Archive {
    */
   public static PostgresArchive connect(Vertx vertx, String databaseUrl) {
     DatabaseUrl database = DatabaseUrl.parse(databaseUrl);
-    PgConnectOptions options = PgConnectOptions.fromUri(database.url());
-    options.setCachePreparedStatements(true);
-    Pool pool = PgBuilder.pool()
-        .with(new PoolOptions().setMaxSize(CONNECTIONS).setConnectionTimeout(CONNECT_SECONDS))
-        .connectingTo(options)
-        .using(vertx)
-        .build();
+    Pool pool = database.pool(vertx, CONNECTIONS, CONNECT_SECONDS);
     return new PostgresArchive(vertx, database, pool);
   }
 

@@ -3,10 +3,7 @@ package afa.archive;
 import afa.message.Happened;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -21,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresTimeline implements Timeline {
   /** Whoever asks waits for no longer. */
   private static final int STEP_MILLIS = 2_500;
+
+  private static final int CONNECT_SECONDS = 2;
 
   private static final int CONNECTIONS = 2;
 
@@ -54,13 +53,7 @@ public final class PostgresTimeline implements Timeline {
    */
   public static PostgresTimeline connect(Vertx vertx, String databaseUrl) {
     DatabaseUrl database = DatabaseUrl.parse(databaseUrl);
-    PgConnectOptions options =
-        PgConnectOptions.fromUri(database.url()).setCachePreparedStatements(true);
-    Pool pool = PgBuilder.pool()
-        .with(new PoolOptions().setMaxSize(CONNECTIONS).setConnectionTimeout(2))
-        .connectingTo(options)
-        .using(vertx)
-        .build();
+    Pool pool = database.pool(vertx, CONNECTIONS, CONNECT_SECONDS);
     return new PostgresTimeline(vertx, database, pool);
   }
 
