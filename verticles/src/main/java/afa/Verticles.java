@@ -7,6 +7,7 @@ import afa.archive.TimelineVerticle;
 import afa.console.AdminPassword;
 import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
+import afa.database.DatabaseUrl;
 import afa.delivery.DeliveryCounters;
 import afa.delivery.DeliveryCrew;
 import afa.delivery.DeliveryReadiness;
@@ -93,7 +94,7 @@ final class Verticles {
             store(events, boundaries),
             delivery(),
             ingest(boundaries),
-            site(),
+            site(boundaries),
             console(boundaries),
             archive(events, boundaries),
             sources(events))
@@ -182,9 +183,9 @@ final class Verticles {
     return Stream.of(one("ingest", () -> new IngestVerticle(doors, boundaries.ingestToken())));
   }
 
-  private Stream<Unit> site() {
+  private Stream<Unit> site(Boundaries boundaries) {
     if (!options.roles().contains(Role.SITE)) return Stream.empty();
-    SiteConfig config = new SiteConfig(List.of());
+    SiteConfig config = new SiteConfig(List.of(), boundaries.databaseUrl().map(DatabaseUrl::parse));
     return Stream.of(
         one("coverage", () -> new CoverageVerticle(doors)).forStrangers(),
         one("site", () -> new SiteVerticle(door -> doors.set(Doors.Door.SITE, door), config))

@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.database.PgText;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 

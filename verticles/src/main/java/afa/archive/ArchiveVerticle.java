@@ -3,6 +3,7 @@ package afa.archive;
 import afa.bus.BusFailure;
 import afa.bus.Ownership;
 import afa.bus.Pulse;
+import afa.database.DatabaseDefect;
 import afa.message.Addresses;
 import afa.message.ArchivePage;
 import afa.message.CoverageRead;
@@ -175,7 +176,7 @@ public final class ArchiveVerticle extends VerticleBase implements Ownership.Own
     pulse.trouble("archive", bad ? "not archived for now: " + failure.getMessage() : null);
     if (bad == waiting) return;
     waiting = bad;
-    if (failure instanceof ArchiveDefect) log.error("Not archived: event={}", event, failure);
+    if (failure instanceof DatabaseDefect) log.error("Not archived: event={}", event, failure);
     else if (bad) log.warn("The archive waits: event={}", event, failure);
     else log.info("The archive is up to date again: event={}", event);
   }

@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.database.PgText;
 import afa.feed.Coverage;
 import afa.feed.CoverageInterval;
 import afa.feed.CoverageInterval.Kind;

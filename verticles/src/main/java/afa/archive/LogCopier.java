@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.database.DatabaseDefect;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogPage;
@@ -78,7 +79,7 @@ final class LogCopier {
   private Future<Void> keep(LogPage page) {
     metrics.head(page.head(), kept);
     if (page.head() < kept) {
-      return Future.failedFuture(new ArchiveDefect("the log is shorter than the archive: event="
+      return Future.failedFuture(new DatabaseDefect("the log is shorter than the archive: event="
           + event + " epoch=" + epoch + " head=" + page.head() + " kept=" + kept));
     }
     if (page.entries().isEmpty()) return Future.succeededFuture();

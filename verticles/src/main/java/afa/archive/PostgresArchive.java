@@ -1,5 +1,7 @@
 package afa.archive;
 
+import afa.database.DatabaseUrl;
+import afa.database.Migrations;
 import afa.feed.Coverage;
 import afa.feed.LogEntry;
 import afa.message.ArchivePage;

@@ -1,5 +1,8 @@
 package afa.archive;
 
+import afa.database.DatabaseUrl;
+import afa.database.Migrations;
+import afa.database.PgText;
 import afa.message.Happened;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

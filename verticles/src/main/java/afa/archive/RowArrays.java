@@ -1,5 +1,6 @@
 package afa.archive;
 
+import afa.database.PgText;
 import afa.feed.Author;
 import afa.feed.Post;
 import afa.feed.Update;

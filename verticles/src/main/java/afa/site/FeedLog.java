@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the pages know of events and their logs, asked of the store. Used on one event loop only. */
-final class FeedLog {
+public final class FeedLog {
   private static final Logger log = LoggerFactory.getLogger(FeedLog.class);
 
   private final EventBus bus;
@@ -37,15 +37,15 @@ final class FeedLog {
    * @param last number of the last entry read, 0 while there is none
    * @param updates oldest first; without those that this version of us cannot read
    */
-  record Run(String epoch, long last, List<Update> updates) {}
+  public record Run(String epoch, long last, List<Update> updates) {}
 
-  Future<List<EventInfo>> events() {
+  public Future<List<EventInfo>> events() {
     return events.get(
         "all", () -> Addresses.EVENTS.call(bus, new ListEvents()).map(EventList::events));
   }
 
   /** Fails with {@code NOT_FOUND} when there is no such event. */
-  Future<EventInfo> event(String event) {
+  public Future<EventInfo> event(String event) {
     return events().map(events -> events.stream()
         .filter(info -> info.event().equals(event))
         .findFirst()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What browsers must not do with our pages, whatever a post contains: run or load anything but our
  * own files and the photos of posts, be framed, send forms elsewhere.
  */
-final class SecurityHeaders {
+public final class SecurityHeaders {
   private static final String POLICY = "Content-Security-Policy";
 
   /** An event's description is no place from which a policy could be rewritten. */
@@ -39,7 +39,7 @@ final class SecurityHeaders {
   }
 
   /** Lets one page show pictures from further origins. */
-  void allow(HttpServerResponse response, Collection<String> further) {
+  public void allow(HttpServerResponse response, Collection<String> further) {
     if (further.isEmpty()) return;
     Set<String> origins = new LinkedHashSet<>(mediaOrigins);
     further.stream().filter(ORIGIN.asMatchPredicate()).forEach(origins::add);

@@ -28,14 +28,21 @@ final class SiteRouter {
   private final StaticFiles files;
   private final ErrorPages errors;
   private final SecurityHeaders headers;
+  private final List<Section> sections;
 
   SiteRouter(
-      Home home, Pages pages, StaticFiles files, ErrorPages errors, SecurityHeaders headers) {
+      Home home,
+      Pages pages,
+      StaticFiles files,
+      ErrorPages errors,
+      SecurityHeaders headers,
+      List<Section> sections) {
     this.home = home;
     this.pages = pages;
     this.files = files;
     this.errors = errors;
     this.headers = headers;
+    this.sections = sections;
   }
 
   Router build() {
@@ -46,6 +53,7 @@ final class SiteRouter {
     get(router, "/events/:event").handler(this::live);
     get(router, "/events/:event/wall").handler(this::wall);
     get(router, "/events/:event/stage").handler(this::stage);
+    sections.forEach(section -> section.mount(router));
     get(router, "/assets/*").handler(files::serveVersioned);
     get(router, "/css/*").handler(files::serve);
     get(router, "/js/*").handler(files::serve);

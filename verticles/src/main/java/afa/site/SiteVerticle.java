@@ -4,6 +4,7 @@ import afa.bus.Pulse;
 import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
+import afa.library.Library;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class SiteVerticle extends VerticleBase {
   private final Consumer<@Nullable Handler<HttpServerRequest>> mount;
   private final SiteConfig config;
   private @Nullable Schedules schedules;
+  private @Nullable Library library;
 
   /**
    * @param mount takes what answers the requests for pages, on any event loop; null takes it away
@@ -41,6 +44,8 @@ public final class SiteVerticle extends VerticleBase {
     FeedLog feed = new FeedLog(vertx.eventBus());
     Schedules talks = new Schedules(vertx);
     schedules = talks;
+    Library archived = Library.at(vertx, config.database());
+    library = archived;
     vertx.setPeriodic(0, SCHEDULE_INTERVAL.toMillis(), tick -> refresh(feed, talks));
     return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
       Templates templates = new Templates(vertx, files.base());
@@ -48,13 +53,20 @@ public final class SiteVerticle extends VerticleBase {
       Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
       Home home = new Home(vertx, context);
       SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
-      SiteRouter site = new SiteRouter(home, pages, files, new ErrorPages(templates), headers);
+      Desk desk = new Desk(home, feed, archived, templates, headers, Clock.systemUTC());
+      SiteRouter site =
+          new SiteRouter(home, pages, files, new ErrorPages(templates), headers, sections(desk));
       Router router = site.build();
       mount.accept(request -> {
         pulse.worked(1);
         router.handle(request);
       });
     });
+  }
+
+  /** Pages of a topic each. */
+  private static List<Section> sections(Desk desk) {
+    return List.of();
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {
@@ -66,6 +78,7 @@ public final class SiteVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     mount.accept(null);
-    return schedules == null ? Future.succeededFuture() : schedules.close();
+    Future<Void> left = schedules == null ? Future.succeededFuture() : schedules.close();
+    return library == null ? left : left.eventually(library::close);
   }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +185,7 @@ class SiteVerticleTest {
 
   private void start(EventInfo event) throws Exception {
     vertx.deployVerticle(new StoreVerticle(List.of(event), log)).await(5, SECONDS);
-    SiteConfig config = new SiteConfig(List.of("http://127.0.0.1:8095"));
+    SiteConfig config = new SiteConfig(List.of("http://127.0.0.1:8095"), Optional.empty());
     site = vertx.deployVerticle(new SiteVerticle(door::set, config)).await(5, SECONDS);
   }
 

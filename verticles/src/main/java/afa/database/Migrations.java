@@ -1,4 +1,4 @@
-package afa.archive;
+package afa.database;
 
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -6,13 +6,13 @@ import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the schema up to date; blocking. */
-final class Migrations {
+public final class Migrations {
   private static final int CONNECT_SECONDS = 5;
   private static final int STATEMENT_SECONDS = 600;
 
   private final DatabaseUrl database;
 
-  Migrations(DatabaseUrl database) {
+  public Migrations(DatabaseUrl database) {
     this.database = database;
   }
 
@@ -20,9 +20,9 @@ final class Migrations {
    * Several nodes may call it at once: one migrates, the others wait for it.
    *
    * @throws SQLException when the database is away
-   * @throws ArchiveDefect when it is there and cannot be used as it is
+   * @throws DatabaseDefect when it is there and cannot be used as it is
    */
-  void run() throws SQLException {
+  public void run() throws SQLException {
     PGSimpleDataSource source = source();
     // Flyway's own words about a database that is away fill a screen.
     source.getConnection().close();
@@ -33,7 +33,7 @@ final class Migrations {
           .load()
           .migrate();
     } catch (FlywayException unusable) {
-      throw new ArchiveDefect(
+      throw new DatabaseDefect(
           "the database cannot be used as it is: " + unusable.getMessage(), unusable);
     }
   }

@@ -1,4 +1,4 @@
-package afa.archive;
+package afa.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

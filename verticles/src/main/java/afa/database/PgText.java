@@ -1,20 +1,20 @@
-package afa.archive;
+package afa.database;
 
 import java.util.Locale;
 
 /** Texts as PostgreSQL takes them: it knows neither NUL nor halves of surrogate pairs. */
-final class PgText {
+public final class PgText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private PgText() {}
 
   /** For a column: what cannot be kept becomes U+FFFD. The body still has the original. */
-  static String column(String text) {
+  public static String column(String text) {
     return text == null || isPlain(text) ? text : rewrite(text, false);
   }
 
   /** For a JSON text, in which an escape says the same as the character. */
-  static String json(String json) {
+  public static String json(String json) {
     return isPlain(json) ? json : rewrite(json, true);
   }
 

@@ -1,4 +1,4 @@
-package afa.archive;
+package afa.database;
 
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * @param url as the Vert.x client wants it
  * @param jdbc as JDBC wants it, without user and password
  */
-record DatabaseUrl(String url, String jdbc, String user, String password) {
+public record DatabaseUrl(String url, String jdbc, String user, String password) {
   private static final int DEFAULT_PORT = 5_432;
   private static final String EXPECTED =
       "expected postgresql://user:password@host:5432/database, with '@', ':' and '/' in the"
@@ -26,7 +26,7 @@ record DatabaseUrl(String url, String jdbc, String user, String password) {
    *
    * @throws IllegalArgumentException without the URL in its message, as that holds a password
    */
-  static DatabaseUrl parse(String text) {
+  public static DatabaseUrl parse(String text) {
     URI uri = uri(text);
     boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
     if (!known || uri.getHost() == null || uri.getPath().length() < 2) {
@@ -62,7 +62,7 @@ record DatabaseUrl(String url, String jdbc, String user, String password) {
    * @param most at the same time
    * @param seconds after which whoever waits for one is told that there is none
    */
-  Pool pool(Vertx vertx, int most, int seconds) {
+  public Pool pool(Vertx vertx, int most, int seconds) {
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(most).setConnectionTimeout(seconds))
         .connectingTo(PgConnectOptions.fromUri(url).setCachePreparedStatements(true))

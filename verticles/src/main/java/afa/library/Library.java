@@ -1,0 +1,81 @@
+package afa.library;
+
+import afa.bus.BusFailure;
+import afa.database.DatabaseUrl;
+import afa.database.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions to PostgreSQL. While it is away, each fails with {@link BusFailure.Kind#UNAVAILABLE}
+ * within {@value #STEP_SECONDS} seconds.
+ */
+public final class Library {
+  private static final int CONNECT_SECONDS = 2;
+  private static final int STEP_SECONDS = 10;
+  private static final int CONNECTIONS = 4;
+
+  /** SQLSTATE of a table or a column that is not there: an archive brings it, once it has come up. */
+  private static final Set<String> NOT_YET = Set.of("42P01", "42703");
+
+  private final Vertx vertx;
+  private final Optional<DatabaseUrl> database;
+  private final @Nullable Pool pool;
+
+  private Library(Vertx vertx, Optional<DatabaseUrl> database) {
+    this.vertx = vertx;
+    this.database = database;
+    this.pool = database.map(at -> at.pool(vertx, CONNECTIONS, CONNECT_SECONDS)).orElse(null);
+  }
+
+  /**
+   * Connects when it is asked; PostgreSQL need not be there yet.
+   *
+   * @param database empty on a node that was told of none: then every question fails
+   */
+  public static Library at(Vertx vertx, Optional<DatabaseUrl> database) {
+    return new Library(vertx, database);
+  }
+
+  /** Brings the tables up to date; fails while PostgreSQL is away. */
+  public Future<Void> prepare() {
+    return vertx.executeBlocking(() -> {
+      if (database.isPresent()) new Migrations(database.get()).run();
+      return null;
+    });
+  }
+
+  /** Asks one question. */
+  public Future<RowSet<Row>> read(String sql, Tuple parameters) {
+    if (pool == null) return Future.failedFuture(away("this node was told of no DATABASE_URL"));
+    return pool.preparedQuery(sql)
+        .execute(parameters)
+        .timeout(STEP_SECONDS, TimeUnit.SECONDS)
+        .recover(failure ->
+            Future.failedFuture(isOurMistake(failure) ? failure : away(failure.getMessage())));
+  }
+
+  private static boolean isOurMistake(Throwable failure) {
+    if (!(failure instanceof PgException refused)) return false;
+    String state = String.valueOf(refused.getSqlState());
+    boolean aboutTheQuestion = state.startsWith("22") || state.startsWith("42");
+    return aboutTheQuestion && !NOT_YET.contains(state);
+  }
+
+  private static BusFailure away(@Nullable String reason) {
+    return new BusFailure(BusFailure.Kind.UNAVAILABLE, "the archive is away: " + reason);
+  }
+
+  public Future<Void> close() {
+    return pool == null ? Future.succeededFuture() : pool.close();
+  }
+}
