@@ -1,10 +1,12 @@
 package afa.site;
 
 import afa.bus.Pulse;
+import afa.feed.EventInfo;
 import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
 import afa.library.Library;
+import afa.programme.Programmes;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -22,12 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class SiteVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(SiteVerticle.class);
 
-  /** Often enough for a talk that was moved, seldom enough for whoever serves the schedule. */
-  private static final Duration SCHEDULE_INTERVAL = Duration.ofMinutes(3);
+  /** How long the talks may be old when the word of a change was lost. */
+  private static final Duration TALKS_INTERVAL = Duration.ofSeconds(20);
 
   private final Consumer<@Nullable Handler<HttpServerRequest>> mount;
   private final SiteConfig config;
-  private @Nullable Schedules schedules;
   private @Nullable Library library;
 
   /**
@@ -42,11 +43,11 @@ public final class SiteVerticle extends VerticleBase {
   public Future<?> start() {
     Pulse pulse = Pulse.here();
     FeedLog feed = new FeedLog(vertx.eventBus());
-    Schedules talks = new Schedules(vertx);
-    schedules = talks;
+    Programmes talks = new Programmes(vertx.eventBus());
     Library archived = Library.at(vertx, config.database());
     library = archived;
-    vertx.setPeriodic(0, SCHEDULE_INTERVAL.toMillis(), tick -> refresh(feed, talks));
+    vertx.setPeriodic(0, TALKS_INTERVAL.toMillis(), tick -> refresh(feed, talks));
+    Future<Void> listening = talks.listen();
     return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
       Templates templates = new Templates(vertx, files.base());
       Completeness completeness = new Completeness(vertx.eventBus());
@@ -61,7 +62,7 @@ public final class SiteVerticle extends VerticleBase {
         pulse.worked(1);
         router.handle(request);
       });
-    });
+    }).compose(mounted -> listening);
   }
 
   /** Pages of a topic each. */
@@ -69,16 +70,15 @@ public final class SiteVerticle extends VerticleBase {
     return List.of();
   }
 
-  private static void refresh(FeedLog feed, Schedules talks) {
+  private static void refresh(FeedLog feed, Programmes talks) {
     feed.events()
-        .compose(talks::refresh)
-        .onFailure(away -> log.debug("Schedules not refreshed: the store gave no events", away));
+        .compose(events -> talks.refresh(events.stream().map(EventInfo::event).toList()))
+        .onFailure(away -> log.debug("Talks not refreshed: the store gave no events", away));
   }
 
   @Override
   public Future<?> stop() {
     mount.accept(null);
-    Future<Void> left = schedules == null ? Future.succeededFuture() : schedules.close();
-    return library == null ? left : left.eventually(library::close);
+    return library == null ? Future.succeededFuture() : library.close();
   }
 }
