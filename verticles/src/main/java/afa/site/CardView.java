@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reposts who passed the post on, the card's own post included when it is a repost
  * @param also the same post in other places
  */
-record CardView(
+public record CardView(
     long n,
     String likeness,
     String network,

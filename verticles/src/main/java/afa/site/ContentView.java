@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLong whether a page folds most of it away
  * @param quote the post it comments on
  */
-record ContentView(
+public record ContentView(
     @Nullable String warning,
     List<Segment> text,
     String textSize,
@@ -47,7 +47,7 @@ record ContentView(
   }
 
   /** Why a post is not for everybody's eyes; null when it is. */
-  static @Nullable String warning(Post post) {
+  public static @Nullable String warning(Post post) {
     String warning = post.warning();
     return warning == null || warning.isBlank() ? null : warning;
   }

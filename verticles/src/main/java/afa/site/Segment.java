@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url http or https, of the place or of the picture; absent for plain text
  * @param kind {@code link}, {@code mention}, {@code tag} or {@code emoji}; absent for plain text
  */
-record Segment(String text, @Nullable String url, @Nullable String kind) {
+public record Segment(String text, @Nullable String url, @Nullable String kind) {
 
   private record Part(int start, int end, @Nullable String url, String kind) {}
 

@@ -7,6 +7,7 @@ import afa.http.StaticFiles;
 import afa.http.Templates;
 import afa.library.Library;
 import afa.programme.Programmes;
+import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -67,7 +68,7 @@ public final class SiteVerticle extends VerticleBase {
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
-    return List.of();
+    return List.of(new TalkSection(desk));
   }
 
   private static void refresh(FeedLog feed, Programmes talks) {
