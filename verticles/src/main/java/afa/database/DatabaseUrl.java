@@ -8,6 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Where a database is, in the words that its drivers want.
@@ -63,9 +64,21 @@ public record DatabaseUrl(String url, String jdbc, String user, String password)
    * @param seconds after which whoever waits for one is told that there is none
    */
   public Pool pool(Vertx vertx, int most, int seconds) {
+    return pool(vertx, most, seconds, Map.of());
+  }
+
+  /**
+   * The same with settings of PostgreSQL.
+   *
+   * @param session its settings, such as {@code statement_timeout}
+   */
+  public Pool pool(Vertx vertx, int most, int seconds, Map<String, String> session) {
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
+    session.forEach(options::addProperty);
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(most).setConnectionTimeout(seconds))
-        .connectingTo(PgConnectOptions.fromUri(url).setCachePreparedStatements(true))
+        .connectingTo(options)
         .using(vertx)
         .build();
   }

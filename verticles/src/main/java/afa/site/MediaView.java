@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param height in pixels
  * @param alt never blank
  */
-record MediaView(
+public record MediaView(
     String type,
     String url,
     @Nullable String still,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param initials one or two letters to stand where no picture is
  * @param tone 0 to 7: which colour stands behind the initials, the same for a name on every page
  */
-record PersonView(
+public record PersonView(
     String name,
     @Nullable String handle,
     @Nullable String url,

@@ -3,7 +3,7 @@ package afa.site;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether an address from a stranger may stand in a page. */
-final class WebAddress {
+public final class WebAddress {
   private WebAddress() {}
 
   /** The address when it is http or https, else null: {@code javascript:} and such never pass. */
