@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public record DatabaseUrl(String url, String jdbc, String user, String password) {
   private static final int DEFAULT_PORT = 5_432;
+  /** What PostgreSQL notices about the words of strangers is not for our log. */
+  private static final Map<String, String> QUIET = Map.of("client_min_messages", "warning");
+
   private static final String EXPECTED =
       "expected postgresql://user:password@host:5432/database, with '@', ':' and '/' in the"
           + " password written as %40, %3A and %2F";
@@ -75,6 +78,7 @@ public record DatabaseUrl(String url, String jdbc, String user, String password)
   public Pool pool(Vertx vertx, int most, int seconds, Map<String, String> session) {
     PgConnectOptions options =
         PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
+    QUIET.forEach(options::addProperty);
     session.forEach(options::addProperty);
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(most).setConnectionTimeout(seconds))

@@ -4,7 +4,9 @@ import afa.bus.Pulse;
 import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
+import afa.library.EventBook;
 import afa.library.Library;
+import afa.site.search.SearchSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -66,7 +68,8 @@ public final class SiteVerticle extends VerticleBase {
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
-    return List.of();
+    EventBook book = new EventBook(desk.library());
+    return List.of(new SearchSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {
