@@ -5,6 +5,7 @@ import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
 import afa.library.Library;
+import afa.site.export.ExportSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -66,7 +67,7 @@ public final class SiteVerticle extends VerticleBase {
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
-    return List.of();
+    return List.of(new ExportSection(desk));
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {
