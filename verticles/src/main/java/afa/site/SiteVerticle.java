@@ -6,6 +6,7 @@ import afa.http.StaticFiles;
 import afa.http.Templates;
 import afa.library.EventBook;
 import afa.library.Library;
+import afa.site.export.ExportSection;
 import afa.site.search.SearchSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -69,7 +70,7 @@ public final class SiteVerticle extends VerticleBase {
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
     EventBook book = new EventBook(desk.library());
-    return List.of(new SearchSection(desk, book));
+    return List.of(new ExportSection(desk), new SearchSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {

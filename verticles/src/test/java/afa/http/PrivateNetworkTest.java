@@ -1,4 +1,4 @@
-package afa.syndication;
+package afa.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

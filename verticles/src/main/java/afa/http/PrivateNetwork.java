@@ -1,4 +1,4 @@
-package afa.syndication;
+package afa.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -6,25 +6,25 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Tells names inside a private network from those of the web: a feed that is asked from within a
- * house must not lead its readers to the machines there.
+ * Tells names inside a private network from those of the web: what strangers wrote must not lead a
+ * server to the machines of its own house.
  */
-final class PrivateNetwork {
+public final class PrivateNetwork {
   private final Vertx vertx;
   private final Names names;
 
   /** Gives all addresses of a name; may block. */
-  interface Names {
+  public interface Names {
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
-  PrivateNetwork(Vertx vertx, Names names) {
+  public PrivateNetwork(Vertx vertx, Names names) {
     this.vertx = vertx;
     this.names = names;
   }
 
   /** Whether any address of the name is inside; a name that nobody knows is not. */
-  Future<Boolean> has(String host) {
+  public Future<Boolean> has(String host) {
     return vertx.executeBlocking(() -> hasAny(host), false);
   }
 
@@ -38,7 +38,7 @@ final class PrivateNetwork {
   }
 
   /** Loopback, link-local, private, shared by a provider, or nobody's. */
-  static boolean isInside(InetAddress address) {
+  public static boolean isInside(InetAddress address) {
     boolean known = address.isLoopbackAddress()
         || address.isLinkLocalAddress()
         || address.isSiteLocalAddress()
