@@ -57,7 +57,7 @@ public record ContentView(
   }
 
   /** Why a post is not for everybody's eyes; null when it is. */
-  static @Nullable String warning(Post post) {
+  public static @Nullable String warning(Post post) {
     String warning = post.warning();
     return warning == null || warning.isBlank() ? null : warning;
   }

@@ -38,7 +38,7 @@ public record MediaView(
   }
 
   /** Those that can be shown: with a web address. */
-  static List<MediaView> of(List<Media> media) {
+  public static List<MediaView> of(List<Media> media) {
     return media.stream().map(MediaView::of).filter(Objects::nonNull).toList();
   }
 

@@ -20,7 +20,7 @@ public record PersonView(
     int tone) {
   private static final int TONES = 8;
 
-  static PersonView of(Author author) {
+  public static PersonView of(Author author) {
     String name = author.name() == null || author.name().isBlank() ? "unknown" : author.name();
     return new PersonView(
         name,

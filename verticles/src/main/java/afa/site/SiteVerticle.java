@@ -8,6 +8,7 @@ import afa.library.EventBook;
 import afa.library.Library;
 import afa.site.export.ExportSection;
 import afa.site.search.SearchSection;
+import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -70,7 +71,8 @@ public final class SiteVerticle extends VerticleBase {
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
     EventBook book = new EventBook(desk.library());
-    return List.of(new ExportSection(desk), new SearchSection(desk, book));
+    return List.of(
+        new TalkSection(desk), new ExportSection(desk), new SearchSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {

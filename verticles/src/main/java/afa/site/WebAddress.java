@@ -7,7 +7,7 @@ public final class WebAddress {
   private WebAddress() {}
 
   /** The address when it is http or https, else null: {@code javascript:} and such never pass. */
-  static @Nullable String orNull(@Nullable String address) {
+  public static @Nullable String orNull(@Nullable String address) {
     boolean isWeb =
         address != null && (hasScheme(address, "http://") || hasScheme(address, "https://"));
     return isWeb ? address : null;
