@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,9 +78,19 @@ final class Arrivals {
   AppendPosts placed(AppendPosts request) {
     ArrivalPlacement placement = placements.get(request.event());
     if (placement == null) return request;
+    request.retracted().forEach(placement::forget);
+    return placed(request, placement::place);
+  }
+
+  /**
+   * The same by any means.
+   *
+   * @param place gives the talks of a post
+   */
+  AppendPosts placed(AppendPosts request, Function<Post, List<String>> place) {
+    if (request.posts().isEmpty()) return request;
     try {
-      request.retracted().forEach(placement::forget);
-      return request.posts().isEmpty() ? request : request.with(placed(request.posts(), placement));
+      return request.with(placed(request.posts(), place));
     } catch (RuntimeException unexpected) {
       tell(unexpected);
       counters.unplaced("failure", request.posts().size());
@@ -87,12 +98,12 @@ final class Arrivals {
     }
   }
 
-  private List<Post> placed(List<Post> posts, ArrivalPlacement placement) {
+  private List<Post> placed(List<Post> posts, Function<Post, List<String>> place) {
     long end = System.nanoTime() + BUDGET.toNanos();
     List<Post> placed = new ArrayList<>(posts.size());
     for (Post post : posts) {
       if (System.nanoTime() - end > 0) break;
-      placed.add(post.talks().isEmpty() ? post.in(placement.place(post)) : post);
+      placed.add(post.talks().isEmpty() ? post.in(place.apply(post)) : post);
     }
     if (placed.size() < posts.size()) counters.unplaced("time", posts.size() - placed.size());
     placed.addAll(posts.subList(placed.size(), posts.size()));

@@ -1,13 +1,13 @@
 package afa.store;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import afa.bus.RecordCodec;
 import afa.feed.EventInfo;
 import afa.feed.LogEntry;
+import afa.feed.Post;
 import afa.message.Addresses;
 import afa.message.AppendPosts;
 import afa.message.BusMessage;
@@ -64,10 +64,37 @@ class ArrivalsTest {
   }
 
   @Test
-  void aTalkThatCannotBePlacedIntoNeverKeepsAPostOut() throws Exception {
-    keep(List.of(GRIDS, GRIDS.at(Instant.MIN, Instant.MAX, "Nowhere").withId("odd")));
-    for (int n = 1; n < 30; n++) append(n);
-    assertThat(newest().n()).isEqualTo(29);
+  void aPostOfAnImpossibleTimeGoesInAsAnyOther() throws Exception {
+    keep(List.of(GRIDS));
+    Post odd = Post.builder("x", "odd").text("Grids").receivedAt(Instant.MAX);
+    await().untilAsserted(() -> {
+      append(1);
+      assertThat(newest().n()).isEqualTo(1);
+    });
+    Addresses.APPEND
+        .call(vertx.eventBus(), new AppendPosts("aea", "x", List.of(odd), null))
+        .await(5, SECONDS);
+    assertThat(newest().json()).contains("\"id\":\"odd\"");
+  }
+
+  @Test
+  void whatGoesWrongIsCountedAndTheRequestStaysWhatItWas() {
+    AppendPosts request = new AppendPosts("aea", "x", Posts.posts(1, 3), null);
+    Arrivals arrivals = new Arrivals(vertx, new StoreCounters());
+    assertThat(arrivals.placed(request, post -> {
+          throw new IllegalStateException("as a test wants it");
+        }))
+        .isEqualTo(request);
+  }
+
+  @Test
+  void whatTheSenderSaidOfTheTalkStays() {
+    Post told = Posts.post(1).in(List.of("mine"));
+    AppendPosts request = new AppendPosts("aea", "x", List.of(told, Posts.post(2)), null);
+    Arrivals arrivals = new Arrivals(vertx, new StoreCounters());
+    assertThat(arrivals.placed(request, post -> List.of("ours")).posts())
+        .extracting(Post::talks)
+        .containsExactly(List.of("mine"), List.of("ours"));
   }
 
   private static final class AtomicIds {
