@@ -83,13 +83,14 @@ final class PlacedPostsIT {
         .put("id", id)
         .put("text", "Grids are fine")
         .put("postedAt", Instant.now().toString());
-    var answer = Http.post(
-        port, "/events/aea/updates", post.encode(), "Authorization", "Bearer " + TOKEN);
+    var answer =
+        Http.post(port, "/events/aea/updates", post.encode(), "Authorization", "Bearer " + TOKEN);
     assertThat(answer.statusCode()).isEqualTo(201);
   }
 
   private List<String> talks(String id) throws Exception {
-    JsonArray updates = Http.json(port, "/events/aea/updates?since=0&wait=0").getJsonArray("updates");
+    JsonArray updates =
+        Http.json(port, "/events/aea/updates?since=0&wait=0").getJsonArray("updates");
     List<String> talks = new ArrayList<>();
     for (int i = 0; i < updates.size(); i++) {
       JsonObject update = updates.getJsonObject(i);
@@ -101,9 +102,8 @@ final class PlacedPostsIT {
 
   private List<String> rows() throws Exception {
     try (Connection connection = RealServers.connect(database);
-        ResultSet rows = connection
-            .createStatement()
-            .executeQuery("select id || ' ' || talk from placements")) {
+        ResultSet rows =
+            connection.createStatement().executeQuery("select id || ' ' || talk from placements")) {
       List<String> strings = new ArrayList<>();
       while (rows.next()) strings.add(rows.getString(1));
       return strings;

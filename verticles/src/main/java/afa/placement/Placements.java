@@ -128,8 +128,8 @@ public final class Placements {
   private Set<String> withFollowers(Set<String> concerned) {
     Set<String> all = new HashSet<>(concerned);
     for (Post post : inOrder(posts.values())) {
-      boolean follows =
-          all.contains(Threads.parent(post)) || all.contains(previous.getOrDefault(post.identity(), ""));
+      boolean follows = all.contains(Threads.parent(post))
+          || all.contains(previous.getOrDefault(post.identity(), ""));
       if (follows) all.add(post.identity());
     }
     return all;

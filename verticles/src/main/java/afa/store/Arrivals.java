@@ -69,9 +69,7 @@ final class Arrivals {
   }
 
   void follow(String event, Placement placement) {
-    placements
-        .computeIfAbsent(event, first -> new ArrivalPlacement(REMEMBERED))
-        .follow(placement);
+    placements.computeIfAbsent(event, first -> new ArrivalPlacement(REMEMBERED)).follow(placement);
   }
 
   /** The same with the places of its posts, as far as they can be had at once. */
