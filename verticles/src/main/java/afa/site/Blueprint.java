@@ -7,7 +7,7 @@ import java.util.List;
  * A card with every part a card can have and nothing in it. Pages carry it in a {@code <template>},
  * from which browsers make their cards by filling in parts and leaving out others.
  */
-final class Blueprint {
+public final class Blueprint {
   private static final PersonView PERSON = new PersonView("", "", "", "", "", 0);
   private static final List<Segment> TEXT =
       List.of(new Segment("", "", "link"), new Segment("", "", "emoji"));
@@ -18,7 +18,7 @@ final class Blueprint {
   private static final FoldedView FOLDED = new FoldedView(0, "", "", "", Instant.EPOCH, "", "", "");
   private static final FoldedList FOLDED_LIST = new FoldedList(List.of(FOLDED), List.of(""), 0);
 
-  static final CardView CARD = new CardView(
+  public static final CardView CARD = new CardView(
       0,
       "",
       "",

@@ -5,6 +5,7 @@ import afa.feed.Update;
 import afa.feed.VenueTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * The cards that a run of the log amounts to: what was revised shows its new text at its old place,
  * what was retracted is not there, and what is one post is one card.
  */
-final class Cards {
+public final class Cards {
   private final NavigableMap<Long, Entry> entries = new TreeMap<>();
   private final VenueTime venue;
   private final Instant now;
@@ -43,6 +44,15 @@ final class Cards {
         .filter(card -> card.content().warning() == null)
         .limit(limit)
         .toList();
+  }
+
+  /** All of these posts, the oldest first. */
+  public static List<CardView> oldest(List<Entry> posts, VenueTime venue, Instant now) {
+    Cards cards = new Cards(venue, now);
+    posts.forEach(post -> cards.entries.put(post.n(), post));
+    List<CardView> newestFirst = new ArrayList<>(cards.folded().toList());
+    Collections.reverse(newestFirst);
+    return newestFirst;
   }
 
   private void apply(Update update) {

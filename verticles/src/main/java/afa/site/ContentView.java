@@ -2,7 +2,9 @@ package afa.site;
 
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.library.Highlights;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLong whether a page folds most of it away
  * @param quote the post it comments on
  */
-record ContentView(
+public record ContentView(
     @Nullable String warning,
     List<Segment> text,
     String textSize,
@@ -46,8 +48,16 @@ record ContentView(
         quoted == null ? null : QuoteView.of(quoted, warning != null));
   }
 
+  ContentView marked(String said, List<Highlights.Range> ranges) {
+    String whole = text.stream().map(Segment::text).collect(Collectors.joining());
+    return whole.equals(said)
+        ? new ContentView(
+            warning, Segment.marked(text, ranges), textSize, isLong, lang, media, quote)
+        : this;
+  }
+
   /** Why a post is not for everybody's eyes; null when it is. */
-  static @Nullable String warning(Post post) {
+  public static @Nullable String warning(Post post) {
     String warning = post.warning();
     return warning == null || warning.isBlank() ? null : warning;
   }

@@ -8,4 +8,4 @@ import afa.feed.Post;
  * @param n its number
  * @param isRevised whether it came with other content first
  */
-record Entry(long n, Post post, boolean isRevised) {}
+public record Entry(long n, Post post, boolean isRevised) {}

@@ -8,7 +8,7 @@ import java.util.List;
  * @param names those that the line names, each once
  * @param more how many others there are
  */
-record FoldedList(List<FoldedView> posts, List<String> names, int more) {
+public record FoldedList(List<FoldedView> posts, List<String> names, int more) {
   private static final int NAMED = 2;
 
   static FoldedList reposts(List<FoldedView> posts) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author name of who posted or passed it on
  * @param text what it says; absent for a repost, and where a warning covers it
  */
-record FoldedView(
+public record FoldedView(
     long n,
     String likeness,
     String source,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param height in pixels
  * @param alt never blank
  */
-record MediaView(
+public record MediaView(
     String type,
     String url,
     @Nullable String still,
@@ -38,7 +38,7 @@ record MediaView(
   }
 
   /** Those that can be shown: with a web address. */
-  static List<MediaView> of(List<Media> media) {
+  public static List<MediaView> of(List<Media> media) {
     return media.stream().map(MediaView::of).filter(Objects::nonNull).toList();
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param initials one or two letters to stand where no picture is
  * @param tone 0 to 7: which colour stands behind the initials, the same for a name on every page
  */
-record PersonView(
+public record PersonView(
     String name,
     @Nullable String handle,
     @Nullable String url,
@@ -20,7 +20,7 @@ record PersonView(
     int tone) {
   private static final int TONES = 8;
 
-  static PersonView of(Author author) {
+  public static PersonView of(Author author) {
     String name = author.name() == null || author.name().isBlank() ? "unknown" : author.name();
     return new PersonView(
         name,

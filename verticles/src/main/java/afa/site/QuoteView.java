@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The post that a card's post comments on, as far as the source sent it along. */
-record QuoteView(
+public record QuoteView(
     PersonView author, @Nullable String url, List<Segment> text, List<MediaView> media) {
 
   /**

@@ -5,8 +5,12 @@ import afa.feed.EventInfo;
 import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
+import afa.library.EventBook;
 import afa.library.Library;
 import afa.programme.Programmes;
+import afa.site.export.ExportSection;
+import afa.site.search.SearchSection;
+import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -70,7 +74,9 @@ public final class SiteVerticle extends VerticleBase {
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
-    return List.of();
+    EventBook book = new EventBook(desk.library());
+    return List.of(
+        new TalkSection(desk), new ExportSection(desk), new SearchSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Programmes talks) {

@@ -3,11 +3,11 @@ package afa.site;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether an address from a stranger may stand in a page. */
-final class WebAddress {
+public final class WebAddress {
   private WebAddress() {}
 
   /** The address when it is http or https, else null: {@code javascript:} and such never pass. */
-  static @Nullable String orNull(@Nullable String address) {
+  public static @Nullable String orNull(@Nullable String address) {
     boolean isWeb =
         address != null && (hasScheme(address, "http://") || hasScheme(address, "https://"));
     return isWeb ? address : null;

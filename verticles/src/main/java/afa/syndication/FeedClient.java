@@ -1,5 +1,6 @@
 package afa.syndication;
 
+import afa.http.PrivateNetwork;
 import afa.source.Backoff.Cause;
 import afa.source.SourceFailure;
 import afa.source.SourceProblem;

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afa.http.PrivateNetwork;
 import afa.source.Backoff.Cause;
 import afa.source.BackoffRules;
 import afa.source.SourceFailure;

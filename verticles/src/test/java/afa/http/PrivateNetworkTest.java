@@ -1,4 +1,4 @@
-package afa.syndication;
+package afa.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,12 @@ class PrivateNetworkTest {
         "fe80::1",
         "fc00::1",
         "fd12::1",
-        "::ffff:10.0.0.1"
+        "::ffff:10.0.0.1",
+        "198.18.0.1",
+        "192.0.0.8",
+        "255.255.255.255",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::1"
       })
   void inside(String address) throws Exception {
     assertThat(PrivateNetwork.isInside(InetAddress.getByName(address))).isTrue();
@@ -34,7 +39,7 @@ class PrivateNetworkTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"203.0.113.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1", "2001:db8::1"
+      strings = {"203.0.113.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1", "2001:db8::1", "64:ff9b::cb00:7101"
       })
   void outside(String address) throws Exception {
     assertThat(PrivateNetwork.isInside(InetAddress.getByName(address))).isFalse();

@@ -1,0 +1,71 @@
+package afa.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * Tells names inside a private network from those of the web: what strangers make us ask from within
+ * a house must not lead to the machines there.
+ */
+public final class PrivateNetwork {
+  private final Vertx vertx;
+  private final Names names;
+
+  /** Gives all addresses of a name; may block. */
+  public interface Names {
+    InetAddress[] resolve(String host) throws UnknownHostException;
+  }
+
+  public PrivateNetwork(Vertx vertx, Names names) {
+    this.vertx = vertx;
+    this.names = names;
+  }
+
+  /** Whether any address of the name is inside; a name that nobody knows is not. */
+  public Future<Boolean> has(String host) {
+    return vertx.executeBlocking(() -> hasAny(host), false);
+  }
+
+  private boolean hasAny(String host) {
+    try {
+      for (InetAddress address : names.resolve(host)) if (isInside(address)) return true;
+      return false;
+    } catch (UnknownHostException unknown) {
+      return false; // nothing will be asked there
+    }
+  }
+
+  /** Loopback, link-local, private, shared by a provider, or nobody's; or a way around to one. */
+  public static boolean isInside(InetAddress address) {
+    boolean known = address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isAnyLocalAddress()
+        || address.isMulticastAddress();
+    byte[] bytes = address.getAddress();
+    int first = bytes[0] & 0xff;
+    if (bytes.length == 16) return known || (first & 0xfe) == 0xfc || leadsInside(bytes); // fc00::/7
+    boolean isShared = first == 100 && (bytes[1] & 0xc0) == 64; // 100.64.0.0/10
+    boolean isTest = first == 198 && (bytes[1] & 0xfe) == 18; // 198.18.0.0/15
+    boolean isProtocol = first == 192 && bytes[1] == 0 && bytes[2] == 0; // 192.0.0.0/24
+    return known || isShared || isTest || isProtocol || first == 0 || first >= 240;
+  }
+
+  /** IPv6 that is translated to IPv4 on its way: 64:ff9b::/96 and 2002::/16 (RFC 6052, RFC 3056). */
+  private static boolean leadsInside(byte[] bytes) {
+    boolean isTranslated = bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff && bytes[3] == (byte) 0x9b;
+    if (isTranslated) return isInside(ofFour(bytes, 12));
+    return bytes[0] == 0x20 && bytes[1] == 2 && isInside(ofFour(bytes, 2));
+  }
+
+  private static InetAddress ofFour(byte[] bytes, int from) {
+    try {
+      return InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4));
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException("four bytes are an address", impossible);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package afa.testkit;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import afa.archive.Archive;
+import afa.archive.PostgresArchive;
+import afa.database.DatabaseUrl;
+import afa.feed.Coverage;
+import afa.feed.EventInfo;
+import afa.feed.FeedJson;
+import afa.feed.LogEntry;
+import afa.feed.Post;
+import afa.library.Library;
+import afa.schedule.Talk;
+import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A database of its own with one event, filled entry by entry as the archive does it. */
+public final class FilledArchive implements AutoCloseable {
+  private static final String EPOCH = "life1";
+
+  private final String event;
+  private final DatabaseUrl url;
+  private final PostgresArchive archive;
+  private final Library library;
+  private final Connection sql;
+  private final long fence;
+  private long last;
+
+  public FilledArchive(Vertx vertx, String event) throws Exception {
+    this.event = event;
+    String database = RealServers.freshDatabase();
+    url = DatabaseUrl.parse(database);
+    archive = PostgresArchive.connect(vertx, database);
+    archive.prepare().await(60, SECONDS);
+    archive.checkpoint(event, EPOCH).await(10, SECONDS);
+    fence = archive.claim(event).await(10, SECONDS);
+    library = Library.at(vertx, Optional.of(url));
+    sql = RealServers.connect(database);
+  }
+
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  /** How the event describes itself. */
+  public void info(EventInfo info) throws Exception {
+    run(
+        "update events set info = ?::json where event = ?",
+        FeedJson.MAPPER.writeValueAsString(info),
+        event);
+  }
+
+  /** A talk, with the names of those who speak. */
+  public void talk(Talk talk, String... speakers) throws Exception {
+    StringBuilder people = new StringBuilder("[");
+    for (String name : speakers) {
+      people.append(people.length() > 1 ? "," : "");
+      people.append("{\"id\":\"").append(name).append("\",\"name\":\"").append(name);
+      people.append("\",\"handles\":[{\"network\":\"x\",\"name\":\"");
+      people.append(name.split(" ")[0]).append("\"}],\"links\":[]}");
+    }
+    run(
+        "insert into talks (event, talk, title, starts_at, ends_at, room, summary, speakers)"
+            + " values (?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?, ?::json)",
+        event,
+        talk.id(),
+        talk.title(),
+        utc(talk.start()),
+        utc(talk.end()),
+        talk.room(),
+        talk.summary(),
+        people.append("]").toString());
+  }
+
+  private static String utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC).toString();
+  }
+
+  /** The next entry of the log: a post that belongs to these talks; its number. */
+  public long say(Post post, String... talks) throws Exception {
+    long n = append(LogEntry.post(last + 1, FeedJson.encode(post)));
+    for (String talk : talks) {
+      run(
+          "insert into placements (event, source, id, talk, weight, reasons)"
+              + " values (?, ?, ?, ?, 1, '[]')",
+          event,
+          post.source(),
+          post.id(),
+          talk);
+    }
+    return n;
+  }
+
+  /** The next entry: what number {@code target} says now. */
+  public void revise(long target, Post post) throws Exception {
+    append(LogEntry.revise(last + 1, target, FeedJson.encode(post)));
+  }
+
+  /** The next entry: number {@code target} was taken away. */
+  public void retract(long target) throws Exception {
+    append(LogEntry.retract(last + 1, target));
+  }
+
+  private long append(LogEntry entry) throws Exception {
+    archive
+        .keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry)))
+        .await(10, SECONDS);
+    return ++last;
+  }
+
+  /** What a source claims of its time. */
+  public void coverage(String source, Coverage claims) throws Exception {
+    archive.keepCoverage(event, fence, Map.of(source, claims)).await(10, SECONDS);
+  }
+
+  /** One statement, with texts for its question marks. */
+  public void run(String statement, String... texts) throws SQLException {
+    try (PreparedStatement prepared = sql.prepareStatement(statement)) {
+      for (int i = 0; i < texts.length; i++) prepared.setString(i + 1, texts[i]);
+      prepared.execute();
+    }
+  }
+
+  /** All rows of a table as text. */
+  public String rows(String table) throws SQLException {
+    StringBuilder all = new StringBuilder();
+    try (PreparedStatement prepared = sql.prepareStatement("select t::text from " + table + " t");
+        ResultSet rows = prepared.executeQuery()) {
+      while (rows.next()) all.append(rows.getString(1)).append('\n');
+    }
+    return all.toString();
+  }
+
+  @Override
+  public void close() throws Exception {
+    sql.close();
+    library.close().await(5, SECONDS);
+    archive.close().await(5, SECONDS);
+  }
+}
