@@ -233,13 +233,10 @@ final class Verticles {
 
   private Stream<Unit> talks(List<FollowedEvent> events, Boundaries boundaries) {
     TalkDatabase database = TalkDatabase.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return events.stream()
-        .map(FollowedEvent::info)
-        .map(info -> one(
-                "talks." + info.event(),
-                () -> new TalksVerticle(info, TalksConfig.DEFAULT, database))
-            .oneForAll()
-            .lagging("updates not yet placed"));
+    return events.stream().map(FollowedEvent::info).map(info -> one(
+            "talks." + info.event(), () -> new TalksVerticle(info, TalksConfig.DEFAULT, database))
+        .oneForAll()
+        .lagging("updates not yet placed"));
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {

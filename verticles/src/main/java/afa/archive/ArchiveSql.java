@@ -54,6 +54,14 @@ record ArchiveSql(String event, String epoch) {
   /** Neither of the post nor of what once replaced it. */
   static final String RETRACT = BLANK + " and (n = $3 or (target = $3 and type = 'revise'))";
 
+  /** Reasons of a placement quote words of the post. Before the post is blanked. */
+  static final String UNPLACE =
+      """
+      delete from placements place using updates post
+      where post.event = $1 and post.epoch = $2 and post.n = $3 and post.n < $4
+        and place.event = post.event and place.source = post.source and place.id = post.id
+      """;
+
   /** Of what once replaced a post that is replaced again. */
   static final String SUPERSEDE = BLANK + " and target = $3 and type = 'revise'";
 

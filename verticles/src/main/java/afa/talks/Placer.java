@@ -13,21 +13,23 @@ import afa.placement.Reason;
 import afa.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All posts of one life of a log with their places, and those of them whose rows are not as they
  * should be. Used by one thread at a time.
  */
 final class Placer {
+  private static final Logger log = LoggerFactory.getLogger(Placer.class);
+
   private final Placements placements;
   private final List<@Nullable String> identities = new ArrayList<>(); // of the entries, by n - 1
   private final Map<String, PostName> stale = new LinkedHashMap<>(); // by identity
@@ -62,13 +64,25 @@ final class Placer {
       if (update.type() == Update.Type.POST) {
         identities.set(identities.size() - 1, post.identity());
       }
-      placements.add(slim(post));
+      if (!isPlaced(post)) return false;
       stale.put(post.identity(), PostName.of(post));
       return true;
     }
     Long target = update.target();
     if (update.type() == Update.Type.RETRACT && target != null) remove(target);
     return false;
+  }
+
+  /** A post that nobody can place must not stand in the way of all others. */
+  private boolean isPlaced(Post post) {
+    try {
+      placements.add(slim(post));
+      return true;
+    } catch (RuntimeException unexpected) {
+      log.error("A post cannot be placed: {}", post.identity(), unexpected);
+      placements.remove(post.identity());
+      return false;
+    }
   }
 
   private void remove(long target) {
@@ -199,7 +213,9 @@ final class Placer {
   void compared(Set<String> seen) {
     for (String identity : placements.identities()) {
       if (seen.contains(identity) || stale.containsKey(identity)) continue;
-      placements.post(identity).map(PostName::of)
+      placements
+          .post(identity)
+          .map(PostName::of)
           .filter(post -> !rows(post).isEmpty())
           .ifPresent(post -> stale.put(identity, post));
     }
