@@ -56,7 +56,8 @@ record Plot(
    * @param label its time at the venue
    * @param missing networks of which posts may be missing; empty mostly
    */
-  record Bar(double x, double y, double width, double height, long posts, String label, String missing) {}
+  record Bar(
+      double x, double y, double width, double height, long posts, String label, String missing) {}
 
   /** A time of which posts may be missing. */
   record Gap(double x, double width, String words) {}
@@ -97,7 +98,8 @@ record Plot(
     List<Bar> bars = new ArrayList<>();
     long most = 0;
     for (long at = 0; at < minutes; at += step) most = Math.max(most, posts(facts, from, at, step));
-    for (long at = 0; at < minutes; at += step) bars.add(bar(facts, scale, at, step, most, outages));
+    for (long at = 0; at < minutes; at += step)
+      bars.add(bar(facts, scale, at, step, most, outages));
     return new Plot(
         sentence(bars, most, step, facts),
         most,
@@ -144,7 +146,8 @@ record Plot(
     return minutes.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static Bar bar(Facts facts, Scale scale, long minute, long step, long most, Outages outages) {
+  private static Bar bar(
+      Facts facts, Scale scale, long minute, long step, long most, Outages outages) {
     Instant begin = scale.from().plus(minute, ChronoUnit.MINUTES);
     Instant end = begin.plus(step, ChronoUnit.MINUTES);
     long posts = posts(facts, scale.from(), minute, step);

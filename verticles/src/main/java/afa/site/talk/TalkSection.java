@@ -53,8 +53,7 @@ public final class TalkSection implements Section {
 
   private void programme(RoutingContext request) {
     String event = request.pathParam("event");
-    answer(
-        request, () -> tables.get(List.of("programme", event), () -> programme.render(event)));
+    answer(request, () -> tables.get(List.of("programme", event), () -> programme.render(event)));
   }
 
   private void answer(RoutingContext request, Supplier<Future<TalkPage.Rendered>> rendered) {
