@@ -20,6 +20,7 @@ import afa.front.Leaving;
 import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
+import afa.links.LinksVerticle;
 import afa.site.SiteConfig;
 import afa.site.SiteVerticle;
 import afa.store.RedisLog;
@@ -225,7 +226,9 @@ final class Verticles {
                 "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
             .oneForAll()
             .lagging("updates not yet archived"));
-    return Stream.concat(Stream.of(timeline), archives);
+    DatabaseUrl database = DatabaseUrl.parse(boundaries.databaseUrl().orElseThrow());
+    Unit links = one("links", () -> new LinksVerticle(database)).oneForAll();
+    return Stream.concat(Stream.of(timeline, links), archives);
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {

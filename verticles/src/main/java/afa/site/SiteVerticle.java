@@ -5,6 +5,7 @@ import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
 import afa.library.Library;
+import afa.site.report.ReportSection;
 import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -67,7 +68,7 @@ public final class SiteVerticle extends VerticleBase {
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
-    return List.of(new TalkSection(desk));
+    return List.of(new TalkSection(desk), new ReportSection(desk));
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {

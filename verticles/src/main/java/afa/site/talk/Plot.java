@@ -88,7 +88,13 @@ record Plot(
     return round(end - start);
   }
 
+  /** The highest bar fills the picture. */
   static Plot of(Facts facts) {
+    return of(facts, 0);
+  }
+
+  /** The same on a scale that several share, which reaches up to so many posts at least. */
+  static Plot of(Facts facts, long atLeast) {
     Instant from = begin(facts);
     Instant to = finish(facts);
     long minutes = Math.max(1, Duration.between(from, to).toMinutes());
@@ -99,7 +105,7 @@ record Plot(
     long most = 0;
     for (long at = 0; at < minutes; at += step) most = Math.max(most, posts(facts, from, at, step));
     for (long at = 0; at < minutes; at += step)
-      bars.add(bar(facts, scale, at, step, most, outages));
+      bars.add(bar(facts, scale, at, step, Math.max(most, atLeast), outages));
     return new Plot(
         sentence(bars, most, step, facts),
         most,
