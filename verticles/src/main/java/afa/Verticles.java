@@ -29,6 +29,9 @@ import afa.store.StoreVerticle;
 import afa.supervisor.NodeIdentity;
 import afa.supervisor.SupervisorVerticle;
 import afa.supervisor.Unit;
+import afa.talks.TalkDatabase;
+import afa.talks.TalksConfig;
+import afa.talks.TalksVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -228,7 +231,18 @@ final class Verticles {
             .lagging("updates not yet archived"));
     DatabaseUrl database = DatabaseUrl.parse(boundaries.databaseUrl().orElseThrow());
     Unit links = one("links", () -> new LinksVerticle(database)).oneForAll();
-    return Stream.concat(Stream.of(timeline, links), archives);
+    return Stream.of(Stream.of(timeline, links), archives, talks(events, boundaries)).flatMap(all -> all);
+  }
+
+  private Stream<Unit> talks(List<FollowedEvent> events, Boundaries boundaries) {
+    TalkDatabase database = TalkDatabase.connect(vertx, boundaries.databaseUrl().orElseThrow());
+    return events.stream()
+        .map(FollowedEvent::info)
+        .map(info -> one(
+                "talks." + info.event(),
+                () -> new TalksVerticle(info, TalksConfig.DEFAULT, database))
+            .oneForAll()
+            .lagging("updates not yet placed"));
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {

@@ -25,7 +25,7 @@ final class ArchitectureTest {
 
   /** What every feature may use. */
   private static final String[] COMMON = {
-    "afa.bus..", "afa.message..", "afa.feed..", "afa.config..", "afa.http.."
+    "afa.bus..", "afa.message..", "afa.feed..", "afa.schedule..", "afa.config..", "afa.http.."
   };
 
   @Test
@@ -34,11 +34,13 @@ final class ArchitectureTest {
         "store",
         "delivery",
         "archive",
+        "talks",
         "site",
         "console",
         "coverage",
         "front",
         "ingest",
+        "links",
         "x",
         "flickr",
         "mastodon",

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Where a database is, in the words that its drivers want.
@@ -17,6 +18,9 @@ import java.nio.charset.StandardCharsets;
  */
 public record DatabaseUrl(String url, String jdbc, String user, String password) {
   private static final int DEFAULT_PORT = 5_432;
+  /** What PostgreSQL notices about the words of strangers is not for our log. */
+  private static final Map<String, String> QUIET = Map.of("client_min_messages", "warning");
+
   private static final String EXPECTED =
       "expected postgresql://user:password@host:5432/database, with '@', ':' and '/' in the"
           + " password written as %40, %3A and %2F";
@@ -63,9 +67,22 @@ public record DatabaseUrl(String url, String jdbc, String user, String password)
    * @param seconds after which whoever waits for one is told that there is none
    */
   public Pool pool(Vertx vertx, int most, int seconds) {
+    return pool(vertx, most, seconds, Map.of());
+  }
+
+  /**
+   * The same with settings of PostgreSQL.
+   *
+   * @param session its settings, such as {@code statement_timeout}
+   */
+  public Pool pool(Vertx vertx, int most, int seconds, Map<String, String> session) {
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
+    QUIET.forEach(options::addProperty);
+    session.forEach(options::addProperty);
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(most).setConnectionTimeout(seconds))
-        .connectingTo(PgConnectOptions.fromUri(url).setCachePreparedStatements(true))
+        .connectingTo(options)
         .using(vertx)
         .build();
   }

@@ -98,7 +98,10 @@ public record Post(
         : version.compareTo(known) > 0;
   }
 
-  /** What readers see of it: without the version, and without times that only we know. */
+  /**
+   * What readers see of it: without the version, without times that only we know, and without its
+   * place, which changes with the schedule and not with the post.
+   */
   public Post content() {
     return new Post(
         source,
@@ -117,10 +120,34 @@ public record Post(
         false,
         warning,
         emoji,
-        talks,
+        List.of(),
         // The time of receipt where the source gave none.
         postedAt.equals(receivedAt) ? Instant.EPOCH : postedAt,
         Instant.EPOCH);
+  }
+
+  /** The same, placed there. */
+  public Post in(List<String> places) {
+    return new Post(
+        source,
+        id,
+        url,
+        author,
+        text,
+        links,
+        media,
+        lang,
+        repostOf,
+        quoteOf,
+        replyTo,
+        original,
+        version,
+        edited,
+        warning,
+        emoji,
+        places,
+        postedAt,
+        receivedAt);
   }
 
   /** A post with nothing but what it must have; the rest by {@link Builder}. */

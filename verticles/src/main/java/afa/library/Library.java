@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,16 @@ public final class Library {
   private static final int STEP_SECONDS = 10;
   private static final int CONNECTIONS = 4;
 
+  /** After which PostgreSQL gives a question up, so that none keeps it from its other work. */
+  static final int STATEMENT_SECONDS = 5;
+
+  /** How PostgreSQL says that it did. */
+  private static final String GIVEN_UP = "57014";
+
+  /** What a word costs to look for depends on the word: each question gets a plan of its own. */
+  private static final Map<String, String> SESSION = Map.of(
+      "statement_timeout", STATEMENT_SECONDS + "s", "plan_cache_mode", "force_custom_plan");
+
   /** SQLSTATE of a table or a column that is not there: an archive brings it, once it has come up. */
   private static final Set<String> NOT_YET = Set.of("42P01", "42703");
 
@@ -34,7 +45,7 @@ public final class Library {
   private Library(Vertx vertx, Optional<DatabaseUrl> database) {
     this.vertx = vertx;
     this.database = database;
-    this.pool = database.map(at -> at.pool(vertx, CONNECTIONS, CONNECT_SECONDS)).orElse(null);
+    this.pool = database.map(at -> at.pool(vertx, CONNECTIONS, CONNECT_SECONDS, SESSION)).orElse(null);
   }
 
   /**
@@ -54,19 +65,26 @@ public final class Library {
     });
   }
 
-  /** Asks one question. */
+  /** Asks one question; fails with {@link TooSlow} when PostgreSQL gave it up. */
   public Future<RowSet<Row>> read(String sql, Tuple parameters) {
     if (pool == null) return Future.failedFuture(away("this node was told of no DATABASE_URL"));
     return pool.preparedQuery(sql)
         .execute(parameters)
         .timeout(STEP_SECONDS, TimeUnit.SECONDS)
-        .recover(failure ->
-            Future.failedFuture(isOurMistake(failure) ? failure : away(failure.getMessage())));
+        .recover(failure -> Future.failedFuture(told(failure)));
+  }
+
+  private static Throwable told(Throwable failure) {
+    if (GIVEN_UP.equals(state(failure))) return new TooSlow();
+    return isOurMistake(failure) ? failure : away(failure.getMessage());
+  }
+
+  private static String state(Throwable failure) {
+    return failure instanceof PgException refused ? String.valueOf(refused.getSqlState()) : "";
   }
 
   private static boolean isOurMistake(Throwable failure) {
-    if (!(failure instanceof PgException refused)) return false;
-    String state = String.valueOf(refused.getSqlState());
+    String state = state(failure);
     boolean aboutTheQuestion = state.startsWith("22") || state.startsWith("42");
     return aboutTheQuestion && !NOT_YET.contains(state);
   }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,31 @@ final class LinkAddress {
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-f]{2}");
 
+  private static final Pattern HOST = Pattern.compile("(?i)(https?://)([^/?#:@\\[\\]]+)");
+
   private LinkAddress() {}
 
   /** The address to visit: what a stranger wrote, if it is one of the web; without a login in it. */
   static Optional<URI> visitable(String url) {
     try {
-      URI uri = new URI(url.strip());
+      URI uri = new URI(withPlainHost(url.strip()));
       boolean isWeb = "http".equalsIgnoreCase(uri.getScheme())
           || "https".equalsIgnoreCase(uri.getScheme());
       boolean isPlain = uri.getHost() != null && uri.getRawUserInfo() == null;
       return isWeb && isPlain && url.length() <= LONGEST ? Optional.of(uri) : Optional.empty();
     } catch (java.net.URISyntaxException none) {
       return Optional.empty();
+    }
+  }
+
+  /** Java reads hosts in ASCII only: {@code bücher.example} is {@code xn--bcher-kva.example}. */
+  private static String withPlainHost(String url) {
+    Matcher parts = HOST.matcher(url);
+    if (!parts.lookingAt() || parts.group(2).chars().allMatch(c -> c < 128)) return url;
+    try {
+      return parts.group(1) + IDN.toASCII(parts.group(2)) + url.substring(parts.end());
+    } catch (IllegalArgumentException noName) {
+      return url;
     }
   }
 

@@ -61,6 +61,10 @@ public final class Addresses {
   public static final Service<ReadTimeline, TimelineRead> READ_TIMELINE = new Service<>(
       "cluster.timeline.read", ReadTimeline.class, TimelineRead.class, Duration.ofSeconds(3));
 
+  /** Told by the owner of an event's talks; heard by the pages and the store. */
+  public static final Topic<ScheduleChanged> SCHEDULES =
+      new Topic<>("talks.schedules", ScheduleChanged.class);
+
   /** Told by the console that restarts one node after the other; heard by all consoles. */
   public static final Topic<RollingTold> ROLLING =
       new Topic<>("console.rolling", RollingTold.class);
@@ -117,5 +121,50 @@ public final class Addresses {
   /** Rung by the store once updates of {@code event} are in Redis; heard by delivery and archive. */
   public static Topic<LogGrew> appended(String event) {
     return new Topic<>("feed." + event + ".appended", LogGrew.class);
+  }
+
+  /** Asked by the pages and the store; answered by the owner of the event's talks. */
+  public static Service<ReadSchedule, ScheduleRead> schedule(String event) {
+    return new Service<>(
+        "talks." + event + ".schedule", ReadSchedule.class, ScheduleRead.class, Duration.ofSeconds(5));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks once it is stored. */
+  public static Service<CorrectPlaces, Corrected> correctPlaces(String event) {
+    return new Service<>(
+        "talks." + event + ".correct", CorrectPlaces.class, Corrected.class, Duration.ofSeconds(30));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks once it is stored. */
+  public static Service<UndoCorrection, Corrected> undoCorrection(String event) {
+    return new Service<>(
+        "talks." + event + ".undo", UndoCorrection.class, Corrected.class, Duration.ofSeconds(30));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks. */
+  public static Service<ReadCorrections, CorrectionsRead> corrections(String event) {
+    return new Service<>(
+        "talks." + event + ".corrections",
+        ReadCorrections.class,
+        CorrectionsRead.class,
+        Duration.ofSeconds(5));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks. */
+  public static Service<ReadImports, ImportsRead> imports(String event) {
+    return new Service<>(
+        "talks." + event + ".imports", ReadImports.class, ImportsRead.class, Duration.ofSeconds(5));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks. */
+  public static Service<ReadTalk, TalkRead> readTalk(String event) {
+    return new Service<>(
+        "talks." + event + ".talk", ReadTalk.class, TalkRead.class, Duration.ofSeconds(5));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks once it is stored. */
+  public static Service<EditTalk, TalkEdited> editTalk(String event) {
+    return new Service<>(
+        "talks." + event + ".edit", EditTalk.class, TalkEdited.class, Duration.ofSeconds(30));
   }
 }

@@ -6,12 +6,14 @@ import afa.schedule.ScheduleDiff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,10 +44,32 @@ public final class Placements {
   }
 
   private void remember(String identity, Post post) {
-    String author =
-        post.source() + ":" + post.author().handle() + ":" + post.author().name();
-    String before = lastOf.put(author, identity);
+    String before = lastOf.put(author(post), identity);
     if (before != null) previous.put(identity, before);
+  }
+
+  private static String author(Post post) {
+    return post.source() + ":" + post.author().handle() + ":" + post.author().name();
+  }
+
+  /** Forgets a post that is gone, and all that it said. */
+  public void remove(String identity) {
+    Post post = posts.remove(identity);
+    computed.remove(identity);
+    String before = previous.remove(identity);
+    if (post == null || !identity.equals(lastOf.get(author(post)))) return;
+    if (before == null) lastOf.remove(author(post));
+    else lastOf.put(author(post), before);
+  }
+
+  /** The post, unless it is unknown. */
+  public Optional<Post> post(String identity) {
+    return Optional.ofNullable(posts.get(identity));
+  }
+
+  /** All that are known, in the order in which they came. */
+  public Set<String> identities() {
+    return Collections.unmodifiableSet(posts.keySet());
   }
 
   /** Where a post is; the hallway when it is unknown. */
@@ -57,8 +81,18 @@ public final class Placements {
 
   /** Follows a new version of the schedule; the posts whose places it may change, placed anew. */
   public Set<String> follow(ScheduleDiff diff) {
-    Set<String> affected = affected(diff);
-    placement = Placement.into(diff.adopted());
+    return follow(diff.adopted(), diff.changedTalks());
+  }
+
+  /**
+   * The same where it is known already what is different.
+   *
+   * @param changed ids of the talks that are new, gone or not what they were
+   */
+  public Set<String> follow(Schedule schedule, Set<String> changed) {
+    Placement next = Placement.into(schedule);
+    Set<String> affected = affected(next, changed);
+    placement = next;
     again(affected);
     return affected;
   }
@@ -68,8 +102,10 @@ public final class Placements {
    * a candidate, and those that go on from them.
    */
   public Set<String> affected(ScheduleDiff diff) {
-    Placement next = Placement.into(diff.adopted());
-    Set<String> changed = diff.changedTalks();
+    return affected(Placement.into(diff.adopted()), diff.changedTalks());
+  }
+
+  private Set<String> affected(Placement next, Set<String> changed) {
     Set<String> concerned = new HashSet<>();
     posts.forEach((identity, post) -> {
       Context context = context(post);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Person(String id, String name, List<Handle> handles, List<String> links) {
   public Person {
-    handles = List.copyOf(handles);
-    links = List.copyOf(links);
+    handles = handles == null ? List.of() : List.copyOf(handles);
+    links = links == null ? List.of() : List.copyOf(links);
   }
 }

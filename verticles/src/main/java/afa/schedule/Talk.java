@@ -40,9 +40,14 @@ public record Talk(
     boolean cancelled) {
 
   public Talk {
-    keys = List.copyOf(keys);
-    speakers = List.copyOf(speakers);
-    hashtags = List.copyOf(hashtags);
+    keys = keys == null ? List.of() : List.copyOf(keys);
+    room = room == null ? "" : room;
+    track = track == null ? "" : track;
+    type = type == null ? "" : type;
+    language = language == null ? "" : language;
+    speakers = speakers == null ? List.of() : List.copyOf(speakers);
+    summary = summary == null ? "" : summary;
+    hashtags = hashtags == null ? List.of() : List.copyOf(hashtags);
   }
 
   /** A talk with nothing but what it must have. */

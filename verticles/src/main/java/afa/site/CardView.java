@@ -4,6 +4,7 @@ import afa.feed.Networks;
 import afa.feed.Original;
 import afa.feed.Post;
 import afa.feed.VenueTime;
+import afa.library.Highlights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ public record CardView(
   }
 
   /** The card of a post that stands alone. */
-  static CardView of(Entry entry, VenueTime venue, Instant now) {
+  public static CardView of(Entry entry, VenueTime venue, Instant now) {
     boolean isRepost = entry.post().repostOf() != null;
     List<FoldedView> own = isRepost ? List.of(FoldedView.of(entry, venue, now)) : List.of();
     return of(entry, FoldedList.reposts(own), FoldedList.also(List.of()), venue, now);
@@ -84,5 +85,24 @@ public record CardView(
         hasText ? original.text() : own.text(),
         hasText ? original.links() : own.links(),
         original.media().isEmpty() ? own.media() : original.media());
+  }
+
+  /** The same with marks in what it says, unless it says something else than that text. */
+  public CardView marked(String text, List<Highlights.Range> ranges) {
+    return new CardView(
+        n,
+        likeness,
+        network,
+        source,
+        url,
+        postedAt,
+        label,
+        author,
+        isReply,
+        replyUrl,
+        isEdited,
+        content.marked(text, ranges),
+        reposts,
+        also);
   }
 }

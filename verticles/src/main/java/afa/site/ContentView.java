@@ -2,7 +2,9 @@ package afa.site;
 
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.library.Highlights;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,14 @@ public record ContentView(
         lang(post.lang()),
         warning == null ? media : MediaView.covered(media),
         quoted == null ? null : QuoteView.of(quoted, warning != null));
+  }
+
+  ContentView marked(String said, List<Highlights.Range> ranges) {
+    String whole = text.stream().map(Segment::text).collect(Collectors.joining());
+    return whole.equals(said)
+        ? new ContentView(
+            warning, Segment.marked(text, ranges), textSize, isLong, lang, media, quote)
+        : this;
   }
 
   /** Why a post is not for everybody's eyes; null when it is. */

@@ -5,6 +5,7 @@ import afa.feed.EventInfo;
 import afa.feed.VenueTime;
 import afa.http.Templates;
 import afa.message.IntegrityRead;
+import afa.programme.Programmes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
@@ -40,7 +41,7 @@ final class Pages {
 
   private final FeedLog feed;
   private final Completeness completeness;
-  private final Schedules schedules;
+  private final Programmes programmes;
   private final Templates templates;
   private final Clock clock;
   private final Shared<Page, Rendered> shared = new Shared<>(Shared.MOMENT, System::nanoTime);
@@ -48,12 +49,12 @@ final class Pages {
   Pages(
       FeedLog feed,
       Completeness completeness,
-      Schedules schedules,
+      Programmes programmes,
       Templates templates,
       Clock clock) {
     this.feed = feed;
     this.completeness = completeness;
-    this.schedules = schedules;
+    this.programmes = programmes;
     this.templates = templates;
     this.clock = clock;
   }
@@ -140,7 +141,7 @@ final class Pages {
   }
 
   private List<TalkView> stage(EventInfo info, VenueTime venue) {
-    return TalkView.of(Stage.on(schedules.of(info.event()), clock.instant()), venue);
+    return TalkView.of(Stage.on(programmes.of(info.event()), clock.instant()), venue);
   }
 
   private @Nullable String contribute(EventInfo info) {

@@ -2,6 +2,7 @@ package afa.site;
 
 import afa.feed.Emoji;
 import afa.feed.Link;
+import afa.library.Highlights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url http or https, of the place or of the picture; absent for plain text
  * @param kind {@code link}, {@code mention}, {@code tag} or {@code emoji}; absent for plain text
+ * @param isMarked whether it is what somebody looked for
  */
-public record Segment(String text, @Nullable String url, @Nullable String kind) {
+public record Segment(String text, @Nullable String url, @Nullable String kind, boolean isMarked) {
+
+  Segment(String text, @Nullable String url, @Nullable String kind) {
+    this(text, url, kind, false);
+  }
 
   private record Part(int start, int end, @Nullable String url, String kind) {}
 
@@ -35,6 +41,37 @@ public record Segment(String text, @Nullable String url, @Nullable String kind) 
     }
     addPlain(segments, text, done, text.length());
     return List.copyOf(segments);
+  }
+
+  /** The same segments, cut where the ranges of their whole text begin and end. */
+  static List<Segment> marked(List<Segment> segments, List<Highlights.Range> ranges) {
+    List<Segment> cut = new ArrayList<>();
+    int offset = 0;
+    for (Segment segment : segments) {
+      int end = offset + segment.text.length();
+      int done = offset;
+      for (Highlights.Range range : ranges) {
+        int from = Math.max(done, range.start());
+        int to = Math.min(end, range.end());
+        if (from >= to) continue;
+        segment.addPart(cut, done - offset, from - offset, false);
+        segment.addPart(cut, from - offset, to - offset, true);
+        done = to;
+      }
+      segment.addPart(cut, done - offset, end - offset, false);
+      offset = end;
+    }
+    return List.copyOf(cut);
+  }
+
+  /** A picture is not cut. */
+  private void addPart(List<Segment> parts, int from, int to, boolean marked) {
+    boolean isWhole = from == 0 && to == text.length();
+    if ("emoji".equals(kind) && !isWhole) {
+      if (from == 0) parts.add(this);
+    } else if (from < to) {
+      parts.add(new Segment(text.substring(from, to), url, kind, marked));
+    }
   }
 
   /** In the order they were given, which only both kinds together may break. */

@@ -1,11 +1,16 @@
 package afa.site;
 
 import afa.bus.Pulse;
+import afa.feed.EventInfo;
 import afa.http.Home;
 import afa.http.StaticFiles;
 import afa.http.Templates;
+import afa.library.EventBook;
 import afa.library.Library;
+import afa.programme.Programmes;
+import afa.site.export.ExportSection;
 import afa.site.report.ReportSection;
+import afa.site.search.SearchSection;
 import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -24,12 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class SiteVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(SiteVerticle.class);
 
-  /** Often enough for a talk that was moved, seldom enough for whoever serves the schedule. */
-  private static final Duration SCHEDULE_INTERVAL = Duration.ofMinutes(3);
+  /** How long the talks may be old when the word of a change was lost. */
+  private static final Duration TALKS_INTERVAL = Duration.ofSeconds(20);
 
   private final Consumer<@Nullable Handler<HttpServerRequest>> mount;
   private final SiteConfig config;
-  private @Nullable Schedules schedules;
   private @Nullable Library library;
 
   /**
@@ -44,11 +48,11 @@ public final class SiteVerticle extends VerticleBase {
   public Future<?> start() {
     Pulse pulse = Pulse.here();
     FeedLog feed = new FeedLog(vertx.eventBus());
-    Schedules talks = new Schedules(vertx);
-    schedules = talks;
+    Programmes talks = new Programmes(vertx.eventBus());
     Library archived = Library.at(vertx, config.database());
     library = archived;
-    vertx.setPeriodic(0, SCHEDULE_INTERVAL.toMillis(), tick -> refresh(feed, talks));
+    vertx.setPeriodic(0, TALKS_INTERVAL.toMillis(), tick -> refresh(feed, talks));
+    Future<Void> listening = talks.listen();
     return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
       Templates templates = new Templates(vertx, files.base());
       Completeness completeness = new Completeness(vertx.eventBus());
@@ -63,24 +67,28 @@ public final class SiteVerticle extends VerticleBase {
         pulse.worked(1);
         router.handle(request);
       });
-    });
+    }).compose(mounted -> listening);
   }
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
-    return List.of(new TalkSection(desk), new ReportSection(desk));
+    EventBook book = new EventBook(desk.library());
+    return List.of(
+        new TalkSection(desk),
+        new ReportSection(desk),
+        new ExportSection(desk),
+        new SearchSection(desk, book));
   }
 
-  private static void refresh(FeedLog feed, Schedules talks) {
+  private static void refresh(FeedLog feed, Programmes talks) {
     feed.events()
-        .compose(talks::refresh)
-        .onFailure(away -> log.debug("Schedules not refreshed: the store gave no events", away));
+        .compose(events -> talks.refresh(events.stream().map(EventInfo::event).toList()))
+        .onFailure(away -> log.debug("Talks not refreshed: the store gave no events", away));
   }
 
   @Override
   public Future<?> stop() {
     mount.accept(null);
-    Future<Void> left = schedules == null ? Future.succeededFuture() : schedules.close();
-    return library == null ? left : left.eventually(library::close);
+    return library == null ? Future.succeededFuture() : library.close();
   }
 }

@@ -164,6 +164,7 @@ final class MessageFormatTest {
         new SessionsEnded("ada", "s1", NOON),
         "{\"user\":\"ada\",\"session\":\"s1\",\"at\":\"2026-05-24T12:00:00Z\"}");
     pinned.putAll(PinnedSupervision.pinned());
+    pinned.putAll(PinnedTalks.pinned());
     return pinned;
   }
 

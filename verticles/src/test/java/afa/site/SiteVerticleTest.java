@@ -11,6 +11,9 @@ import afa.message.AppendPosts;
 import afa.message.BusMessage;
 import afa.message.IntegrityRead;
 import afa.message.IntegrityRead.Level;
+import afa.message.ScheduleChanged;
+import afa.message.ScheduleRead;
+import afa.schedule.Talk;
 import afa.store.StoreVerticle;
 import afa.testkit.Http;
 import afa.testkit.InMemoryLog;
@@ -22,8 +25,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(VertxExtension.class)
 class SiteVerticleTest {
@@ -65,7 +66,7 @@ class SiteVerticleTest {
 
   @Test
   void theNewestFiftyAreInThePageWithTheNumberItWasRenderedAt() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     log.append(new AppendPosts("aea", "x", Posts.posts(1, 120), null));
     String page = Http.get(port, "/events/aea").body();
     assertThat(page).contains("data-epoch=\"life1\" data-n=\"120\"");
@@ -76,7 +77,7 @@ class SiteVerticleTest {
 
   @Test
   void olderPostsArePagedByNumber() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     log.append(new AppendPosts("aea", "x", Posts.posts(1, 120), null));
     String page = Http.get(port, "/events/aea?before=21").body();
     assertThat(page).contains("id=\"u20\"", "id=\"u1\"").doesNotContain("id=\"u21\"");
@@ -86,16 +87,16 @@ class SiteVerticleTest {
 
   @Test
   void anEventWithoutPostsSaysThatTheFirstWillAppear() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     assertThat(Http.get(port, "/events/aea").body())
         .contains("data-n=\"0\"", "The first post appears here by itself");
   }
 
   @Test
   void theStartLeadsToTheEventThatIsOnAndListsThemWhenThereAreMore() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     assertThat(Http.get(port, "/").headers().firstValue("Location")).contains("/events/aea");
-    log.register(event("other", null));
+    log.register(event("other"));
     HttpResponse<String> list = await() // until the shared answer is too old
         .until(() -> Http.get(port, "/"), response -> response.statusCode() == 200);
     assertThat(list.body()).contains("href=\"/events/aea\"", "href=\"/events/other\"");
@@ -103,7 +104,7 @@ class SiteVerticleTest {
 
   @Test
   void aStoreThatIsAwayIsSaidWithARetryAfterAndAnUnknownEventIsNotFound() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     assertThat(Http.get(port, "/events/nope").statusCode()).isEqualTo(404);
     log.setAway(true);
     HttpResponse<String> page = await()
@@ -116,7 +117,7 @@ class SiteVerticleTest {
 
   @Test
   void everyPageForbidsWhatAPostMightTry() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     for (String path : List.of("/events/aea", "/events/nope", "/js/live.js")) {
       assertThat(Http.get(port, path).headers().firstValue("Content-Security-Policy"))
           .hasValueSatisfying(policy -> assertThat(policy)
@@ -126,7 +127,7 @@ class SiteVerticleTest {
 
   @Test
   void picturesMayComeFromWhereTheEventSays() throws Exception {
-    EventInfo plain = event("aea", null);
+    EventInfo plain = event("aea");
     start(new EventInfo(
         plain.event(),
         plain.name(),
@@ -145,7 +146,7 @@ class SiteVerticleTest {
 
   @Test
   void howCompleteItIsStandsInThePageAsFarAsAnybodyKnows() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     assertThat(Http.get(port, "/events/aea").body())
         .contains("data-level=\"unclear\"", "cannot be told right now");
     Instant now = Instant.now();
@@ -160,17 +161,26 @@ class SiteVerticleTest {
   }
 
   @Test
-  void whatIsOnStageIsReadFromTheSchedule(@TempDir Path directory) throws Exception {
-    Path schedule = directory.resolve("schedule.json");
-    Files.writeString(schedule, schedule(Instant.now().minusSeconds(60)));
-    start(event("aea", schedule.toString()));
+  void whatIsOnStageIsToldByWhoeverKeepsTheTalks() throws Exception {
+    keepTalks(1, "Grids");
+    start(event("aea"));
     await().until(() -> Http.get(port, "/events/aea/stage").body().contains("Grids"));
     assertThat(Http.get(port, "/events/aea").body()).contains("Grids", "Great Hall");
   }
 
   @Test
-  void aScheduleThatCannotBeReadLeavesThePageWithoutAStage() throws Exception {
-    start(event("aea", "http://127.0.0.1:1/schedule.json"));
+  void aNewVersionOfTheTalksIsShownAtOnce() throws Exception {
+    AtomicReference<ScheduleRead> kept = keepTalks(1, "Grids");
+    start(event("aea"));
+    await().until(() -> Http.get(port, "/events/aea/stage").body().contains("Grids"));
+    kept.set(read(2, "Type"));
+    Addresses.SCHEDULES.publish(vertx.eventBus(), new ScheduleChanged("aea", 2));
+    await().until(() -> Http.get(port, "/events/aea/stage").body().contains("Type"));
+  }
+
+  @Test
+  void whileNobodyKeepsTheTalksThePageHasNoStage() throws Exception {
+    start(event("aea"));
     assertThat(Http.get(port, "/events/aea/stage").body()).isEqualTo("{\"talks\":[]}");
     assertThat(Http.get(port, "/events/aea").body())
         .contains("data-src=\"/events/aea/stage\" hidden");
@@ -178,7 +188,7 @@ class SiteVerticleTest {
 
   @Test
   void afterStopNobodyIsBehindTheDoor() throws Exception {
-    start(event("aea", null));
+    start(event("aea"));
     vertx.undeploy(site).await(5, SECONDS);
     assertThat(door.get()).isNull();
   }
@@ -189,15 +199,21 @@ class SiteVerticleTest {
     site = vertx.deployVerticle(new SiteVerticle(door::set, config)).await(5, SECONDS);
   }
 
-  private static EventInfo event(String event, @Nullable String schedule) {
-    return new EventInfo(event, "An Event Apart", "UTC", LONG_AGO, FAR_AHEAD, schedule);
+  private static EventInfo event(String event) {
+    return new EventInfo(event, "An Event Apart", "UTC", LONG_AGO, FAR_AHEAD, null);
   }
 
-  private static String schedule(Instant start) {
-    return """
-        {"schedule":{"conference":{"days":[{"rooms":{"Great Hall":[
-          {"title":"Grids","date":"%s","duration":"01:00","persons":[]}]}}]}}}
-        """
-        .formatted(start);
+  private AtomicReference<ScheduleRead> keepTalks(long version, String title) throws Exception {
+    AtomicReference<ScheduleRead> kept = new AtomicReference<>(read(version, title));
+    Addresses.schedule("aea")
+        .serve(vertx.eventBus(), ask -> Future.succeededFuture(kept.get()))
+        .await(5, SECONDS);
+    return kept;
+  }
+
+  private static ScheduleRead read(long version, String title) {
+    Instant start = Instant.now().minusSeconds(60);
+    Talk talk = Talk.of("t1", title, "Great Hall", start, Duration.ofHours(1));
+    return new ScheduleRead("aea", version, false, List.of(talk));
   }
 }

@@ -1,0 +1,93 @@
+package afa.library;
+
+import afa.bus.Shared;
+import afa.feed.EventInfo;
+import afa.feed.FeedJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The events of the archive, asked for at most every other second. Used on one event loop only. */
+public final class EventBook {
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  private static final String EVENTS =
+      """
+      select e.event, e.info::text, e.first_seen, e.archived_at, span.first, span.last
+      from events e left join newest_lives l on l.event = e.event
+      left join lateral (
+        select min(posted_at) as first, max(posted_at) as last from updates
+        where event = l.event and epoch = l.epoch and type = 'post'
+      ) span on true
+      """;
+
+  private final Library library;
+  private final Shared<String, List<KnownEvent>> events = new Shared<>(FRESH, System::nanoTime);
+
+  public EventBook(Library library) {
+    this.library = library;
+  }
+
+  /** All, the one that began last first. */
+  public Future<List<KnownEvent>> events() {
+    return events.get(
+        "all",
+        () -> library.read(EVENTS, Tuple.tuple()).map(rows -> StreamSupport.stream(
+                rows.spliterator(), false)
+            .map(EventBook::event)
+            .sorted(Comparator.comparing((KnownEvent known) -> known.info().begin())
+                .reversed()
+                .thenComparing(known -> known.info().event()))
+            .toList()));
+  }
+
+  /** One of them. */
+  public Future<Optional<KnownEvent>> event(String event) {
+    return events().map(all ->
+        all.stream().filter(known -> known.info().event().equals(event)).findFirst());
+  }
+
+  private static KnownEvent event(Row row) {
+    Instant first = instant(row.getOffsetDateTime(4));
+    Instant last = instant(row.getOffsetDateTime(5));
+    Instant seen = row.getOffsetDateTime(2).toInstant();
+    EventInfo info = info(row.getString(1))
+        .orElseGet(() -> told(row.getString(0), first == null ? seen : first, last));
+    return new KnownEvent(info, first, last, instant(row.getOffsetDateTime(3)));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static Optional<EventInfo> info(@Nullable String json) {
+    if (json == null) return Optional.empty();
+    try {
+      EventInfo info = FeedJson.MAPPER.readValue(json, EventInfo.class);
+      ZoneId.of(info.timeZone());
+      return Optional.of(info);
+    } catch (JsonProcessingException | DateTimeException | NullPointerException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of a log from before descriptions were kept. */
+  private static EventInfo told(String event, Instant first, @Nullable Instant last) {
+    LocalDateTime from = LocalDateTime.ofInstant(first, ZoneOffset.UTC);
+    LocalDateTime to = last == null ? from : LocalDateTime.ofInstant(last, ZoneOffset.UTC);
+    return new EventInfo(event, event, "UTC", from, to, null);
+  }
+}
