@@ -20,6 +20,7 @@ import afa.front.Leaving;
 import afa.front.Port;
 import afa.http.Doors;
 import afa.ingest.IngestVerticle;
+import afa.links.LinksVerticle;
 import afa.site.SiteConfig;
 import afa.site.SiteVerticle;
 import afa.store.RedisLog;
@@ -228,7 +229,9 @@ final class Verticles {
                 "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
             .oneForAll()
             .lagging("updates not yet archived"));
-    return Stream.of(Stream.of(timeline), archives, talks(events, boundaries)).flatMap(all -> all);
+    DatabaseUrl database = DatabaseUrl.parse(boundaries.databaseUrl().orElseThrow());
+    Unit links = one("links", () -> new LinksVerticle(database)).oneForAll();
+    return Stream.of(Stream.of(timeline, links), archives, talks(events, boundaries)).flatMap(all -> all);
   }
 
   private Stream<Unit> talks(List<FollowedEvent> events, Boundaries boundaries) {

@@ -9,6 +9,7 @@ import afa.library.EventBook;
 import afa.library.Library;
 import afa.programme.Programmes;
 import afa.site.export.ExportSection;
+import afa.site.report.ReportSection;
 import afa.site.search.SearchSection;
 import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
@@ -76,7 +77,10 @@ public final class SiteVerticle extends VerticleBase {
   private static List<Section> sections(Desk desk) {
     EventBook book = new EventBook(desk.library());
     return List.of(
-        new TalkSection(desk), new ExportSection(desk), new SearchSection(desk, book));
+        new TalkSection(desk),
+        new ReportSection(desk),
+        new ExportSection(desk),
+        new SearchSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Programmes talks) {
