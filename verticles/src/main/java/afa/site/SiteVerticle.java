@@ -6,6 +6,7 @@ import afa.http.StaticFiles;
 import afa.http.Templates;
 import afa.library.EventBook;
 import afa.library.Library;
+import afa.site.archive.ArchiveSection;
 import afa.site.export.ExportSection;
 import afa.site.search.SearchSection;
 import afa.site.talk.TalkSection;
@@ -72,7 +73,10 @@ public final class SiteVerticle extends VerticleBase {
   private static List<Section> sections(Desk desk) {
     EventBook book = new EventBook(desk.library());
     return List.of(
-        new TalkSection(desk), new ExportSection(desk), new SearchSection(desk, book));
+        new TalkSection(desk),
+        new ExportSection(desk),
+        new SearchSection(desk, book),
+        new ArchiveSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Schedules talks) {
