@@ -4,7 +4,6 @@ import afa.bus.BusFailure;
 import afa.bus.Shared;
 import afa.http.Home;
 import afa.library.EventBook;
-import afa.library.KnownEvent;
 import afa.site.Desk;
 import afa.site.FeedLog;
 import afa.site.Section;
@@ -17,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The archive: all events, and of each the days, people and photos; all of one that is over. */
@@ -71,20 +71,18 @@ public final class ArchiveSection implements Section {
     });
   }
 
-  /** While the archive is away, nothing is. */
+  /** The live page must not wait for an archive that is away. */
   private Future<Boolean> isOver(String event) {
-    return book.event(event)
-        .compose(known -> known.isEmpty()
-            ? Future.succeededFuture(false)
-            : known.filter(KnownEvent::isArchived).isPresent()
-                ? Future.succeededFuture(true)
-                : feed.event(event).map(followed -> false).recover(ArchiveSection::isUnknown));
+    boolean isArchived = book.lastKnown().stream()
+        .anyMatch(known -> known.isArchived() && known.info().event().equals(event));
+    if (isArchived) return Future.succeededFuture(true);
+    return feed.event(event).map(followed -> false).recover(failure -> isNotFound(failure)
+        ? book.event(event).map(Optional::isPresent)
+        : Future.failedFuture(failure));
   }
 
-  private static Future<Boolean> isUnknown(Throwable failure) {
-    return failure instanceof BusFailure told && told.kind() == BusFailure.Kind.NOT_FOUND
-        ? Future.succeededFuture(true)
-        : Future.failedFuture(failure);
+  private static boolean isNotFound(Throwable failure) {
+    return failure instanceof BusFailure told && told.kind() == BusFailure.Kind.NOT_FOUND;
   }
 
   private void day(RoutingContext request) {
