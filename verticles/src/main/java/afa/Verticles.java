@@ -1,6 +1,8 @@
 package afa;
 
 import afa.archive.ArchiveVerticle;
+import afa.archive.ClosingVerticle;
+import afa.archive.Closings;
 import afa.archive.PostgresArchive;
 import afa.archive.PostgresTimeline;
 import afa.archive.TimelineVerticle;
@@ -13,6 +15,7 @@ import afa.delivery.DeliveryCrew;
 import afa.delivery.DeliveryReadiness;
 import afa.delivery.DeliveryVerticle;
 import afa.feed.EventInfo;
+import afa.feed.Phase;
 import afa.front.FrontVerticle;
 import afa.front.Gate;
 import afa.front.HealthHandler;
@@ -42,7 +45,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +72,7 @@ final class Verticles {
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
+  private final Set<String> closed = ConcurrentHashMap.newKeySet(); // events, as far as is known
   private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
@@ -89,6 +95,13 @@ final class Verticles {
 
   /** Completes when all can serve that people want to run. */
   Future<Void> deploy(List<FollowedEvent> events, Boundaries boundaries) {
+    return Closings.read(vertx, boundaries.databaseUrl()).compose(known -> {
+      closed.addAll(known);
+      return deployAll(events, boundaries);
+    });
+  }
+
+  private Future<Void> deployAll(List<FollowedEvent> events, Boundaries boundaries) {
     List<Unit> units = Stream.of(
             front(boundaries),
             store(events, boundaries),
@@ -151,7 +164,10 @@ final class Verticles {
 
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
     if (!options.roles().contains(Role.STORE)) return Stream.empty();
-    List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
+    List<EventInfo> infos = events.stream()
+        .map(FollowedEvent::info)
+        .filter(info -> isClosed(info).isEmpty())
+        .toList();
     boolean archives = options.roles().contains(Role.ARCHIVE);
     StoreConfig config = archives ? settings.store().withArchive() : settings.store();
     return Stream.of(Unit.of("store", crew -> {
@@ -220,12 +236,39 @@ final class Verticles {
         () -> new TimelineVerticle(
             PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
     Stream<Unit> archives = events.stream()
-        .map(followed -> followed.info().event())
+        .map(FollowedEvent::info)
         .map(event -> one(
-                "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
+                "archive." + event.event(),
+                () -> new ArchiveVerticle(event.event(), settings.archive(), archive))
             .oneForAll()
-            .lagging("updates not yet archived"));
-    return Stream.concat(Stream.of(timeline), archives);
+            .lagging("updates not yet archived")
+            .until(() -> isClosed(event)));
+    return Stream.concat(Stream.of(timeline, closing(events, boundaries)), archives);
+  }
+
+  private Unit closing(List<FollowedEvent> events, Boundaries boundaries) {
+    List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
+    return one(
+        "closing",
+        () -> new ClosingVerticle(
+            infos,
+            settings.archive().windDown(),
+            Closings.connect(vertx, boundaries.databaseUrl().orElseThrow()),
+            closed));
+  }
+
+  /** Why nobody archives it any more, if so: also its log is at rest then. */
+  private Optional<String> isClosed(EventInfo event) {
+    return closed.contains(event.event())
+        ? isOver(event).map(over -> over + ", and all of it is in the archive")
+        : Optional.empty();
+  }
+
+  /** Why nobody asks for its posts any more, if so. */
+  private Optional<String> isOver(EventInfo event) {
+    return Phase.isDue(event, Instant.now(), settings.archive().windDown())
+        ? Optional.of(event.name() + " is over")
+        : Optional.empty();
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {
@@ -233,7 +276,9 @@ final class Verticles {
     return events.stream().flatMap(event -> event.sources().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(source ->
-            one(source.getKey() + "." + event.info().event(), source.getValue()).oneForAll()));
+            one(source.getKey() + "." + event.info().event(), source.getValue())
+                .oneForAll()
+                .until(() -> isOver(event.info()))));
   }
 
   private Unit one(String name, Supplier<? extends Deployable> verticle) {
