@@ -235,14 +235,12 @@ final class Verticles {
         "timeline",
         () -> new TimelineVerticle(
             PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
-    Stream<Unit> archives = events.stream()
-        .map(FollowedEvent::info)
-        .map(event -> one(
-                "archive." + event.event(),
-                () -> new ArchiveVerticle(event.event(), settings.archive(), archive))
-            .oneForAll()
-            .lagging("updates not yet archived")
-            .until(() -> isClosed(event)));
+    Stream<Unit> archives = events.stream().map(FollowedEvent::info).map(event -> one(
+            "archive." + event.event(),
+            () -> new ArchiveVerticle(event.event(), settings.archive(), archive))
+        .oneForAll()
+        .lagging("updates not yet archived")
+        .until(() -> isClosed(event)));
     return Stream.concat(Stream.of(timeline, closing(events, boundaries)), archives);
   }
 
@@ -275,10 +273,9 @@ final class Verticles {
     if (!options.roles().contains(Role.INGEST)) return Stream.empty();
     return events.stream().flatMap(event -> event.sources().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(source ->
-            one(source.getKey() + "." + event.info().event(), source.getValue())
-                .oneForAll()
-                .until(() -> isOver(event.info()))));
+        .map(source -> one(source.getKey() + "." + event.info().event(), source.getValue())
+            .oneForAll()
+            .until(() -> isOver(event.info()))));
   }
 
   private Unit one(String name, Supplier<? extends Deployable> verticle) {

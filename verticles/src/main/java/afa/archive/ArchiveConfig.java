@@ -27,8 +27,8 @@ public record ArchiveConfig(
         archive.integer("pageSize", 500, 1, ReadLog.MAX_LIMIT),
         Duration.ofMillis(archive.integer("gatherMillis", 50, 0, 5_000)),
         archive.seconds("catchUpIntervalSeconds", 10, 1, 600),
-        Duration.ofDays(archive.integer(
-            "windDownDays", (int) Phase.WIND_DOWN_TIME.toDays(), 0, 10_000)));
+        Duration.ofDays(
+            archive.integer("windDownDays", (int) Phase.WIND_DOWN_TIME.toDays(), 0, 10_000)));
     archive.end();
     return config;
   }

@@ -116,13 +116,13 @@ public final class ClosingVerticle extends VerticleBase {
   }
 
   /** Whoever answers for an event stops when it is closed. */
-  private Future<Boolean> isCovered(
-      String event, Closings.Kept kept, Map<String, Coverage> told) {
+  private Future<Boolean> isCovered(String event, Closings.Kept kept, Map<String, Coverage> told) {
     if (kept.isClosed()) return Future.succeededFuture(true);
     return Addresses.keptCoverage(event)
         .call(vertx.eventBus(), new ReadCoverage(event))
-        .map(read -> told.entrySet().stream().allMatch(source -> isKept(
-            read.sources().getOrDefault(source.getKey(), Coverage.NONE), source.getValue())));
+        .map(read -> told.entrySet().stream()
+            .allMatch(source -> isKept(
+                read.sources().getOrDefault(source.getKey(), Coverage.NONE), source.getValue())));
   }
 
   private static boolean isKept(Coverage kept, Coverage told) {

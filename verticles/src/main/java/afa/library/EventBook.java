@@ -68,8 +68,9 @@ public final class EventBook {
 
   /** One of them. */
   public Future<Optional<KnownEvent>> event(String event) {
-    return events().map(all ->
-        all.stream().filter(known -> known.info().event().equals(event)).findFirst());
+    return events()
+        .map(all ->
+            all.stream().filter(known -> known.info().event().equals(event)).findFirst());
   }
 
   private static KnownEvent event(Row row) {

@@ -78,8 +78,7 @@ class ClosingVerticleIT {
   }
 
   private void archive(String event) throws Exception {
-    ArchiveConfig config =
-        new ArchiveConfig(10, Duration.ofMillis(1), Duration.ofMillis(100));
+    ArchiveConfig config = new ArchiveConfig(10, Duration.ofMillis(1), Duration.ofMillis(100));
     vertx.deployVerticle(new ArchiveVerticle(event, config, archive)).await(5, SECONDS);
   }
 

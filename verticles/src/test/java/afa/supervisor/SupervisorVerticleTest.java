@@ -101,9 +101,8 @@ final class SupervisorVerticleTest {
     assertThat(second.started).hasValue(0);
     over.set(Optional.of("the event is over"));
     await().until(() -> state("first") == VerticleState.STOPPED);
-    await()
-        .until(() -> timeline.stream()
-            .anyMatch(h -> h.sentence().equals("first on n1 stops: the event is over")));
+    await().until(() -> timeline.stream()
+        .anyMatch(h -> h.sentence().equals("first on n1 stops: the event is over")));
     VerticleCommanded refused = command("first", Action.START);
     assertThat(refused.done()).isFalse();
     assertThat(refused.sentence()).isEqualTo("the event is over");

@@ -115,9 +115,7 @@ public final class FilledArchive implements AutoCloseable {
   }
 
   private long append(LogEntry entry) throws Exception {
-    archive
-        .keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry)))
-        .await(10, SECONDS);
+    archive.keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry))).await(10, SECONDS);
     return ++last;
   }
 

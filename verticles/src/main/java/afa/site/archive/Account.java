@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param source the source as people call it
  * @param search address of a search for his posts; empty where he has no handle
  */
-public record Account(
-    PersonView person, String network, String source, long posts, String search) {
+public record Account(PersonView person, String network, String source, long posts, String search) {
 
   static List<Account> of(String event, List<People.Account> accounts) {
     return accounts.stream().map(account -> of(event, account)).toList();
@@ -32,7 +31,9 @@ public record Account(
         account.source().toLowerCase(Locale.ROOT),
         Networks.label(account.source()),
         account.posts(),
-        Optional.ofNullable(account.handle()).map(handle -> search(event, account)).orElse(""));
+        Optional.ofNullable(account.handle())
+            .map(handle -> search(event, account))
+            .orElse(""));
   }
 
   private static String search(String event, People.Account account) {

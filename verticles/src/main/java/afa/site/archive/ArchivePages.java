@@ -64,7 +64,11 @@ final class ArchivePages {
   /** An event that is over, in place of its live page: its newest posts, and the ways to others. */
   Future<Rendered> over(String event, Place place) {
     return events.one(event).compose(entry -> PostRun.read(
-            posts, entry.info(), new Span(event, BEGIN, END), place, desk.clock().instant())
+            posts,
+            entry.info(),
+            new Span(event, BEGIN, END),
+            place,
+            desk.clock().instant())
         .compose(run ->
             render("event-over", entry, Map.of("run", run, "isWhole", place.at().isEmpty()))));
   }
@@ -98,7 +102,8 @@ final class ArchivePages {
   Future<Rendered> people(String event) {
     return events.one(event).compose(entry -> people
         .of(event, PEOPLE, 0)
-        .compose(accounts -> render("people", entry, Map.of("people", Account.of(event, accounts)))));
+        .compose(
+            accounts -> render("people", entry, Map.of("people", Account.of(event, accounts)))));
   }
 
   /** The photos, the newest first. */

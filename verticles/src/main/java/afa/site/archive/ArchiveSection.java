@@ -66,8 +66,8 @@ public final class ArchiveSection implements Section {
         request.next();
         return;
       }
-      sendFor(request, FOR_A_MINUTE, () ->
-          pages.over(event, Place.of(request.request(), Place.END)));
+      sendFor(
+          request, FOR_A_MINUTE, () -> pages.over(event, Place.of(request.request(), Place.END)));
     });
   }
 
@@ -76,9 +76,11 @@ public final class ArchiveSection implements Section {
     boolean isArchived = book.lastKnown().stream()
         .anyMatch(known -> known.isArchived() && known.info().event().equals(event));
     if (isArchived) return Future.succeededFuture(true);
-    return feed.event(event).map(followed -> false).recover(failure -> isNotFound(failure)
-        ? book.event(event).map(Optional::isPresent)
-        : Future.failedFuture(failure));
+    return feed.event(event)
+        .map(followed -> false)
+        .recover(failure -> isNotFound(failure)
+            ? book.event(event).map(Optional::isPresent)
+            : Future.failedFuture(failure));
   }
 
   private static boolean isNotFound(Throwable failure) {

@@ -19,10 +19,6 @@ final class EventLd {
         .put("endDate", info.to().atZone(zone).toOffsetDateTime().toString())
         .put("eventStatus", "https://schema.org/EventScheduled");
     // No name may end the element that the data stands in.
-    return event
-        .encode()
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026");
+    return event.encode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 }

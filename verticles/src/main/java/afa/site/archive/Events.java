@@ -40,19 +40,17 @@ final class Events {
 
   /** Fails with {@code NOT_FOUND} when the archive has no such event. */
   Future<EventEntry> one(String event) {
-    return known()
-        .compose(events -> events.stream()
-            .filter(known -> known.info().event().equals(event))
-            .findFirst()
-            .map(this::entry)
-            .orElseGet(() -> Future.failedFuture(
-                new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + event))));
+    return known().compose(events -> events.stream()
+        .filter(known -> known.info().event().equals(event))
+        .findFirst()
+        .map(this::entry)
+        .orElseGet(() ->
+            Future.failedFuture(new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + event))));
   }
 
   private Future<List<KnownEvent>> known() {
-    return book.events().compose(events -> running().map(running -> events.stream()
-        .map(known -> described(known, running))
-        .toList()));
+    return book.events().compose(events -> running()
+        .map(running -> events.stream().map(known -> described(known, running)).toList()));
   }
 
   private static KnownEvent described(KnownEvent known, Map<String, EventInfo> running) {

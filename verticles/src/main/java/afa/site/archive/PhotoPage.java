@@ -46,10 +46,13 @@ final class PhotoPage {
         null,
         List.of());
     ZoneId zone = ZoneId.of(info.timeZone());
-    return search.find(query, zone, after.orElse(null), POSTS).map(page -> Map.of(
-        "photos", page.posts().stream().flatMap(found -> photos(found, zone)).toList(),
-        "next", page.next().map(next -> "?after=" + next).orElse(""),
-        "isFirst", after.isEmpty()));
+    return search
+        .find(query, zone, after.orElse(null), POSTS)
+        .map(page -> Map.of(
+            "photos",
+                page.posts().stream().flatMap(found -> photos(found, zone)).toList(),
+            "next", page.next().map(next -> "?after=" + next).orElse(""),
+            "isFirst", after.isEmpty()));
   }
 
   /** Those with a warning are for who opens the post; what is passed on is there already. */
@@ -57,14 +60,13 @@ final class PhotoPage {
     Post post = found.post();
     if (ContentView.warning(post) != null || post.repostOf() != null) return Stream.empty();
     Cursor before = new Cursor(post.postedAt(), found.event(), found.n() - 1);
-    String day = EventEntry.path(
-        found.event(), post.postedAt().atZone(zone).toLocalDate());
+    String day = EventEntry.path(found.event(), post.postedAt().atZone(zone).toLocalDate());
     String around = day + "?after=" + before + "#u" + found.n();
-    Original shown = new Original(
-        post.id(), post.url(), post.author(), post.text(), post.links(), post.media());
+    Original shown =
+        new Original(post.id(), post.url(), post.author(), post.text(), post.links(), post.media());
     return MediaView.of(shown.media()).stream()
         .filter(media -> media.type().equals("photo"))
-        .map(media ->
-            new Photo(media, post.author().name(), around, WebAddress.orNull(post.url())));
+        .map(
+            media -> new Photo(media, post.author().name(), around, WebAddress.orNull(post.url())));
   }
 }

@@ -134,7 +134,8 @@ final class ArchiveSectionIT {
     assertThat(get("/events/aea2010/days/+99999-01-01").statusCode()).isEqualTo(404);
     assertThat(get("/events/aea2010/days/2010-05-24?after=x").statusCode()).isEqualTo(400);
     assertThat(get("/events/nope/days").statusCode()).isEqualTo(404);
-    assertThat(get("/events/aea2010/days/2010-05-30").body()).contains("Nothing was posted that day");
+    assertThat(get("/events/aea2010/days/2010-05-30").body())
+        .contains("Nothing was posted that day");
   }
 
   private static List<Long> cards(String page) {
@@ -145,14 +146,14 @@ final class ArchiveSectionIT {
   }
 
   private static String link(String page, String relation) {
-    var link = Pattern.compile("<link rel=\"" + relation + "\" href=\"[^?\"]*([^\"]*)\"").matcher(page);
+    var link = Pattern.compile("<link rel=\"" + relation + "\" href=\"[^?\"]*([^\"]*)\"")
+        .matcher(page);
     assertThat(link.find()).isTrue();
     return link.group(1);
   }
 
   private Post photo(String at) {
-    Media photo =
-        new Media(Media.Kind.PHOTO, "https://x.example/1.jpg", null, 800, 600, "a slide");
+    Media photo = new Media(Media.Kind.PHOTO, "https://x.example/1.jpg", null, 800, 600, "a slide");
     return post("photo").media(List.of(photo)).receivedAt(Instant.parse(at));
   }
 

@@ -166,7 +166,8 @@ class TalkSectionIT {
 
   private HttpResponse<String> conditional(String etag) throws Exception {
     URI page = URI.create("http://127.0.0.1:" + port + PAGE);
-    HttpRequest request = HttpRequest.newBuilder(page).header("If-None-Match", etag).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(page).header("If-None-Match", etag).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
