@@ -32,6 +32,7 @@ final class Usage {
       bench ingest             measures how much can be posted, and whether all of it arrives
       bench delivery [options] measures delivery side by side with other servers; --help tells more
       bench soak [options]     half an hour of readers that come, go and block, with a verdict
+      bench archive            measures how fast the archive fills and answers
       bench parse              measures how fast posts of X are read
       build                    builds what ./afa run starts
       test                     runs all tests

@@ -8,6 +8,7 @@ import afa.http.Templates;
 import afa.library.EventBook;
 import afa.library.Library;
 import afa.programme.Programmes;
+import afa.site.archive.ArchiveSection;
 import afa.site.export.ExportSection;
 import afa.site.report.ReportSection;
 import afa.site.search.SearchSection;
@@ -80,7 +81,8 @@ public final class SiteVerticle extends VerticleBase {
         new TalkSection(desk),
         new ReportSection(desk),
         new ExportSection(desk),
-        new SearchSection(desk, book));
+        new SearchSection(desk, book),
+        new ArchiveSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Programmes talks) {
