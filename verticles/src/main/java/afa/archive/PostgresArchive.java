@@ -146,6 +146,7 @@ public final class PostgresArchive implements Archive {
   private static Future<Void> retract(SqlConnection connection, ArchiveSql sql, Sorted.Row row) {
     List<Tuple> amendment = List.of(sql.amendment(row));
     return each(connection, ArchiveSql.RETRACT, amendment)
+        .compose(blank -> each(connection, ArchiveSql.FORGET, amendment))
         .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
   }
 

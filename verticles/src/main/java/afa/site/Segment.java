@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url http or https, of the place or of the picture; absent for plain text
  * @param kind {@code link}, {@code mention}, {@code tag} or {@code emoji}; absent for plain text
  */
-record Segment(String text, @Nullable String url, @Nullable String kind) {
+public record Segment(String text, @Nullable String url, @Nullable String kind) {
 
   private record Part(int start, int end, @Nullable String url, String kind) {}
 
@@ -22,7 +22,7 @@ record Segment(String text, @Nullable String url, @Nullable String kind) {
    * A text cut at its links and pictures. Those that overlap an earlier one, leave the text or have
    * no web address stay plain text.
    */
-  static List<Segment> of(String text, List<Link> links, List<Emoji> emoji) {
+  public static List<Segment> of(String text, List<Link> links, List<Emoji> emoji) {
     List<Segment> segments = new ArrayList<>();
     int done = 0;
     for (Part part : parts(links, emoji)) {
