@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,6 +9,10 @@ const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathna
 const EVENT = "aea2026";
 const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
 const READY_MS = 90_000;
+
+/** It lives for seconds: what makes a node fast for hours would not pay. */
+const QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+const SETTINGS = "start:\n  warmUpMillis: 0\n";
 
 const EVENT_FILE = (schedule) => `event: ${EVENT}
 name: An Event Apart 2026
@@ -30,6 +34,8 @@ export async function startNode() {
   await writeFile(join(home, "schedule.json"), JSON.stringify(scheduleOfNow()));
   await writeFile(join(home, "event.yaml"), EVENT_FILE(join(home, "schedule.json")));
   await writeFile(join(home, "cluster.xml"), await clusterOfItsOwn());
+  await mkdir(join(home, "conf"));
+  await writeFile(join(home, "conf/afa.yaml"), SETTINGS);
   const process_ = run(home, port);
   await ready(`http://127.0.0.1:${port}/health/ready`, process_);
   return new RunningNode(`http://127.0.0.1:${port}`, async () => {
@@ -83,7 +89,7 @@ const author = (n) => {
 
 function run(home, port) {
   const jar = join(ROOT, "verticles/target/afa.jar");
-  const args = ["-jar", jar, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
+  const args = [...QUICK, "-jar", jar, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
   const roles = ["--roles", "ingest,store,delivery,site", "--cluster", `browser-${process.pid}`];
   return spawn("java", [...args, ...roles].map(String), {
     cwd: home,

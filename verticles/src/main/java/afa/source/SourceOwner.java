@@ -94,11 +94,19 @@ public final class SourceOwner {
         .call(vertx.eventBus(), new ClaimSource(event, network))
         .onSuccess(claimed -> {
           backoff.succeeded();
+          pulse.trouble("claim", null);
           if (ours == turn) take(claimed.fence());
         })
-        .onFailure(away -> vertx.setTimer(Math.max(1, backoff.afterOurs().toMillis()), due -> {
-          if (ours == turn) claim(ours);
-        }));
+        .onFailure(away -> {
+          if (ours == turn) claimAgain(ours, away);
+        });
+  }
+
+  private void claimAgain(int ours, Throwable away) {
+    pulse.trouble("claim", "waits for its number from the store: " + away.getMessage());
+    vertx.setTimer(Math.max(1, backoff.afterOurs().toMillis()), due -> {
+      if (ours == turn) claim(ours);
+    });
   }
 
   private void take(long fence) {
@@ -155,6 +163,7 @@ public final class SourceOwner {
   private Future<?> standBy() {
     turn++;
     pulse.standby(true);
+    pulse.trouble("claim", null);
     Future<?> last = stopReaders();
     tenure = null; // after the readers: what they still say is said as the owner
     return last;

@@ -2,6 +2,7 @@ package afa.source;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import afa.bus.Pulse;
 import afa.bus.RecordCodec;
 import afa.feed.Coverage;
 import afa.feed.CoverageInterval;
@@ -34,6 +35,7 @@ final class SourceHouse {
   final List<SourceReported> reports = new CopyOnWriteArrayList<>();
   private final Vertx vertx;
   private final Context loop;
+  final Pulse pulse;
 
   SourceHouse(Vertx vertx) throws Exception {
     this(vertx, List.of());
@@ -45,6 +47,7 @@ final class SourceHouse {
   SourceHouse(Vertx vertx, List<EventInfo> events) throws Exception {
     this.vertx = vertx;
     loop = vertx.getOrCreateContext();
+    pulse = Pulse.giveTo(loop);
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     vertx.deployVerticle(new StoreVerticle(events, log)).await(5, SECONDS);
     Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);

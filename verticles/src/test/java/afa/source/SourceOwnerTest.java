@@ -3,6 +3,7 @@ package afa.source;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import afa.message.Addresses;
 import afa.message.AppendPosts;
@@ -127,6 +128,20 @@ class SourceOwnerTest {
         .hasMessageContaining("late write refused: event=" + EVENT + " source=x fence=")
         .hasMessageContaining("newest=" + newest);
     assertThat(house.log.cursor(EVENT, "x").await(5, SECONDS).cursor()).isEqualTo("c1");
+  }
+
+  @Test
+  void whoGetsNoNumberSaysWhyItBringsNothing() throws Exception {
+    Reader first = begun();
+    house.log.claim(EVENT, "x").await(5, SECONDS);
+    bring(tenures.get(0), "c2"); // is refused
+    first.asked.future().await(5, SECONDS);
+    house.log.setAway(true);
+    end(first);
+    await().until(() -> String.valueOf(house.pulse.trouble()).contains("its number from the store"));
+    house.log.setAway(false);
+    begun();
+    await().until(() -> house.pulse.trouble() == null);
   }
 
   @Test

@@ -143,7 +143,7 @@ final class SupervisorVerticleTest {
     supervise(first.unit());
     await().until(() -> state("first") == VerticleState.FAILED);
     assertThat(first.started).hasValue(4);
-    assertThat(told("first on n1 failed too often: no way")).isTrue();
+    await().until(() -> told("first on n1 failed too often: no way"));
     assertThat(command("first", Action.START).sentence()).contains("could not be started: no way");
     first.failsWith = null;
     await().until(() -> command("first", Action.RESTART).done());

@@ -59,9 +59,9 @@ public final class NodeProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add"))
+        .filter(argument -> argument.startsWith("--add") || argument.startsWith("-XX:Tiered"))
         .forEach(command::add);
-    command.addAll(List.of("-cp", classPath(), "afa.Main", "run"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath(), "afa.Main", "run"));
     command.addAll(List.of("--data", data.toString(), "--cluster", data.toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("node", ".log");
