@@ -84,9 +84,8 @@ final class DataWriter {
   private static String query(Contents contents, Columns columns) {
     String plain =
         columns.plain().stream().map(name -> "t." + name).collect(Collectors.joining(", "));
-    String json = columns.json().stream()
-        .map(name -> ", t." + name + "::text")
-        .collect(Collectors.joining());
+    String json =
+        columns.json().stream().map(name -> ", t." + name + "::text").collect(Collectors.joining());
     String order = contents.order().stream()
         .map(name -> "t." + name + (columns.texts().contains(name) ? " collate \"C\"" : ""))
         .collect(Collectors.joining(", "));

@@ -61,8 +61,7 @@ final class FolderExport {
 
   private Manifest write(Connection connection, Path draft) throws SQLException, IOException {
     Programme programme = Programme.read(connection, wish.event());
-    Map<Contents, DataWriter.Written> data =
-        new DataWriter(connection, wish.event()).write(draft);
+    Map<Contents, DataWriter.Written> data = new DataWriter(connection, wish.event()).write(draft);
     Survey survey = Survey.of(new PostRows(connection, wish.event()));
     Pictures pictures = pictures(programme, survey, draft);
     pictures.write(draft);

@@ -49,8 +49,9 @@ final class FolderImport {
       }
     }
     if (problems.isEmpty()) return;
-    throw new FolderRefused(folder + " has " + problems.size() + " problem(s), nothing was imported:"
-        + problems.stream().map(problem -> "\n  - " + problem).collect(Collectors.joining()));
+    throw new FolderRefused(
+        folder + " has " + problems.size() + " problem(s), nothing was imported:"
+            + problems.stream().map(problem -> "\n  - " + problem).collect(Collectors.joining()));
   }
 
   /** An event that is there already may be the same one. */
@@ -72,8 +73,7 @@ final class FolderImport {
     }
   }
 
-  private static void fill(
-      Connection connection, Path folder, Manifest manifest, Contents contents)
+  private static void fill(Connection connection, Path folder, Manifest manifest, Contents contents)
       throws SQLException, IOException {
     Manifest.Table told = manifest.tables().get(contents.table());
     Columns columns = Columns.of(connection, contents);
@@ -118,9 +118,8 @@ final class FolderImport {
     List<String> values = new ArrayList<>();
     columns.plain().forEach(name -> values.add("r." + name));
     columns.json().forEach(name -> values.add("j." + name + "::json"));
-    String parameters = columns.json().stream()
-        .map(name -> "?::text as " + name)
-        .collect(Collectors.joining(", "));
+    String parameters =
+        columns.json().stream().map(name -> "?::text as " + name).collect(Collectors.joining(", "));
     return "insert into " + contents.table() + " (" + String.join(", ", columns.all()) + ") select "
         + String.join(", ", values)
         + " from (select " + (parameters.isEmpty() ? "1" : parameters) + ") j,"

@@ -70,7 +70,9 @@ final class FolderPages {
     model.put("missing", pictures.missing());
     model.put("days", days.values());
     model.put("coverage", coverage());
-    model.put("held", data.getOrDefault(Contents.HELD, new DataWriter.Written(List.of(), 0)).rows());
+    model.put(
+        "held",
+        data.getOrDefault(Contents.HELD, new DataWriter.Written(List.of(), 0)).rows());
     sheets.write("index.html", "index", model);
   }
 
@@ -86,9 +88,9 @@ final class FolderPages {
   private Map<LocalDate, Long> days() throws SQLException, IOException {
     Map<LocalDate, Long> counts = new LinkedHashMap<>();
     Days days = new Days(counts);
-    rows.each(null, (kept, post) -> days
-        .on(post.postedAt().atZone(programme.zone()).toLocalDate())
-        .add(PostSheet.of(kept, post, programme.venue(), pictures, programme.talks())));
+    rows.each(
+        null, (kept, post) -> days.on(post.postedAt().atZone(programme.zone()).toLocalDate())
+            .add(PostSheet.of(kept, post, programme.venue(), pictures, programme.talks())));
     days.end();
     return counts;
   }
@@ -130,8 +132,10 @@ final class FolderPages {
       model.put("about", DAY.format(day) + ", " + talk.label() + room + state);
       String base = talk.file().substring(0, talk.file().length() - ".html".length());
       Sheets.Series series = sheets.series(base, model);
-      rows.each(talk.talk(), (kept, post) ->
-          series.add(PostSheet.of(kept, post, programme.venue(), pictures, programme.talks())));
+      rows.each(
+          talk.talk(),
+          (kept, post) ->
+              series.add(PostSheet.of(kept, post, programme.venue(), pictures, programme.talks())));
       days.computeIfAbsent(day, first -> new ArrayList<>()).add(new TalkRow(talk, series.end()));
     }
     return days;
@@ -144,7 +148,11 @@ final class FolderPages {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           coverage.add(new CoverageRow(
-              row.getString(1), time(row, 2), time(row, 3), row.getString(4), row.getLong(5),
+              row.getString(1),
+              time(row, 2),
+              time(row, 3),
+              row.getString(4),
+              row.getLong(5),
               row.getString(6)));
         }
       }

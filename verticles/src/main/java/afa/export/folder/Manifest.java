@@ -63,8 +63,8 @@ record Manifest(int format, String event, Map<String, Table> tables, long pictur
     try {
       Manifest manifest = JSON.readValue(Files.readString(file), Manifest.class);
       if (manifest.format() == FORMAT) return manifest;
-      throw new FolderRefused(folder + " has format " + manifest.format() + "; this version knows "
-          + FORMAT + " only");
+      throw new FolderRefused(
+          folder + " has format " + manifest.format() + "; this version knows " + FORMAT + " only");
     } catch (JsonProcessingException damaged) {
       throw new FolderRefused(file + " cannot be read: " + damaged.getOriginalMessage(), damaged);
     }

@@ -87,7 +87,8 @@ final class PictureClient {
   }
 
   private InetSocketAddress resolve(URI at) throws UnknownHostException {
-    boolean isWeb = "http".equalsIgnoreCase(at.getScheme()) || "https".equalsIgnoreCase(at.getScheme());
+    boolean isWeb =
+        "http".equalsIgnoreCase(at.getScheme()) || "https".equalsIgnoreCase(at.getScheme());
     if (!isWeb || at.getHost() == null) throw new NoPicture("is no address of the web");
     InetAddress[] addresses = names.resolve(at.getHost());
     if (!known.contains(origin(at))) {

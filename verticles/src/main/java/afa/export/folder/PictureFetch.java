@@ -66,10 +66,8 @@ final class PictureFetch {
     if (client.isEmpty()) return missing("was not asked for");
     if (bytes.get() > MOST_BYTES) return missing("found no room");
     try {
-      byte[] content = client.get()
-          .fetch(address)
-          .await(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          .getBytes();
+      byte[] content =
+          client.get().fetch(address).await(PATIENCE_SECONDS, TimeUnit.SECONDS).getBytes();
       return sorted(address, content);
     } catch (PictureClient.NoPicture reason) {
       return missing(String.valueOf(reason.getMessage()));

@@ -40,9 +40,8 @@ final class Pictures {
       String name = node.path("file").asText();
       var sum = FILE.matcher(name);
       Path file = folder.resolve(name);
-      boolean isWhole = sum.matches()
-          && Files.isRegularFile(file)
-          && Checksums.of(file).equals(sum.group(1));
+      boolean isWhole =
+          sum.matches() && Files.isRegularFile(file) && Checksums.of(file).equals(sum.group(1));
       if (isWhole) kept.put(node.path("url").asText(), file);
     }
     return kept;

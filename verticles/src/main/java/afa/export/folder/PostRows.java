@@ -53,8 +53,7 @@ final class PostRows {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           String[] talks = (String[]) rows.getArray(3).getArray();
-          ExportedPost kept =
-              new ExportedPost(rows.getLong(1), rows.getString(2), List.of(talks));
+          ExportedPost kept = new ExportedPost(rows.getLong(1), rows.getString(2), List.of(talks));
           Post post = kept.post().orElse(null);
           if (post != null) visitor.visit(kept, post);
         }

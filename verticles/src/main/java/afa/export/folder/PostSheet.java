@@ -50,7 +50,11 @@ record PostSheet(
   record QuoteSheet(String author, List<Segment> text, List<PictureSheet> pictures) {}
 
   static PostSheet of(
-      ExportedPost kept, Post post, VenueTime venue, Pictures pictures, Map<String, TalkSheet> talks) {
+      ExportedPost kept,
+      Post post,
+      VenueTime venue,
+      Pictures pictures,
+      Map<String, TalkSheet> talks) {
     Original original = post.original();
     boolean isSame = original != null && original.text().equals(post.text());
     return new PostSheet(
@@ -89,7 +93,8 @@ record PostSheet(
 
   private static String file(Media media, Pictures pictures) {
     String address = Survey.address(media);
-    String file = address == null ? "" : pictures.of(address).map(Pictures.Picture::file).orElse("");
+    String file =
+        address == null ? "" : pictures.of(address).map(Pictures.Picture::file).orElse("");
     return file.isEmpty() ? "" : "../" + file;
   }
 

@@ -57,8 +57,7 @@ record Programme(String event, @Nullable EventInfo info, Map<String, TalkSheet> 
             row.getBoolean("cancelled") ? "cancelled" : dropped));
   }
 
-  private static @Nullable EventInfo info(Connection connection, String event)
-      throws SQLException {
+  private static @Nullable EventInfo info(Connection connection, String event) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("select info::text from events where event = ?")) {
       statement.setString(1, event);

@@ -61,13 +61,16 @@ record RowLine(String plain, Map<String, String> json) {
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         String value = value(parser, line);
-        String column = name.endsWith(QUOTED)
-            ? name.substring(0, name.length() - QUOTED.length())
-            : name;
+        String column =
+            name.endsWith(QUOTED) ? name.substring(0, name.length() - QUOTED.length()) : name;
         if (columns.contains(column)) {
           json.put(column, name.equals(column) ? value : unquoted(value));
         } else {
-          plain.append(plain.length() > 1 ? "," : "").append(quoted(name)).append(':').append(value);
+          plain
+              .append(plain.length() > 1 ? "," : "")
+              .append(quoted(name))
+              .append(':')
+              .append(value);
         }
       }
       if (parser.nextToken() != null) throw new IOException("more than an object");
@@ -88,7 +91,8 @@ record RowLine(String plain, Map<String, String> json) {
   }
 
   /** The text of a column; null where there is none. */
-  @Nullable String text(String column) throws IOException {
+  @Nullable
+  String text(String column) throws IOException {
     return FeedJson.MAPPER.readTree(plain).path(column).textValue();
   }
 }

@@ -40,7 +40,8 @@ final class Sheets {
     Path page = folder.resolve(file);
     Files.createDirectories(page.getParent());
     // What UTF-8 cannot say, such as half a surrogate pair, becomes a question mark.
-    try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(page), UTF_8))) {
+    try (Writer out =
+        new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(page), UTF_8))) {
       engine.getTemplate(TEMPLATES + template + ".peb").evaluate(out, model);
     }
   }

@@ -11,7 +11,13 @@ import java.time.Instant;
  * @param state empty, {@code cancelled} or {@code not on the schedule any more}
  */
 record TalkSheet(
-    String talk, String file, String title, String room, Instant start, String label, String state) {
+    String talk,
+    String file,
+    String title,
+    String room,
+    Instant start,
+    String label,
+    String state) {
   private static final String PLAIN = "[A-Za-z0-9_-]{1,80}";
 
   /** A file that no other talk has. */

@@ -67,8 +67,12 @@ final class FolderIT {
       case "/2.png" -> request.response().end(Buffer.buffer(PICTURE).appendString("secret"));
       case "/words" -> request.response().end("no picture at all");
       case "/large" -> request.response().end(Buffer.buffer(new byte[5 << 20]));
-      case "/inside" -> request.response().setStatusCode(302)
-          .putHeader("Location", pictures.replace("127.0.0.1", "localhost") + "/1.png").end();
+      case "/inside" ->
+        request
+            .response()
+            .setStatusCode(302)
+            .putHeader("Location", pictures.replace("127.0.0.1", "localhost") + "/1.png")
+            .end();
       default -> request.response().setStatusCode(404).end();
     }
   }
@@ -109,7 +113,8 @@ final class FolderIT {
         .contains(
             "{\"url\":\"" + pictures + "/1.png\",\"file\":\"media/" + sum + ".png\"}",
             "{\"url\":\"" + pictures + "/nope\",\"reason\":\"answers with HTTP 404\"}",
-            "{\"url\":\"" + pictures + "/words\",\"reason\":\"is no picture of a kind that is kept\"}",
+            "{\"url\":\"" + pictures
+                + "/words\",\"reason\":\"is no picture of a kind that is kept\"}",
             "{\"url\":\"" + pictures + "/large\",\"reason\":\"is larger than 4 MiB\"}",
             "{\"url\":\"" + pictures + "/inside\",\"reason\":\"leads into a private network\"}",
             "{\"url\":\"http://127.0.0.2:1/x.png\",\"reason\":\"leads into a private network\"}",
@@ -127,15 +132,20 @@ final class FolderIT {
     fill();
     Path first = export(conference.database(), "first");
     Path second = folder.resolve("second");
-    run("export", conference.database(), "aea", second.toString(), "--no-media",
+    run(
+        "export",
+        conference.database(),
+        "aea",
+        second.toString(),
+        "--no-media",
         "--media=" + first);
     assertThat(second.resolve("media/" + Checksums.of(PICTURE) + ".png")).exists();
   }
 
   @Test
   void ofWhatWasTakenDownNothingIsLeftInAFolderThatIsWrittenAgain() throws Exception {
-    long n = conference.say(Conference.picture(
-        "takedown", "Unspeakable", Duration.ofMinutes(1), pictures + "/2.png"));
+    long n = conference.say(
+        Conference.picture("takedown", "Unspeakable", Duration.ofMinutes(1), pictures + "/2.png"));
     conference.say("stays", "Harmless", Duration.ofMinutes(2));
     conference.keep();
     conference.place("takedown", "grids");
@@ -145,8 +155,8 @@ final class FolderIT {
             "takedown", "Unspeakable, too", Duration.ofMinutes(1), pictures + "/2.png"));
     conference.keep();
     conference.beginAnew("e2");
-    long again = conference.say(Conference.picture(
-        "takedown", "Unspeakable", Duration.ofMinutes(1), pictures + "/2.png"));
+    long again = conference.say(
+        Conference.picture("takedown", "Unspeakable", Duration.ofMinutes(1), pictures + "/2.png"));
     conference.keep();
     Path made = export(conference.database(), "made");
     for (String trace : List.of("Unspeakable", "Ada takedown", "adatakedown", "/2.png", "secret")) {
