@@ -16,10 +16,10 @@ enum Contents {
   PLACEMENTS("source", "id", "talk"),
   CORRECTIONS("correction");
 
-  private final List<String> order;
+  private final String order;
 
   Contents(String... order) {
-    this.order = List.of(order);
+    this.order = String.join(" ", order);
   }
 
   String table() {
@@ -33,6 +33,6 @@ enum Contents {
 
   /** What its rows are sorted by, so that equal contents are equal files. */
   List<String> order() {
-    return order;
+    return List.of(order.split(" ", -1));
   }
 }

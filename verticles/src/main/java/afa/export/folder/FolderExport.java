@@ -47,7 +47,7 @@ final class FolderExport {
     Checksums.write(draft);
     replace(draft);
     return "Exported " + wish.event() + " to " + wish.folder() + ": "
-        + manifest.tables().get(Contents.UPDATES.table()).rows() + " updates, "
+        + manifest.rows(Contents.UPDATES) + " updates, "
         + manifest.pictures() + " pictures, " + manifest.missing() + " not to be had";
   }
 

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Makes an archive of a folder, all of it or nothing. */
@@ -29,7 +30,7 @@ final class FolderImport {
       if (DataWriter.knows(connection, manifest.event())) return same(connection, folder, manifest);
       for (Contents contents : Contents.values()) fill(connection, folder, manifest, contents);
       return "Imported " + manifest.event() + ": "
-          + manifest.tables().get(Contents.UPDATES.table()).rows() + " updates";
+          + manifest.rows(Contents.UPDATES) + " updates";
     });
   }
 
@@ -75,7 +76,7 @@ final class FolderImport {
 
   private static void fill(Connection connection, Path folder, Manifest manifest, Contents contents)
       throws SQLException, IOException {
-    Manifest.Table told = manifest.tables().get(contents.table());
+    Manifest.Table told = Objects.requireNonNull(manifest.tables().get(contents.table()));
     Columns columns = Columns.of(connection, contents);
     List<String> unknown = new ArrayList<>(told.columns());
     unknown.removeAll(columns.all());

@@ -50,6 +50,12 @@ record Manifest(int format, String event, Map<String, Table> tables, long pictur
     return new Manifest(FORMAT, event, tables, pictures, missing);
   }
 
+  /** How many rows a table has; 0 of one that is not named. */
+  long rows(Contents contents) {
+    Table table = tables.get(contents.table());
+    return table == null ? 0 : table.rows();
+  }
+
   void write(Path folder) throws IOException {
     Files.writeString(folder.resolve(NAME), JSON.writeValueAsString(this) + "\n");
   }

@@ -4,7 +4,6 @@ import afa.export.folder.Pictures.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,8 +48,8 @@ final class PictureFetch {
         asked.put(address, workers.submit((Callable<Picture>) () -> picture(address)));
       }
       Pictures pictures = new Pictures();
-      for (String address : new ArrayList<>(asked.keySet())) {
-        pictures.put(address, asked.get(address).get());
+      for (Map.Entry<String, Future<Picture>> each : asked.entrySet()) {
+        pictures.put(each.getKey(), each.getValue().get());
       }
       return pictures;
     } catch (InterruptedException | ExecutionException failure) {

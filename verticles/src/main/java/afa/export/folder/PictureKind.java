@@ -15,11 +15,11 @@ enum PictureKind {
   /** May hold scripts: only from those whom the event's file names. */
   SVG("<svg", 0);
 
-  private final byte[] sign;
+  private final String sign;
   private final int at;
 
   PictureKind(String sign, int at) {
-    this.sign = sign.getBytes(StandardCharsets.ISO_8859_1);
+    this.sign = sign;
     this.at = at;
   }
 
@@ -29,8 +29,9 @@ enum PictureKind {
   }
 
   private boolean is(byte[] content) {
-    int end = at + sign.length;
-    return content.length > end && Arrays.equals(content, at, end, sign, 0, sign.length);
+    int end = at + sign.length();
+    if (content.length <= end) return false;
+    return new String(content, at, sign.length(), StandardCharsets.ISO_8859_1).equals(sign);
   }
 
   String extension() {

@@ -91,7 +91,7 @@ public final class ExportSection implements Section {
           .putHeader(HttpHeaders.CONTENT_TYPE, table.type())
           .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
           .putHeader("Content-Disposition", attachment(name + "." + table.extension()));
-      if (request.request().method() == HttpMethod.HEAD) return response.end();
+      if (request.request().method().equals(HttpMethod.HEAD)) return response.end();
       return download.send(first);
     });
   }

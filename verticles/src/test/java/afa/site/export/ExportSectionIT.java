@@ -42,6 +42,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** What programs get over a socket from a real PostgreSQL. */
+@SuppressWarnings("NullAway.Init") // set before all tests
 final class ExportSectionIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String ATOM = "http://www.w3.org/2005/Atom";
