@@ -81,7 +81,7 @@ test("every page opens from disk, asks nobody for anything and complains of noth
     await isStyled(page);
   }
   assert.deepEqual(page.complaints, []);
-  assert.deepEqual(page.asked.filter((url) => !url.startsWith("file://") && !url.startsWith("data:")), []);
+  assert.deepEqual(page.asked.filter((url) => !url.startsWith("file://")), []);
 });
 
 /** Whether the style sheet beside it was taken. */
@@ -101,7 +101,7 @@ test("links lead from the event to a day and back, and pictures are shown", asyn
   assert.equal(await image.getAttribute("alt"), "The stage");
   assert.ok((await page.locator("article").allInnerTexts()).some((text) => text.includes(WORDS)));
   await page.click("header a");
-  assert.equal(await page.locator("h1").innerText(), "An Event Apart 2026");
+  assert.equal(page.url(), fromDisk("index.html"));
 });
 
 test("pages of a folder are accessible and fit a phone", async () => {

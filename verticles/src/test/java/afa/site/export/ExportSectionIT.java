@@ -293,7 +293,7 @@ final class ExportSectionIT {
 
   private static List<JsonNode> lines(String body) throws Exception {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : body.split("\n")) lines.add(FeedJson.MAPPER.readTree(line));
+    for (String line : body.strip().split("\n", -1)) lines.add(FeedJson.MAPPER.readTree(line));
     return lines;
   }
 
