@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+export const JAR = join(ROOT, "verticles/target/afa.jar");
 const EVENT = "aea2026";
 const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
+const ROLES = "ingest,store,delivery,site";
 const READY_MS = 90_000;
 
 /** It lives for seconds: what makes a node fast for hours would not pay. */
@@ -27,8 +29,8 @@ schedule: ${schedule}
  * A real node with one event and no sources; posts come in by its ingest. `AFA_URL` (with
  * `AFA_INGEST_TOKEN`) names a running one instead, which must have the event.
  */
-export async function startNode() {
-  if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, async () => {});
+export async function startNode({ roles = ROLES } = {}) {
+  if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, process.env.AFA_DATA, async () => {});
   const home = await mkdtemp(join(tmpdir(), "afa-browser-"));
   const port = await freePort();
   await writeFile(join(home, "schedule.json"), JSON.stringify(scheduleOfNow()));
@@ -36,9 +38,9 @@ export async function startNode() {
   await writeFile(join(home, "cluster.xml"), await clusterOfItsOwn());
   await mkdir(join(home, "conf"));
   await writeFile(join(home, "conf/afa.yaml"), SETTINGS);
-  const process_ = run(home, port);
+  const process_ = run(home, port, roles);
   await ready(`http://127.0.0.1:${port}/health/ready`, process_);
-  return new RunningNode(`http://127.0.0.1:${port}`, async () => {
+  return new RunningNode(`http://127.0.0.1:${port}`, join(home, "data"), async () => {
     process_.kill("SIGTERM");
     if (process_.exitCode === null) await once(process_, "exit");
     await rm(home, { recursive: true, force: true });
@@ -49,8 +51,9 @@ class RunningNode {
   #posted = 0;
   #run = Date.now().toString(36);
 
-  constructor(url, stop) {
+  constructor(url, data, stop) {
     this.url = url;
+    this.data = data;
     this.stop = stop;
     this.path = `/events/${EVENT}`;
   }
@@ -87,10 +90,9 @@ const author = (n) => {
   return { source: "x", author: { name, handle: `reader${n % 5}`, url: "https://x.com/reader" } };
 };
 
-function run(home, port) {
-  const jar = join(ROOT, "verticles/target/afa.jar");
-  const args = [...QUICK, "-jar", jar, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
-  const roles = ["--roles", "ingest,store,delivery,site", "--cluster", `browser-${process.pid}`];
+function run(home, port, wanted) {
+  const args = [...QUICK, "-jar", JAR, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
+  const roles = ["--roles", wanted, "--cluster", `browser-${process.pid}`];
   return spawn("java", [...args, ...roles].map(String), {
     cwd: home,
     env: { ...process.env, AFA_INGEST_TOKEN: TOKEN },

@@ -9,6 +9,7 @@ import afa.archive.PostgresTimeline;
 import afa.archive.TimelineVerticle;
 import afa.database.DatabaseUrl;
 import afa.feed.EventInfo;
+import afa.feed.Phase;
 import afa.links.LinksVerticle;
 import afa.supervisor.Unit;
 import afa.talks.TalkDatabase;
@@ -115,7 +116,7 @@ final class EventUnits {
 
   /** Why nobody asks for its posts any more, if so. */
   private Optional<String> isOver(EventInfo event) {
-    return afa.feed.Phase.isDue(event, Instant.now(), config.windDown())
+    return Phase.isDue(event, Instant.now(), config.windDown())
         ? Optional.of(event.name() + " is over")
         : Optional.empty();
   }

@@ -24,6 +24,8 @@ final class Usage {
       %s
       backup DIR               copies Redis and PostgreSQL to DIR while nodes run
       restore DIR              makes a data directory from such a copy (--data data)
+      export EVENT DIR         writes an event to a folder that opens in a browser (--data data)
+      import DIR               puts such a folder into an archive that lacks the event
       rehearse [options]       starts the simulators of the networks alone; --help tells more
       chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left

@@ -147,6 +147,7 @@ public final class PostgresArchive implements Archive {
     List<Tuple> amendment = List.of(sql.amendment(row));
     return each(connection, ArchiveSql.UNPLACE, amendment)
         .compose(unplaced -> each(connection, ArchiveSql.RETRACT, amendment))
+        .compose(blank -> each(connection, ArchiveSql.FORGET, amendment))
         .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
   }
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A conference in a database of its own, with all that strangers may write. */
-public final class Conference implements AutoCloseable {
+public final class Conference {
   public static final String EVENT = "aea";
   public static final String TALK = "grids";
   public static final Instant START = Instant.parse("2026-05-24T16:00:00Z");
@@ -182,7 +182,6 @@ public final class Conference implements AutoCloseable {
     }
   }
 
-  @Override
   public void close() throws Exception {
     archive.close().await(10, SECONDS);
   }

@@ -42,6 +42,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** What programs get over a socket from a real PostgreSQL. */
+@SuppressWarnings("NullAway.Init") // set before all tests
 final class ExportSectionIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -243,6 +244,33 @@ final class ExportSectionIT {
   }
 
   @Test
+  void ofWhatWasTakenDownNoRouteHasAByte() throws Exception {
+    long n = conference.say(Conference.picture(
+        "takedown", "Regrettable", Duration.ofMinutes(6), "https://photos.example/regret.jpg"));
+    conference.keep();
+    conference.place("takedown", "grids");
+    List<String> traces = List.of("Regrettable", "Ada takedown", "/takedown", "regret.jpg");
+    assertThat(traces).allSatisfy(trace -> assertThat(everything()).contains(trace));
+    conference.retract(n);
+    conference.keep();
+    assertThat(traces).allSatisfy(trace -> assertThat(everything()).doesNotContain(trace));
+  }
+
+  /** What all routes say, page after page. */
+  private static String everything() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (String place : List.of("/events/aea", "/events/aea/talks/grids")) {
+      for (String file : List.of("/export.jsonl", "/export.csv", "/feed.atom", "/feed.json")) {
+        all.append(get(place + file).body());
+      }
+    }
+    for (String file : List.of("/subtitles.vtt", "/subtitles.srt")) {
+      all.append(get("/events/aea/talks/grids" + file).body());
+    }
+    return all.toString();
+  }
+
+  @Test
   void headHasTheHeadersOnly() throws Exception {
     HttpRequest request = request("/events/aea/export.csv")
         .method("HEAD", HttpRequest.BodyPublishers.noBody())
@@ -265,7 +293,7 @@ final class ExportSectionIT {
 
   private static List<JsonNode> lines(String body) throws Exception {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : body.split("\n")) lines.add(FeedJson.MAPPER.readTree(line));
+    for (String line : body.strip().split("\n", -1)) lines.add(FeedJson.MAPPER.readTree(line));
     return lines;
   }
 
