@@ -9,7 +9,6 @@ import afa.archive.PostgresTimeline;
 import afa.archive.TimelineVerticle;
 import afa.database.DatabaseUrl;
 import afa.feed.EventInfo;
-import afa.feed.Phase;
 import afa.links.LinksVerticle;
 import afa.supervisor.Unit;
 import afa.talks.TalkDatabase;
@@ -17,11 +16,8 @@ import afa.talks.TalksConfig;
 import afa.talks.TalksVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,16 +26,16 @@ final class EventUnits {
   private final Vertx vertx;
   private final List<FollowedEvent> events;
   private final ArchiveConfig config;
-  private final Set<String> closed;
+  private final Endings endings;
 
   /**
-   * @param closed events of which all is in the archive, as far as is known; grows
+   * @param endings learns which events are closed
    */
-  EventUnits(Vertx vertx, List<FollowedEvent> events, ArchiveConfig config, Set<String> closed) {
+  EventUnits(Vertx vertx, List<FollowedEvent> events, ArchiveConfig config, Endings endings) {
     this.vertx = vertx;
     this.events = events;
     this.config = config;
-    this.closed = closed;
+    this.endings = endings;
   }
 
   /** One verticle as a unit. */
@@ -72,7 +68,7 @@ final class EventUnits {
             () -> new ArchiveVerticle(event.event(), config, archive))
         .oneForAll()
         .lagging("updates not yet archived")
-        .until(() -> isClosed(event));
+        .until(() -> endings.isClosed(event));
   }
 
   private Unit talks(EventInfo event, TalkDatabase database) {
@@ -82,7 +78,7 @@ final class EventUnits {
             () -> new TalksVerticle(event, TalksConfig.DEFAULT, database))
         .oneForAll()
         .lagging("updates not yet placed")
-        .until(() -> isClosed(event));
+        .until(() -> endings.isClosed(event));
   }
 
   private Unit closing(String databaseUrl) {
@@ -90,34 +86,22 @@ final class EventUnits {
         vertx,
         "closing",
         () -> new ClosingVerticle(
-            infos().toList(), config.windDown(), Closings.connect(vertx, databaseUrl), closed));
+            infos().toList(),
+            config.windDown(),
+            Closings.connect(vertx, databaseUrl),
+            endings.closed()));
   }
 
   /** The readers of the networks. */
   Stream<Unit> sources() {
     return events.stream().flatMap(event -> event.sources().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(source -> one(
-                vertx, source.getKey() + "." + event.info().event(), source.getValue())
+        .map(source -> one(vertx, source.getKey() + "." + event.info().event(), source.getValue())
             .oneForAll()
-            .until(() -> isOver(event.info()))));
+            .until(() -> endings.isOver(event.info()))));
   }
 
   private Stream<EventInfo> infos() {
     return events.stream().map(FollowedEvent::info);
-  }
-
-  /** Why nobody archives it any more, if so: also its log is at rest then. */
-  private Optional<String> isClosed(EventInfo event) {
-    return closed.contains(event.event())
-        ? isOver(event).map(over -> over + ", and all of it is in the archive")
-        : Optional.empty();
-  }
-
-  /** Why nobody asks for its posts any more, if so. */
-  private Optional<String> isOver(EventInfo event) {
-    return Phase.isDue(event, Instant.now(), config.windDown())
-        ? Optional.of(event.name() + " is over")
-        : Optional.empty();
   }
 }

@@ -38,9 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,7 @@ final class Verticles {
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
-  private final Set<String> closed = ConcurrentHashMap.newKeySet(); // events, as far as is known
+  private final Endings endings;
   private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
@@ -76,6 +74,7 @@ final class Verticles {
     this.settings = settings;
     this.members = members;
     this.readiness = new DeliveryReadiness(loops);
+    this.endings = new Endings(settings.archive().windDown());
   }
 
   /** What the verticles reach outside the process. */
@@ -89,7 +88,7 @@ final class Verticles {
   /** Completes when all can serve that people want to run. */
   Future<Void> deploy(List<FollowedEvent> events, Boundaries boundaries) {
     return Closings.read(vertx, boundaries.databaseUrl()).compose(known -> {
-      closed.addAll(known);
+      endings.add(known);
       return deployAll(events, boundaries);
     });
   }
@@ -158,7 +157,7 @@ final class Verticles {
     if (!options.roles().contains(Role.STORE)) return Stream.empty();
     List<EventInfo> infos = events.stream()
         .map(FollowedEvent::info)
-        .filter(info -> isClosed(info).isEmpty())
+        .filter(info -> endings.isClosed(info).isEmpty())
         .toList();
     boolean archives = options.roles().contains(Role.ARCHIVE);
     StoreConfig config = archives ? settings.store().withArchive() : settings.store();
@@ -220,12 +219,11 @@ final class Verticles {
   }
 
   private Stream<Unit> ofEvents(List<FollowedEvent> events, Boundaries boundaries) {
-    EventUnits units = new EventUnits(vertx, events, settings.archive(), closed);
+    EventUnits units = new EventUnits(vertx, events, settings.archive(), endings);
     Stream<Unit> archive = options.roles().contains(Role.ARCHIVE)
         ? units.archive(boundaries.databaseUrl().orElseThrow())
         : Stream.empty();
-    Stream<Unit> sources =
-        options.roles().contains(Role.INGEST) ? units.sources() : Stream.empty();
+    Stream<Unit> sources = options.roles().contains(Role.INGEST) ? units.sources() : Stream.empty();
     return Stream.concat(archive, sources);
   }
 

@@ -29,8 +29,7 @@ final class FolderImport {
     return database.change(connection -> {
       if (DataWriter.knows(connection, manifest.event())) return same(connection, folder, manifest);
       for (Contents contents : Contents.values()) fill(connection, folder, manifest, contents);
-      return "Imported " + manifest.event() + ": "
-          + manifest.rows(Contents.UPDATES) + " updates";
+      return "Imported " + manifest.event() + ": " + manifest.rows(Contents.UPDATES) + " updates";
     });
   }
 
