@@ -21,6 +21,10 @@ import java.util.Map;
 final class ArchivePages {
   private static final int PEOPLE = 200;
 
+  private static final int DAY_POSTS = 100;
+
+  private static final int OVER_POSTS = 50;
+
   /** Before and after everything that can be kept. */
   private static final Instant BEGIN = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -68,6 +72,7 @@ final class ArchivePages {
             entry.info(),
             new Span(event, BEGIN, END),
             place,
+            OVER_POSTS,
             desk.clock().instant())
         .compose(run ->
             render("event-over", entry, Map.of("run", run, "isWhole", place.at().isEmpty()))));
@@ -76,7 +81,7 @@ final class ArchivePages {
   /** A day, from the first post to the last. */
   Future<Rendered> day(String event, LocalDate day, Place place) {
     return events.one(event).compose(entry -> PostRun.read(
-            posts, entry.info(), span(entry.info(), day), place, desk.clock().instant())
+            posts, entry.info(), span(entry.info(), day), place, DAY_POSTS, desk.clock().instant())
         .compose(run -> render("day", entry, day(entry, day, run, place))));
   }
 
@@ -101,7 +106,7 @@ final class ArchivePages {
   /** Who posted. */
   Future<Rendered> people(String event) {
     return events.one(event).compose(entry -> people
-        .of(event, PEOPLE, 0)
+        .of(event, PEOPLE)
         .compose(
             accounts -> render("people", entry, Map.of("people", Account.of(event, accounts)))));
   }

@@ -22,13 +22,11 @@ import java.util.List;
  * @param later the same for the page behind
  */
 record PostRun(List<CardView> cards, String earlier, String later) {
-  private static final int POSTS = 100;
-
   static Future<PostRun> read(
-      EventPosts posts, EventInfo info, Span span, Place place, Instant now) {
+      EventPosts posts, EventInfo info, Span span, Place place, int limit, Instant now) {
     Future<PostPage> page = place.isBackwards()
-        ? posts.before(span, place.at(), POSTS)
-        : posts.after(span, place.at(), POSTS);
+        ? posts.before(span, place.at(), limit)
+        : posts.after(span, place.at(), limit);
     return page.map(read -> of(read, info, now));
   }
 
