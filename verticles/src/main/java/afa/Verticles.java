@@ -231,18 +231,16 @@ final class Verticles {
             .lagging("updates not yet archived"));
     DatabaseUrl database = DatabaseUrl.parse(boundaries.databaseUrl().orElseThrow());
     Unit links = one("links", () -> new LinksVerticle(database)).oneForAll();
-    return Stream.of(Stream.of(timeline, links), archives, talks(events, boundaries)).flatMap(all -> all);
+    return Stream.of(Stream.of(timeline, links), archives, talks(events, boundaries))
+        .flatMap(all -> all);
   }
 
   private Stream<Unit> talks(List<FollowedEvent> events, Boundaries boundaries) {
     TalkDatabase database = TalkDatabase.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return events.stream()
-        .map(FollowedEvent::info)
-        .map(info -> one(
-                "talks." + info.event(),
-                () -> new TalksVerticle(info, TalksConfig.DEFAULT, database))
-            .oneForAll()
-            .lagging("updates not yet placed"));
+    return events.stream().map(FollowedEvent::info).map(info -> one(
+            "talks." + info.event(), () -> new TalksVerticle(info, TalksConfig.DEFAULT, database))
+        .oneForAll()
+        .lagging("updates not yet placed"));
   }
 
   private Stream<Unit> sources(List<FollowedEvent> events) {

@@ -44,8 +44,7 @@ public final class EventBook {
   /** All, the one that began last first. */
   public Future<List<KnownEvent>> events() {
     return events.get(
-        "all",
-        () -> library.read(EVENTS, Tuple.tuple()).map(rows -> StreamSupport.stream(
+        "all", () -> library.read(EVENTS, Tuple.tuple()).map(rows -> StreamSupport.stream(
                 rows.spliterator(), false)
             .map(EventBook::event)
             .sorted(Comparator.comparing((KnownEvent known) -> known.info().begin())
@@ -56,8 +55,9 @@ public final class EventBook {
 
   /** One of them. */
   public Future<Optional<KnownEvent>> event(String event) {
-    return events().map(all ->
-        all.stream().filter(known -> known.info().event().equals(event)).findFirst());
+    return events()
+        .map(all ->
+            all.stream().filter(known -> known.info().event().equals(event)).findFirst());
   }
 
   private static KnownEvent event(Row row) {

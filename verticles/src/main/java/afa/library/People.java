@@ -44,9 +44,8 @@ public final class People {
   public Future<List<Account>> of(String event, int limit, int offset) {
     return library
         .read(PEOPLE, Tuple.of(event, limit, offset))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(People::account)
-            .toList());
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(People::account).toList());
   }
 
   private static Account account(Row row) {

@@ -42,8 +42,8 @@ final class LinkAddress {
   static Optional<URI> visitable(String url) {
     try {
       URI uri = new URI(withPlainHost(url.strip()));
-      boolean isWeb = "http".equalsIgnoreCase(uri.getScheme())
-          || "https".equalsIgnoreCase(uri.getScheme());
+      boolean isWeb =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       boolean isPlain = uri.getHost() != null && uri.getRawUserInfo() == null;
       return isWeb && isPlain && url.length() <= LONGEST ? Optional.of(uri) : Optional.empty();
     } catch (java.net.URISyntaxException none) {

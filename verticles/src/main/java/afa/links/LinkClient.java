@@ -81,8 +81,7 @@ final class LinkClient {
     Future<Expansion> begin(URI address) {
       return step(address)
           .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .otherwise(failure ->
-              failure instanceof Inside ? Expansion.REFUSED : Expansion.FAILED)
+          .otherwise(failure -> failure instanceof Inside ? Expansion.REFUSED : Expansion.FAILED)
           .onComplete(done -> end());
     }
 
@@ -129,8 +128,11 @@ final class LinkClient {
       response.exceptionHandler(reset -> {}); // an answer whose body is not wanted
       if (MOVED.contains(response.statusCode())) return moved(at, response);
       if (response.statusCode() != 200) return Future.succeededFuture(Expansion.FAILED);
-      return beginning(response).map(body -> new Expansion(
-          Expansion.State.EXPANDED, at, PageTitle.of(response.getHeader("Content-Type"), body)));
+      return beginning(response)
+          .map(body -> new Expansion(
+              Expansion.State.EXPANDED,
+              at,
+              PageTitle.of(response.getHeader("Content-Type"), body)));
     }
 
     private Future<Expansion> moved(URI at, HttpClientResponse response) {

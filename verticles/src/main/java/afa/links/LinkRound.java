@@ -49,8 +49,7 @@ final class LinkRound {
     if (left <= 0) return Future.succeededFuture();
     return table.due(atOnce, lease).compose(due -> {
       if (due.isEmpty()) return Future.succeededFuture();
-      List<Future<Void>> visits =
-          due.stream().map(each -> visit(each, again)).toList();
+      List<Future<Void>> visits = due.stream().map(each -> visit(each, again)).toList();
       return Future.all(visits).compose(done -> visit(left - due.size(), atOnce, lease, again));
     });
   }

@@ -35,7 +35,8 @@ final class LinkSql {
       on conflict do nothing
       """;
 
-  static final String ADD = "insert into links (address, url) values ($1, $2) on conflict do nothing";
+  static final String ADD =
+      "insert into links (address, url) values ($1, $2) on conflict do nothing";
 
   static final String MOVE =
       """

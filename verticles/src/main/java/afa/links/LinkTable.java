@@ -77,9 +77,8 @@ final class LinkTable {
         .preparedQuery(LinkSql.POSTS)
         .execute(run)
         .compose(rows -> keep(connection, log.event(), rows))
-        .compose(kept -> connection
-            .preparedQuery(LinkSql.MOVE)
-            .execute(Tuple.of(log.event(), log.epoch(), end)))
+        .compose(kept ->
+            connection.preparedQuery(LinkSql.MOVE).execute(Tuple.of(log.event(), log.epoch(), end)))
         .map(moved -> new Log(log.event(), log.epoch(), end, log.checkpoint()))));
   }
 

@@ -4,8 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a page calls itself in the beginning of its HTML. */
 final class PageTitle {
@@ -25,7 +25,8 @@ final class PageTitle {
     try (ByteArrayInputStream bytes = new ByteArrayInputStream(beginning.getBytes())) {
       String title = Jsoup.parse(bytes, charset(type), "").title().strip();
       if (title.isEmpty()) return null;
-      int end = title.offsetByCodePoints(0, Math.min(LONGEST, title.codePointCount(0, title.length())));
+      int end =
+          title.offsetByCodePoints(0, Math.min(LONGEST, title.codePointCount(0, title.length())));
       return end < title.length() ? title.substring(0, end) + "…" : title;
     } catch (IOException | IllegalArgumentException unreadable) {
       return null;

@@ -53,21 +53,24 @@ public final class SiteVerticle extends VerticleBase {
     library = archived;
     vertx.setPeriodic(0, TALKS_INTERVAL.toMillis(), tick -> refresh(feed, talks));
     Future<Void> listening = talks.listen();
-    return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
-      Templates templates = new Templates(vertx, files.base());
-      Completeness completeness = new Completeness(vertx.eventBus());
-      Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
-      Home home = new Home(vertx, context);
-      SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
-      Desk desk = new Desk(home, feed, archived, templates, headers, Clock.systemUTC());
-      SiteRouter site =
-          new SiteRouter(home, pages, files, new ErrorPages(templates), headers, sections(desk));
-      Router router = site.build();
-      mount.accept(request -> {
-        pulse.worked(1);
-        router.handle(request);
-      });
-    }).compose(mounted -> listening);
+    return vertx
+        .<StaticFiles>executeBlocking(StaticFiles::load)
+        .onSuccess(files -> {
+          Templates templates = new Templates(vertx, files.base());
+          Completeness completeness = new Completeness(vertx.eventBus());
+          Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
+          Home home = new Home(vertx, context);
+          SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
+          Desk desk = new Desk(home, feed, archived, templates, headers, Clock.systemUTC());
+          SiteRouter site = new SiteRouter(
+              home, pages, files, new ErrorPages(templates), headers, sections(desk));
+          Router router = site.build();
+          mount.accept(request -> {
+            pulse.worked(1);
+            router.handle(request);
+          });
+        })
+        .compose(mounted -> listening);
   }
 
   /** Pages of a topic each. */

@@ -68,7 +68,9 @@ public final class Conference implements AutoCloseable {
         "aea",
         List.of("x"),
         List.of(mediaOrigin));
-    tell("update events set info = ?::json where event = 'aea'", FeedJson.MAPPER.writeValueAsString(info));
+    tell(
+        "update events set info = ?::json where event = 'aea'",
+        FeedJson.MAPPER.writeValueAsString(info));
     talk(TALK, "Grids & \"promises\"", START);
     talk("type", "Type", START.plusSeconds(3_600));
   }

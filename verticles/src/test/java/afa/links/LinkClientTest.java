@@ -46,7 +46,10 @@ class LinkClientTest {
       String next = left == 0 ? "/page" : "/hop" + (left - 1);
       response.setStatusCode(302).putHeader("Location", next).end();
     } else if (path.equals("/inside")) {
-      response.setStatusCode(302).putHeader("Location", "http://inside.example/").end();
+      response
+          .setStatusCode(302)
+          .putHeader("Location", "http://inside.example/")
+          .end();
     } else if (path.equals("/endless")) {
       response.setChunked(true).putHeader("Content-Type", "text/html");
       response.write("<title>Endless</title>" + " ".repeat(LinkClient.MOST_BYTES));
@@ -75,7 +78,8 @@ class LinkClientTest {
   void nobodyIsLedIntoAPrivateNetworkAtAnyStep() throws Exception {
     assertThat(expand("/inside")).isEqualTo(Expansion.REFUSED);
     int before = asked.get();
-    assertThat(client.expand(URI.create("http://inside.example:" + port + "/page")).await(5, SECONDS))
+    assertThat(
+            client.expand(URI.create("http://inside.example:" + port + "/page")).await(5, SECONDS))
         .isEqualTo(Expansion.REFUSED);
     assertThat(asked.get()).isEqualTo(before);
   }

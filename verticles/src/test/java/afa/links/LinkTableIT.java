@@ -85,7 +85,8 @@ class LinkTableIT {
     assertThat(first.place()).isEqualTo("https://example.com/a");
     assertThat(first.author()).isEqualTo("ada");
     assertThat(List.of(first.times(), first.people())).containsExactly(3L, 2L);
-    assertThat(named()).extracting(Named::place)
+    assertThat(named())
+        .extracting(Named::place)
         .containsExactly("https://example.com/a", "https://example.com/b");
     assertThat(await(new TalkLinks(archive.library()).counts("aea"))).containsEntry("grids", 2L);
   }

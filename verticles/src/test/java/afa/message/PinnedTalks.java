@@ -16,10 +16,11 @@ final class PinnedTalks {
   private static final String POST_JSON = "{\"source\":\"x\",\"id\":\"p1\"}";
   private static final Talk TALK =
       Talk.of("t1", "Grids", "Great Hall", NOON, Duration.ofMinutes(45));
-  private static final String TALK_JSON = "{\"id\":\"t1\",\"keys\":[],\"title\":\"Grids\",\"start\":"
-      + NOON_JSON + ",\"end\":\"2026-05-24T12:45:00Z\",\"room\":\"Great Hall\",\"track\":\"\","
-      + "\"type\":\"\",\"language\":\"\",\"speakers\":[],\"summary\":\"\",\"url\":null,"
-      + "\"hashtags\":[],\"cancelled\":false}";
+  private static final String TALK_JSON =
+      "{\"id\":\"t1\",\"keys\":[],\"title\":\"Grids\",\"start\":"
+          + NOON_JSON + ",\"end\":\"2026-05-24T12:45:00Z\",\"room\":\"Great Hall\",\"track\":\"\","
+          + "\"type\":\"\",\"language\":\"\",\"speakers\":[],\"summary\":\"\",\"url\":null,"
+          + "\"hashtags\":[],\"cancelled\":false}";
 
   private PinnedTalks() {}
 
@@ -58,7 +59,8 @@ final class PinnedTalks {
     pinned.put(new ReadImports("aea", 5), "{\"event\":\"aea\",\"limit\":5}");
     pinned.put(
         new ImportsRead(
-            List.of(new ImportsRead.Told(NOON, "a.ics", List.of("c"), 1, List.of("w"), 2)), "sorry"),
+            List.of(new ImportsRead.Told(NOON, "a.ics", List.of("c"), 1, List.of("w"), 2)),
+            "sorry"),
         "{\"imports\":[{\"at\":" + NOON_JSON + ",\"source\":\"a.ics\",\"changes\":[\"c\"],"
             + "\"moreChanges\":1,\"warnings\":[\"w\"],\"moreWarnings\":2}],\"trouble\":\"sorry\"}");
     pinned.put(new ReadTalk("aea", "t1"), "{\"event\":\"aea\",\"talk\":\"t1\"}");

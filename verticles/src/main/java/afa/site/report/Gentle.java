@@ -41,7 +41,8 @@ final class Gentle {
   }
 
   /** Why a post is folded; null when it is shown. */
-  @Nullable String reason(Post post) {
+  @Nullable
+  String reason(Post post) {
     return reason(post.text(), post.lang());
   }
 
@@ -50,7 +51,8 @@ final class Gentle {
    *
    * @param lang BCP 47; where nobody knows, it may be any
    */
-  @Nullable String reason(String text, @Nullable String lang) {
+  @Nullable
+  String reason(String text, @Nullable String lang) {
     List<GentleWords> lists = GentleWords.of(lang);
     if (lists.stream().anyMatch(words -> words.wishesHarm(text))) return HARM;
     boolean isNamed = speakers != null && speakers.matcher(text).find();

@@ -19,7 +19,8 @@ final class ReportCsv {
 
   private static String line(TalkPost each) {
     Post post = each.post();
-    String photos = post.media().stream().map(media -> media.url()).collect(Collectors.joining(" "));
+    String photos =
+        post.media().stream().map(media -> media.url()).collect(Collectors.joining(" "));
     return Stream.of(
                 String.valueOf(each.n()),
                 post.postedAt().toString(),

@@ -57,10 +57,11 @@ final class ReportPage {
    * @param path of the report, which holds its secret
    */
   Future<Rendered> render(String path, Reports.About about, boolean isGentle) {
-    return facts.event(about.event())
-        .compose(event -> facts.talk(about.event(), about.talk())
-            .compose(listed -> posts.all(about.event(), about.talk())
-                .compose(said -> render(path, new Found(event, listed, said), isGentle))));
+    return facts
+        .event(about.event())
+        .compose(event -> facts.talk(about.event(), about.talk()).compose(listed -> posts
+            .all(about.event(), about.talk())
+            .compose(said -> render(path, new Found(event, listed, said), isGentle))));
   }
 
   private Future<Rendered> render(String path, Found found, boolean isGentle) {
@@ -71,7 +72,8 @@ final class ReportPage {
     Map<Long, String> folded = isGentle ? folded(gentle, found.posts()) : Map.of();
     Set<Long> here = found.posts().stream().map(TalkPost::n).collect(Collectors.toSet());
     Strips strips = new Strips(path, here, venue, now);
-    return facts.around(found.event().event(), found.listed(), strips, new When(zone))
+    return facts
+        .around(found.event().event(), found.listed(), strips, new When(zone))
         .compose(model -> {
           model.put("event", found.event());
           model.put("talk", TalkHeader.of(found.event().event(), found.listed(), new When(zone)));

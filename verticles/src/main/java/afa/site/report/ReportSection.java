@@ -39,8 +39,7 @@ public final class ReportSection implements Section {
     get(router, "/reports/:token/posts.json", this::json);
   }
 
-  private static void get(
-      Router router, String path, Handler<RoutingContext> handler) {
+  private static void get(Router router, String path, Handler<RoutingContext> handler) {
     router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
   }
 
@@ -56,14 +55,13 @@ public final class ReportSection implements Section {
   private void report(RoutingContext request) {
     boolean isGentle = !"off".equals(request.request().getParam("gentle"));
     String path = "/reports/" + request.pathParam("token");
-    opened(request, about -> page.render(path, about, isGentle))
-        .onSuccess(rendered -> {
-          desk.headers().allow(request.response(), rendered.mediaOrigins());
-          request
-              .response()
-              .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-              .end(rendered.html());
-        });
+    opened(request, about -> page.render(path, about, isGentle)).onSuccess(rendered -> {
+      desk.headers().allow(request.response(), rendered.mediaOrigins());
+      request
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+          .end(rendered.html());
+    });
   }
 
   private void csv(RoutingContext request) {
@@ -90,8 +88,7 @@ public final class ReportSection implements Section {
         .end(Buffer.buffer(content));
   }
 
-  private <T> Future<T> opened(
-      RoutingContext request, Function<Reports.About, Future<T>> answer) {
+  private <T> Future<T> opened(RoutingContext request, Function<Reports.About, Future<T>> answer) {
     String token = request.pathParam("token");
     return desk.home()
         .ask(() -> reports.open(token).compose(answer::apply))

@@ -42,11 +42,11 @@ final class ComparePage {
       Map<String, Coverage> claims) {}
 
   Future<TalkPage.Rendered> render(String event, CompareOrder order) {
-    return facts.event(event).compose(info -> facts.talks(event).compose(talks -> counted(
-            event, talks)
-        .compose(counted -> {
-          List<CompareRow> rows =
-              order.sorted(rows(info, talks.stream().filter(CompareRow::isOfInterest).toList(), counted));
+    return facts.event(event).compose(info -> facts
+        .talks(event)
+        .compose(talks -> counted(event, talks).compose(counted -> {
+          List<CompareRow> rows = order.sorted(
+              rows(info, talks.stream().filter(CompareRow::isOfInterest).toList(), counted));
           Map<String, Object> model = new HashMap<>();
           model.put("event", info);
           model.put("rows", rows);
@@ -67,13 +67,19 @@ final class ComparePage {
     Future<Map<String, Coverage>> claims = claims(event, talks);
     return Future.all(figures, questions, links, minutes, claims)
         .map(all -> new Counted(
-            figures.result(), questions.result(), links.result(), minutes.result(), claims.result()));
+            figures.result(),
+            questions.result(),
+            links.result(),
+            minutes.result(),
+            claims.result()));
   }
 
   private Future<Map<String, Coverage>> claims(String event, List<ListedTalk> talks) {
     if (talks.isEmpty()) return Future.succeededFuture(Map.of());
-    Instant from = talks.stream().map(each -> each.talk().start()).min(Instant::compareTo).orElseThrow();
-    Instant to = talks.stream().map(each -> each.talk().end()).max(Instant::compareTo).orElseThrow();
+    Instant from =
+        talks.stream().map(each -> each.talk().start()).min(Instant::compareTo).orElseThrow();
+    Instant to =
+        talks.stream().map(each -> each.talk().end()).max(Instant::compareTo).orElseThrow();
     return new TalkCoverage(desk.library()).of(event, from.minus(AROUND), to.plus(AROUND));
   }
 

@@ -66,7 +66,8 @@ public final class TalkSection implements Section {
             order -> answer(
                 request,
                 () -> tables.get(
-                    List.of("compare", event, order.word()), () -> comparison.render(event, order))),
+                    List.of("compare", event, order.word()),
+                    () -> comparison.render(event, order))),
             () -> request.fail(400));
   }
 

@@ -108,7 +108,10 @@ final class ExportSectionIT {
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     List<JsonNode> updates = lines(response.body());
     assertThat(updates).hasSize(3 + MANY);
-    assertThat(updates).extracting(update -> update.get("n").asLong()).isSorted().doesNotHaveDuplicates();
+    assertThat(updates)
+        .extracting(update -> update.get("n").asLong())
+        .isSorted()
+        .doesNotHaveDuplicates();
     assertThat(updates.get(0).get("text").asText()).isEqualTo(Conference.ODD);
     assertThat(updates.get(0).get("talks").toString()).isEqualTo("[\"grids\",\"type\"]");
     assertThat(updates.get(2).get("text").asText()).isEqualTo("@after");
@@ -195,7 +198,9 @@ final class ExportSectionIT {
 
   @Test
   void whoHasAFeedIsToldSo() throws Exception {
-    for (String path : List.of("/events/aea/feed.atom", "/events/aea/feed.json",
+    for (String path : List.of(
+        "/events/aea/feed.atom",
+        "/events/aea/feed.json",
         "/events/aea/talks/grids/subtitles.vtt")) {
       HttpResponse<String> first = get(path);
       String etag = first.headers().firstValue("ETag").orElseThrow();
@@ -215,18 +220,24 @@ final class ExportSectionIT {
         .startsWith("WEBVTT\n\n00:01:00.000 --> ")
         .contains("00:02:00.000 --> ", "Ada edited: @after", "&lt;script&gt;")
         .doesNotContain("<script", "unspeakable");
-    assertThat(get("/events/aea/talks/grids/subtitles.srt?start=2026-05-24T09:01:30-07:00").body())
+    assertThat(get("/events/aea/talks/grids/subtitles.srt?start=2026-05-24T09:01:30-07:00")
+            .body())
         .startsWith("1\n00:00:30,000 --> ");
-    assertThat(get("/events/aea/talks/grids/subtitles.vtt?start=soon").statusCode()).isEqualTo(400);
+    assertThat(get("/events/aea/talks/grids/subtitles.vtt?start=soon").statusCode())
+        .isEqualTo(400);
   }
 
   @Test
   void whatIsNotThereIsNotFoundAndWhatIsNoQuestionIsRefused() throws Exception {
-    for (String path : List.of("/events/nope/export.csv", "/events/aea/talks/nope/export.jsonl",
-        "/events/nope/feed.atom", "/events/aea/talks/nope/subtitles.srt")) {
+    for (String path : List.of(
+        "/events/nope/export.csv",
+        "/events/aea/talks/nope/export.jsonl",
+        "/events/nope/feed.atom",
+        "/events/aea/talks/nope/subtitles.srt")) {
       HttpResponse<String> response = get(path);
       assertThat(response.statusCode()).isEqualTo(404);
-      assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("application/problem+json");
     }
     assertThat(get("/events/aea/feed.json?before=x").statusCode()).isEqualTo(400);
   }
@@ -234,7 +245,8 @@ final class ExportSectionIT {
   @Test
   void headHasTheHeadersOnly() throws Exception {
     HttpRequest request = request("/events/aea/export.csv")
-        .method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+        .build();
     HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GentleTest {
-  private final Gentle gentle = new Gentle(List.of(
-      new Person("1", "Mara Lindqvist", List.of(new Handle("x", "maralind")), List.of())));
+  private final Gentle gentle = new Gentle(
+      List.of(new Person("1", "Mara Lindqvist", List.of(new Handle("x", "maralind")), List.of())));
 
   @ParameterizedTest
   @CsvSource({

@@ -37,8 +37,7 @@ class ReportSectionIT {
   void start() throws Exception {
     archive = new FilledArchive(vertx, "aea");
     LocalDateTime eight = LocalDateTime.parse("2026-05-24T08:00");
-    EventInfo event =
-        new EventInfo("aea", "An Event Apart", "UTC", eight, eight.plusDays(1), null);
+    EventInfo event = new EventInfo("aea", "An Event Apart", "UTC", eight, eight.plusDays(1), null);
     port = new TalkSite(vertx, event, archive).port();
     archive.talk(Talk.of("grids", "Grids", "Hall", TWO, Duration.ofMinutes(45)), "Mara Lindqvist");
     reports = new Reports(archive.library());
@@ -52,7 +51,11 @@ class ReportSectionIT {
   }
 
   private long say(String text) throws Exception {
-    Link link = new Link(text.length() + 1, text.length() + 5, "https://example.com/" + text.hashCode(), Link.Kind.LINK);
+    Link link = new Link(
+        text.length() + 1,
+        text.length() + 5,
+        "https://example.com/" + text.hashCode(),
+        Link.Kind.LINK);
     Post post = Post.builder("x", "p" + text.hashCode())
         .author(new Author("Ada", "ada", null, null))
         .text(text + " here")
