@@ -35,6 +35,8 @@ public final class Question {
   private Question() {}
 
   /**
+   * Whether the text asks something.
+   *
    * @param lang BCP 47; null where nobody knows
    */
   public static boolean isOne(@Nullable String text, @Nullable String lang) {

@@ -4,24 +4,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** By what talks are compared: the time at which they begin, or a number, the highest first. */
 enum CompareOrder {
-  TIME("Talk", row -> 0),
-  POSTS("Posts", CompareRow::posts),
-  PEOPLE("People", CompareRow::people),
-  PHOTOS("Photos", CompareRow::photos),
-  QUESTIONS("Questions", CompareRow::questions),
-  LINKS("Links", CompareRow::links);
+  TIME("Talk"),
+  POSTS("Posts"),
+  PEOPLE("People"),
+  PHOTOS("Photos"),
+  QUESTIONS("Questions"),
+  LINKS("Links");
 
   private final String label;
-  private final ToLongFunction<CompareRow> number;
 
-  CompareOrder(String label, ToLongFunction<CompareRow> number) {
+  CompareOrder(String label) {
     this.label = label;
-    this.number = number;
   }
 
   /** Time where nothing is asked for; empty for what nobody knows. */
@@ -42,6 +39,19 @@ enum CompareOrder {
 
   List<CompareRow> sorted(List<CompareRow> inTime) {
     if (this == TIME) return inTime;
-    return inTime.stream().sorted(Comparator.comparingLong(number).reversed()).toList();
+    return inTime.stream()
+        .sorted(Comparator.comparingLong(this::number).reversed())
+        .toList();
+  }
+
+  private long number(CompareRow row) {
+    return switch (this) {
+      case TIME -> 0;
+      case POSTS -> row.posts();
+      case PEOPLE -> row.people();
+      case PHOTOS -> row.photos();
+      case QUESTIONS -> row.questions();
+      case LINKS -> row.links();
+    };
   }
 }
