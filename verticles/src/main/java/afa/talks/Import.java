@@ -58,7 +58,7 @@ record Import(KnownTalks after, List<KnownTalk> touched, List<String> sentences,
           .filter(s -> !s.isEmpty())
           .ifPresent(sentences::add);
     }
-    return sentences;
+    return List.copyOf(sentences);
   }
 
   private static String summary(Schedule read) {

@@ -52,10 +52,10 @@ abstract class TalksCase {
       new TalksConfig(Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(200));
 
   @TempDir
-  Path folder;
+  Path folder = Path.of("");
 
   final InMemoryLog log = new InMemoryLog();
-  String database;
+  String database = "";
   Vertx vertx;
 
   @BeforeEach
