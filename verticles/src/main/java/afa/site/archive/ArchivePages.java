@@ -81,7 +81,12 @@ final class ArchivePages {
   /** A day, from the first post to the last. */
   Future<Rendered> day(String event, LocalDate day, Place place) {
     return events.one(event).compose(entry -> PostRun.read(
-            posts, entry.info(), span(entry.info(), day), place, DAY_POSTS, desk.clock().instant())
+            posts,
+            entry.info(),
+            span(entry.info(), day),
+            place,
+            DAY_POSTS,
+            desk.clock().instant())
         .compose(run -> render("day", entry, day(entry, day, run, place))));
   }
 
