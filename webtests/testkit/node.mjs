@@ -8,6 +8,8 @@ import { join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
 const EVENT = "aea2026";
 const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
+export const ADMIN_PASSWORD = process.env.AFA_ADMIN_PASSWORD ?? "browser tests";
+const ROLES = "ingest,store,delivery,site";
 const READY_MS = 90_000;
 
 /** It lives for seconds: what makes a node fast for hours would not pay. */
@@ -26,8 +28,10 @@ schedule: ${schedule}
 /**
  * A real node with one event and no sources; posts come in by its ingest. `AFA_URL` (with
  * `AFA_INGEST_TOKEN`) names a running one instead, which must have the event.
+ *
+ * @param roles what it runs
  */
-export async function startNode() {
+export async function startNode({ roles = ROLES } = {}) {
   if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, async () => {});
   const home = await mkdtemp(join(tmpdir(), "afa-browser-"));
   const port = await freePort();
@@ -36,7 +40,7 @@ export async function startNode() {
   await writeFile(join(home, "cluster.xml"), await clusterOfItsOwn());
   await mkdir(join(home, "conf"));
   await writeFile(join(home, "conf/afa.yaml"), SETTINGS);
-  const process_ = run(home, port);
+  const process_ = run(home, port, roles);
   await ready(`http://127.0.0.1:${port}/health/ready`, process_);
   return new RunningNode(`http://127.0.0.1:${port}`, async () => {
     process_.kill("SIGTERM");
@@ -87,13 +91,13 @@ const author = (n) => {
   return { source: "x", author: { name, handle: `reader${n % 5}`, url: "https://x.com/reader" } };
 };
 
-function run(home, port) {
+function run(home, port, roles) {
   const jar = join(ROOT, "verticles/target/afa.jar");
   const args = [...QUICK, "-jar", jar, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
-  const roles = ["--roles", "ingest,store,delivery,site", "--cluster", `browser-${process.pid}`];
-  return spawn("java", [...args, ...roles].map(String), {
+  const place = ["--roles", roles, "--cluster", `browser-${process.pid}`];
+  return spawn("java", [...args, ...place].map(String), {
     cwd: home,
-    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN },
+    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN, AFA_ADMIN_PASSWORD: ADMIN_PASSWORD },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
