@@ -32,7 +32,8 @@ export function layOut(main, parts, onLogout) {
 
 function barOf(state, onLogout) {
   const brand = make("a", { class: "console-brand", href: "/", text: "A Feed Apart" });
-  return make("div", { class: "console-bar" }, brand, state, button("Log out", "bar-button", onLogout));
+  const events = make("a", { class: "bar-link", href: "/console/events", text: "Events" });
+  return make("div", { class: "console-bar" }, brand, events, state, button("Log out", "bar-button", onLogout));
 }
 
 const jumpTo = ([id, , short]) => make("a", { href: `#${id}`, text: short });

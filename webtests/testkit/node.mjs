@@ -9,6 +9,7 @@ const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathna
 export const JAR = join(ROOT, "verticles/target/afa.jar");
 const EVENT = "aea2026";
 const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
+export const ADMIN_PASSWORD = process.env.AFA_ADMIN_PASSWORD ?? "browser tests";
 const ROLES = "ingest,store,delivery,site";
 const READY_MS = 90_000;
 
@@ -28,6 +29,8 @@ schedule: ${schedule}
 /**
  * A real node with one event and no sources; posts come in by its ingest. `AFA_URL` (with
  * `AFA_INGEST_TOKEN`) names a running one instead, which must have the event.
+ *
+ * @param roles what it runs
  */
 export async function startNode({ roles = ROLES } = {}) {
   if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, process.env.AFA_DATA, async () => {});
@@ -95,7 +98,7 @@ function run(home, port, wanted) {
   const roles = ["--roles", wanted, "--cluster", `browser-${process.pid}`];
   return spawn("java", [...args, ...roles].map(String), {
     cwd: home,
-    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN },
+    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN, AFA_ADMIN_PASSWORD: ADMIN_PASSWORD },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }

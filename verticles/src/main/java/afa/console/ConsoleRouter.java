@@ -1,5 +1,6 @@
 package afa.console;
 
+import afa.console.programme.ProgrammeSection;
 import afa.http.Problem;
 import afa.http.StaticFiles;
 import io.vertx.core.MultiMap;
@@ -38,15 +39,23 @@ final class ConsoleRouter {
   private final Door door;
   private final ConsoleApi api;
   private final Refused refused;
+  private final Office office;
 
   ConsoleRouter(
-      Vertx vertx, StaticFiles files, Guard guard, Door door, ConsoleApi api, Refused refused) {
+      Vertx vertx,
+      StaticFiles files,
+      Guard guard,
+      Door door,
+      ConsoleApi api,
+      Refused refused,
+      Office office) {
     this.vertx = vertx;
     this.files = files;
     this.guard = guard;
     this.door = door;
     this.api = api;
     this.refused = refused;
+    this.office = office;
   }
 
   Router build() {
@@ -69,6 +78,8 @@ final class ConsoleRouter {
         .handler(guard::insistOnToken)
         .handler(door::logout);
     api(router);
+    router.route("/console/events*").handler(guard::insistOnPerson).handler(guard::insistOnToken);
+    new ProgrammeSection(office).mount(router);
     router.route().failureHandler(this::refuse);
     for (int status : new int[] {400, 404, 405, 413, 500}) {
       router.errorHandler(status, this::refuse);
@@ -118,6 +129,10 @@ final class ConsoleRouter {
     }
     long wait = refusal.retryAfter().toSeconds();
     if (wait > 0) response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+    if (request.normalizedPath().startsWith("/console/events")) {
+      office.refuse(request, problem);
+      return;
+    }
     response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

@@ -96,7 +96,8 @@ public final class ConsoleVerticle extends VerticleBase {
     Refused refused = new Refused(audit, ConsoleVerticle::now);
     Door door = new Door(home, guard, sessions, audit, refused, templates);
     ConsoleApi api = new ConsoleApi(home, desk);
-    mount.accept(new ConsoleRouter(vertx, files, guard, door, api, refused).build());
+    Office office = new Office(vertx.eventBus(), guard, sessions, audit, templates);
+    mount.accept(new ConsoleRouter(vertx, files, guard, door, api, refused, office).build());
     vertx.setPeriodic(BEAT_MILLIS, beat -> beat(desk, sessions));
     vertx.setPeriodic(History.STEP.toMillis(), step -> desk.sample());
   }

@@ -60,6 +60,22 @@ final class Guard {
     letOn(request, find(request));
   }
 
+  /** As {@link #insist}, for pages: who has not logged in is sent to do so. */
+  void insistOnPerson(RoutingContext request) {
+    boolean hasNothing = request.request().getHeader(HttpHeaders.AUTHORIZATION) == null;
+    boolean isLook = request.request().method().equals(HttpMethod.GET);
+    if (!hasNothing || !isLook) {
+      insist(request);
+      return;
+    }
+    browser(request)
+        .onSuccess(found -> {
+          if (found.isPresent()) insist(request);
+          else request.response().setStatusCode(303).putHeader("location", "/console/login").end();
+        })
+        .onFailure(request::fail);
+  }
+
   private static void letOn(RoutingContext request, Future<Who> found) {
     found.onComplete(
         who -> {
@@ -171,6 +187,11 @@ final class Guard {
     String given = http.getHeader(CSRF_HEADER);
     if (given == null) given = http.getFormAttribute(CSRF_FIELD);
     return given != null && Seal.same(expected, given);
+  }
+
+  /** Whether browsers come by HTTPS. */
+  boolean isSecure() {
+    return secure;
   }
 
   String address(RoutingContext request) {

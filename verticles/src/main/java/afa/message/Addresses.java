@@ -173,4 +173,40 @@ public final class Addresses {
     return new Service<>(
         "talks." + event + ".edit", EditTalk.class, TalkEdited.class, Duration.ofSeconds(30));
   }
+
+  /** Asked by the console; answered by the owner of the event's talks. */
+  public static Service<ReadProgramme, ProgrammeRead> programme(String event) {
+    return new Service<>(
+        "talks." + event + ".programme",
+        ReadProgramme.class,
+        ProgrammeRead.class,
+        Duration.ofSeconds(5));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks, from memory. */
+  public static Service<ReadPosts, PostsRead> posts(String event) {
+    return new Service<>(
+        "talks." + event + ".posts", ReadPosts.class, PostsRead.class, Duration.ofSeconds(10));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks once it is stored. */
+  public static Service<MakeReport, ReportMade> makeReport(String event) {
+    return new Service<>(
+        "talks." + event + ".report", MakeReport.class, ReportMade.class, Duration.ofSeconds(15));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks. */
+  public static Service<ReadReports, ReportsRead> reports(String event) {
+    return new Service<>(
+        "talks." + event + ".reports", ReadReports.class, ReportsRead.class, Duration.ofSeconds(15));
+  }
+
+  /** Asked by the console; answered by the owner of the event's talks once it is stored. */
+  public static Service<RevokeReport, ReportRevoked> revokeReport(String event) {
+    return new Service<>(
+        "talks." + event + ".revoke",
+        RevokeReport.class,
+        ReportRevoked.class,
+        Duration.ofSeconds(25));
+  }
 }

@@ -1,5 +1,7 @@
 package afa.talks;
 
+import afa.message.ProgrammeRead;
+import afa.schedule.Person;
 import afa.schedule.Talk;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -59,5 +61,20 @@ record KnownTalk(
   /** What was dropped after it was over did take place: what was said about it stays there. */
   boolean takesPlace() {
     return !dropped || !talk.end().isAfter(changedAt);
+  }
+
+  /** In short, for organisers. */
+  ProgrammeRead.Line line() {
+    return new ProgrammeRead.Line(
+        talk.id(),
+        talk.title(),
+        talk.start(),
+        talk.end(),
+        talk.room(),
+        talk.speakers().stream().map(Person::name).toList(),
+        talk.cancelled(),
+        edited.stream().map(part -> part.column).sorted().toList(),
+        dropped,
+        changedBy);
   }
 }

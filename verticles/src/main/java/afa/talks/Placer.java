@@ -6,6 +6,7 @@ import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.feed.Update;
 import afa.message.PostName;
+import afa.message.PostsRead;
 import afa.placement.Corrections;
 import afa.placement.Placed;
 import afa.placement.Placements;
@@ -93,7 +94,7 @@ final class Placer {
     placements.remove(identity);
   }
 
-  /** What its place depends on; there are many. */
+  /** What its place depends on, and what organisers see of it; there are many. */
   private static Post slim(Post post) {
     return Post.builder(post.source().intern(), post.id())
         .author(post.author())
@@ -105,6 +106,7 @@ final class Placer {
         .repostOf(post.repostOf())
         .quoteOf(post.quoteOf())
         .replyTo(post.replyTo())
+        .warning(post.warning())
         .postedAt(post.postedAt())
         .receivedAt(post.postedAt());
   }
@@ -141,6 +143,26 @@ final class Placer {
     return posts.stream()
         .filter(post -> placements.post(post.identity()).isEmpty())
         .toList();
+  }
+
+  /**
+   * Posts with their places, the newest first.
+   *
+   * @param talk only those that are there; null: all
+   * @param before only those with smaller numbers; 0: from the newest on
+   */
+  List<PostsRead.Told> newest(@Nullable String talk, long before, int most) {
+    List<PostsRead.Told> found = new ArrayList<>();
+    int from = before <= 0 ? identities.size() : (int) Math.min(before - 1, identities.size());
+    for (int at = from - 1; at >= 0 && found.size() < most; at--) {
+      String identity = identities.get(at);
+      if (identity == null) continue;
+      List<Placed> places = placements.of(identity);
+      if (talk != null && places.stream().noneMatch(place -> place.talk().equals(talk))) continue;
+      long n = at + 1;
+      placements.post(identity).ifPresent(post -> found.add(PostList.told(post, n, places)));
+    }
+    return found;
   }
 
   /** The rows of the next posts whose rows are to be written; these count as written from now on. */

@@ -1,14 +1,12 @@
 package afa.talks;
 
 import afa.bus.BusFailure;
-import afa.message.Addresses;
-import afa.message.ArchivePage;
 import afa.message.CorrectPlaces;
 import afa.message.Corrected;
 import afa.message.HeadAnnounced;
-import afa.message.LogPage;
 import afa.message.PostName;
-import afa.message.ReadLog;
+import afa.message.PostsRead;
+import afa.message.ReadPosts;
 import afa.message.UndoCorrection;
 import afa.placement.Correction;
 import afa.placement.Corrections;
@@ -43,6 +41,7 @@ final class Placing {
   private final PlacementTable table;
   private final CorrectionTable corrected;
   private final Supplier<Instant> clock;
+  private final LogPages pages;
   private Corrections corrections = Corrections.NONE;
   private KnownTalks placed; // the talks by which it is placed
   private Placer placer; // on a worker only
@@ -65,6 +64,7 @@ final class Placing {
     this.event = event;
     this.term = term;
     this.clock = clock;
+    this.pages = new LogPages(vertx.eventBus(), event);
     this.table = new PlacementTable(database, event);
     this.corrected = new CorrectionTable(database, event);
     this.placed = known;
@@ -114,7 +114,7 @@ final class Placing {
   /** Places what the log has and we have not. Without any talk there is nothing to place. */
   Future<Void> followLog() {
     if (placed.isEmpty()) return Future.succeededFuture();
-    return nextPage().compose(page -> {
+    return pages.after(epoch, taken).compose(page -> {
       head = page.head();
       if (!page.epoch().equals(epoch)) return begin(page.epoch());
       return work(() -> placer.take(page.entries())).compose(done -> {
@@ -123,36 +123,6 @@ final class Placing {
         return page.more() ? followLog() : Future.succeededFuture();
       });
     });
-  }
-
-  /** Of the log, or where that is gone since the event is over, of the archive. */
-  private Future<LogPage> nextPage() {
-    return Addresses.READ_LOG
-        .call(vertx.eventBus(), new ReadLog(event, taken, ReadLog.MAX_LIMIT))
-        .recover(failure -> isNotThere(failure) ? archived() : Future.failedFuture(failure));
-  }
-
-  private static boolean isNotThere(Throwable failure) {
-    return failure instanceof BusFailure bus && bus.kind() == BusFailure.Kind.NOT_FOUND;
-  }
-
-  private Future<LogPage> archived() {
-    var request = new afa.message.ReadArchive(event, epoch, taken, ReadLog.MAX_LIMIT);
-    return Addresses.archived(event)
-        .call(vertx.eventBus(), request)
-        .compose(page -> page.away() || page.epoch().isEmpty()
-            ? Future.failedFuture(
-                new BusFailure(BusFailure.Kind.NOT_FOUND, "no log of " + event + " anywhere"))
-            : Future.succeededFuture(Placing.page(page)));
-  }
-
-  private static LogPage page(ArchivePage page) {
-    return new LogPage(
-        page.epoch(),
-        page.checkpoint(),
-        page.entries().stream()
-            .map(entry -> new afa.feed.LogEntry(entry.n(), entry.json()))
-            .toList());
   }
 
   /** Another life of the log: all of it is placed from its beginning. */
@@ -245,6 +215,14 @@ final class Placing {
     Set<String> posts = wish.posts().stream().map(PostName::identity).collect(Collectors.toSet());
     return new Correction(
         UUID.randomUUID().toString(), lastCorrection, wish.who(), posts, wish.talks(), false);
+  }
+
+  /** Posts with where they are, by what is in memory. */
+  Future<PostsRead> posts(ReadPosts request) {
+    int limit = Math.max(1, Math.min(ReadPosts.MAX_LIMIT, request.limit()));
+    return work(() -> placer.newest(request.talk(), request.before(), limit + 1))
+        .map(found -> new PostsRead(
+            found.subList(0, Math.min(limit, found.size())), found.size() > limit, lag()));
   }
 
   /** Takes a correction back. */

@@ -2,6 +2,7 @@ package afa.talks;
 
 import afa.database.DatabaseUrl;
 import afa.database.Migrations;
+import afa.library.Library;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -10,6 +11,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -39,11 +41,13 @@ public final class TalkDatabase {
   private final Vertx vertx;
   private final DatabaseUrl database;
   private final Pool pool;
+  private final Library library;
 
   private TalkDatabase(Vertx vertx, DatabaseUrl database) {
     this.vertx = vertx;
     this.database = database;
     this.pool = database.pool(vertx, CONNECTIONS, CONNECT_SECONDS);
+    this.library = Library.at(vertx, Optional.of(database));
   }
 
   /**
@@ -102,7 +106,12 @@ public final class TalkDatabase {
     return step.timeout(STEP_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** For what needs no owner. */
+  Library library() {
+    return library;
+  }
+
   public Future<Void> close() {
-    return pool.close();
+    return pool.close().eventually(library::close);
   }
 }

@@ -4,6 +4,7 @@ import afa.bus.BusFailure;
 import afa.bus.Ownership;
 import afa.bus.Pulse;
 import afa.feed.EventInfo;
+import afa.library.talk.Reports;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ public final class TalksVerticle extends VerticleBase implements Ownership.Owner
   private @Nullable ScheduleReader reader;
   private @Nullable TalkKeeper keeper; // of the owner only
   private @Nullable TalkServices services;
+  private @Nullable OrganiserServices organisers;
   private boolean gathering;
   private boolean waiting; // whether the last round failed: a change is logged, not each failure
 
@@ -77,6 +79,11 @@ public final class TalksVerticle extends VerticleBase implements Ownership.Owner
     pulse.standby(false);
     TalkKeeper ours = new TalkKeeper(vertx, info, database, reader, pulse);
     keeper = ours;
+    ReportDesk reports = new ReportDesk(info.event(), new Reports(database.library()));
+    organisers = new OrganiserServices(vertx.eventBus(), info.event(), ours, reports);
+    organisers
+        .open()
+        .onFailure(failure -> log.error("Organisers cannot ask: {}", info.event(), failure));
     services = new TalkServices(vertx.eventBus(), info.event(), ours, this::round);
     services
         .open()
@@ -93,7 +100,8 @@ public final class TalksVerticle extends VerticleBase implements Ownership.Owner
     pulse.trouble("schedule", null);
     waiting = false;
     keeper = null;
-    return services == null ? Future.succeededFuture() : services.close();
+    Future<Void> left = services == null ? Future.succeededFuture() : services.close();
+    return organisers == null ? left : Future.join(left, organisers.close());
   }
 
   private void announced(HeadAnnounced head) {

@@ -33,6 +33,7 @@ final class PinnedTalks {
     pinned.put(new ScheduleChanged("aea", 8), "{\"event\":\"aea\",\"version\":8}");
     corrections(pinned);
     edits(pinned);
+    console(pinned);
     return pinned;
   }
 
@@ -94,5 +95,49 @@ final class PinnedTalks {
     pinned.put(
         new TalkEdited("It was changed.", NOON, 3),
         "{\"refusal\":\"It was changed.\",\"changedAt\":" + NOON_JSON + ",\"placed\":3}");
+  }
+
+  /** What organisers see of posts and reports. */
+  private static void console(Map<BusMessage, String> pinned) {
+    pinned.put(new ReadProgramme("aea"), "{\"event\":\"aea\"}");
+    pinned.put(
+        new ProgrammeRead(List.of(new ProgrammeRead.Line(
+            "t1", "Grids", NOON, NOON, "Hall", List.of("Ann"), false, List.of("room"), true, "ada"))),
+        "{\"talks\":[{\"talk\":\"t1\",\"title\":\"Grids\",\"start\":" + NOON_JSON + ",\"end\":"
+            + NOON_JSON + ",\"room\":\"Hall\",\"speakers\":[\"Ann\"],\"cancelled\":false,"
+            + "\"edited\":[\"room\"],\"dropped\":true,\"changedBy\":\"ada\"}]}");
+    pinned.put(
+        new ReadPosts("aea", "t1", 9, 50),
+        "{\"event\":\"aea\",\"talk\":\"t1\",\"before\":9,\"limit\":50}");
+    PostsRead.Why why = new PostsRead.Why("time", "it was on", 1.5);
+    PostsRead.Place place = new PostsRead.Place("t1", 0.5, true, List.of(why));
+    pinned.put(
+        new PostsRead(
+            List.of(new PostsRead.Told(
+                POST, 7, "Kit", "kit", "Well", "loud", NOON, List.of(place))),
+            true,
+            3),
+        "{\"posts\":[{\"post\":" + POST_JSON + ",\"n\":7,\"author\":\"Kit\",\"handle\":\"kit\","
+            + "\"text\":\"Well\",\"warning\":\"loud\",\"postedAt\":" + NOON_JSON
+            + ",\"places\":[{\"talk\":\"t1\",\"weight\":0.5,\"corrected\":true,\"reasons\":["
+            + "{\"kind\":\"time\",\"sentence\":\"it was on\",\"weight\":1.5}]}]}],"
+            + "\"more\":true,\"unplaced\":3}");
+    reports(pinned);
+  }
+
+  private static void reports(Map<BusMessage, String> pinned) {
+    pinned.put(
+        new MakeReport("aea", "t1", "ada"),
+        "{\"event\":\"aea\",\"talk\":\"t1\",\"who\":\"ada\"}");
+    pinned.put(new ReportMade("r1", "secret"), "{\"report\":\"r1\",\"token\":\"secret\"}");
+    pinned.put(new ReadReports("aea"), "{\"event\":\"aea\"}");
+    pinned.put(
+        new ReportsRead(List.of(new ReportsRead.Told("r1", "t1", NOON, "ada", true))),
+        "{\"reports\":[{\"report\":\"r1\",\"talk\":\"t1\",\"at\":" + NOON_JSON
+            + ",\"who\":\"ada\",\"revoked\":true}]}");
+    pinned.put(
+        new RevokeReport("aea", "r1", "ada"),
+        "{\"event\":\"aea\",\"report\":\"r1\",\"who\":\"ada\"}");
+    pinned.put(new ReportRevoked("r1", "t1"), "{\"report\":\"r1\",\"talk\":\"t1\"}");
   }
 }

@@ -1,0 +1,4 @@
+package afa.message;
+
+/** Asks for the private pages of an event's talks. */
+public record ReadReports(String event) implements BusMessage {}
