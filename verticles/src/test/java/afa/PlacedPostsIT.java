@@ -46,8 +46,14 @@ final class PlacedPostsIT {
             + ",Hall,Grids\n");
     Path event = Files.writeString(
         folder.resolve("aea.yaml"),
-        "event: aea\nname: An Event\ntimeZone: UTC\nfrom: 2026-01-01T08:00\nto: 2099-01-01T18:00\n"
-            + "schedule: schedule.csv\n");
+        """
+        event: aea
+        name: An Event
+        timeZone: UTC
+        from: 2026-01-01T08:00
+        to: 2099-01-01T18:00
+        schedule: schedule.csv
+        """);
     node = NodeProcess.start(
             folder.resolve("data"),
             Map.of("AFA_INGEST_TOKEN", TOKEN, "DATABASE_URL", database),

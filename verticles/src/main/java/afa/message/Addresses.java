@@ -198,7 +198,10 @@ public final class Addresses {
   /** Asked by the console; answered by the owner of the event's talks. */
   public static Service<ReadReports, ReportsRead> reports(String event) {
     return new Service<>(
-        "talks." + event + ".reports", ReadReports.class, ReportsRead.class, Duration.ofSeconds(15));
+        "talks." + event + ".reports",
+        ReadReports.class,
+        ReportsRead.class,
+        Duration.ofSeconds(15));
   }
 
   /** Asked by the console; answered by the owner of the event's talks once it is stored. */

@@ -159,7 +159,7 @@ final class Placer {
       if (identity == null) continue;
       List<Placed> places = placements.of(identity);
       if (talk != null && places.stream().noneMatch(place -> place.talk().equals(talk))) continue;
-      long n = at + 1;
+      long n = at + 1L;
       placements.post(identity).ifPresent(post -> found.add(PostList.told(post, n, places)));
     }
     return found;

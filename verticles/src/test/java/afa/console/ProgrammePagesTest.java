@@ -11,6 +11,8 @@ import afa.message.Happened;
 import afa.message.PostName;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import afa.schedule.Person;
+import java.util.Objects;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -84,9 +86,11 @@ class ProgrammePagesTest {
     assertThat(edit.fields().title()).isNull();
     assertThat(edit.fields().end()).isNull();
     assertThat(edit.fields().cancelled()).isNull();
-    assertThat(edit.fields().speakers()).hasSize(2);
-    assertThat(edit.fields().speakers().get(0).id()).isEqualTo("ann");
-    assertThat(edit.fields().speakers().get(1).handles().get(0).name()).isEqualTo("bo@front.example");
+    List<Person> speakers = Objects.requireNonNull(edit.fields().speakers());
+    assertThat(speakers).hasSize(2);
+    assertThat(speakers.get(0).id()).isEqualTo("ann");
+    assertThat(speakers.get(1).handles().get(0).name())
+        .isEqualTo("bo@front.example");
     expectTold("talk", "room “Dome”");
     assertThat(admin.get(BASE + "/schedule?saved=grids&placed=2").body())
         .contains("is saved. 2 posts were placed anew");
@@ -124,13 +128,15 @@ class ProgrammePagesTest {
     Map<String, String> form = form();
     form.put("room", "Dome");
     Instant later = PlayedTalks.SEEN.plusSeconds(60);
-    talks.talk = PlayedTalks.read(PlayedTalks.grids("Pit", "2026-05-24T16:00:00Z"), List.of(), later);
+    talks.talk =
+        PlayedTalks.read(PlayedTalks.grids("Pit", "2026-05-24T16:00:00Z"), List.of(), later);
     HttpResponse<String> conflict = send(admin, TALK, form);
     assertThat(conflict.statusCode()).isEqualTo(409);
     assertThat(talks.edits).isEmpty();
     assertThat(conflict.body())
         .contains("<th scope=\"row\">Room</th><td>Hall</td><td>Pit</td><td>Dome</td>")
-        .contains("<th scope=\"row\">Start</th><td>2026-05-24 08:00</td><td>2026-05-24 09:00</td><td></td>")
+        .contains(
+            "<th scope=\"row\">Start</th><td>2026-05-24 08:00</td><td>2026-05-24 09:00</td><td></td>")
         .contains("by the schedule");
     Map<String, String> again = fields(conflict.body());
     assertThat(again).containsEntry("room", "Dome").containsEntry("start", "2026-05-24T09:00");
@@ -182,7 +188,8 @@ class ProgrammePagesTest {
   @Test
   void manyPostsAreMovedAtOnceAndThatIsTakenBack() throws Exception {
     String csrf = "csrf=" + admin.token(BASE + "/posts") + "&talk=type&before=9";
-    HttpResponse<String> wrong = admin.post(BASE + "/posts", csrf + "&post=x:1&to=hallway&to=grids");
+    HttpResponse<String> wrong =
+        admin.post(BASE + "/posts", csrf + "&post=x:1&to=hallway&to=grids");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains("in talks or in the hallway, not both", "value=\"x:1\" checked");

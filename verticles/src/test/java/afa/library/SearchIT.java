@@ -13,6 +13,7 @@ import afa.testkit.ArchivedEvent;
 import afa.testkit.Posts;
 import afa.testkit.RealServers;
 import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -143,7 +144,7 @@ final class SearchIT {
   void pagesFollowEachOtherWhileNewPostsComeIn() throws Exception {
     for (int i = 0; i < 25; i++) aea.post(post("same moment").postedAt(NOON).receivedAt(NOON));
     List<Long> seen = new ArrayList<>();
-    Cursor after = null;
+    @Nullable Cursor after = null;
     do {
       Search.Page page = find("moment", ZoneOffset.UTC, after, 10);
       page.posts().forEach(found -> seen.add(found.n()));
@@ -247,7 +248,8 @@ final class SearchIT {
         .toList();
   }
 
-  private Search.Page find(String text, ZoneId zone, Cursor after, int limit) throws Exception {
+  private Search.Page find(String text, ZoneId zone, @Nullable Cursor after, int limit)
+      throws Exception {
     return new Search(library)
         .find(SearchParser.parse(text), zone, after, limit)
         .await(10, SECONDS);

@@ -102,7 +102,16 @@ final class PinnedTalks {
     pinned.put(new ReadProgramme("aea"), "{\"event\":\"aea\"}");
     pinned.put(
         new ProgrammeRead(List.of(new ProgrammeRead.Line(
-            "t1", "Grids", NOON, NOON, "Hall", List.of("Ann"), false, List.of("room"), true, "ada"))),
+            "t1",
+            "Grids",
+            NOON,
+            NOON,
+            "Hall",
+            List.of("Ann"),
+            false,
+            List.of("room"),
+            true,
+            "ada"))),
         "{\"talks\":[{\"talk\":\"t1\",\"title\":\"Grids\",\"start\":" + NOON_JSON + ",\"end\":"
             + NOON_JSON + ",\"room\":\"Hall\",\"speakers\":[\"Ann\"],\"cancelled\":false,"
             + "\"edited\":[\"room\"],\"dropped\":true,\"changedBy\":\"ada\"}]}");
@@ -113,8 +122,8 @@ final class PinnedTalks {
     PostsRead.Place place = new PostsRead.Place("t1", 0.5, true, List.of(why));
     pinned.put(
         new PostsRead(
-            List.of(new PostsRead.Told(
-                POST, 7, "Kit", "kit", "Well", "loud", NOON, List.of(place))),
+            List.of(
+                new PostsRead.Told(POST, 7, "Kit", "kit", "Well", "loud", NOON, List.of(place))),
             true,
             3),
         "{\"posts\":[{\"post\":" + POST_JSON + ",\"n\":7,\"author\":\"Kit\",\"handle\":\"kit\","
@@ -127,8 +136,7 @@ final class PinnedTalks {
 
   private static void reports(Map<BusMessage, String> pinned) {
     pinned.put(
-        new MakeReport("aea", "t1", "ada"),
-        "{\"event\":\"aea\",\"talk\":\"t1\",\"who\":\"ada\"}");
+        new MakeReport("aea", "t1", "ada"), "{\"event\":\"aea\",\"talk\":\"t1\",\"who\":\"ada\"}");
     pinned.put(new ReportMade("r1", "secret"), "{\"report\":\"r1\",\"token\":\"secret\"}");
     pinned.put(new ReadReports("aea"), "{\"event\":\"aea\"}");
     pinned.put(

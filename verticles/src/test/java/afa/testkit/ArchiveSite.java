@@ -53,7 +53,7 @@ public final class ArchiveSite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    vertx.close().await(10, SECONDS);
+  public void close() {
+    vertx.close().timeout(10, SECONDS).toCompletionStage().toCompletableFuture().join();
   }
 }

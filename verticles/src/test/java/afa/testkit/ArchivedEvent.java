@@ -75,7 +75,7 @@ public final class ArchivedEvent implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    archive.close().await(5, SECONDS);
+  public void close() {
+    archive.close().timeout(5, SECONDS).toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -23,7 +23,8 @@ record PostView(
     boolean chosen) {
 
   /** One place of it. */
-  record PlaceView(String title, boolean hallway, String sure, boolean corrected, List<WhyView> why) {}
+  record PlaceView(
+      String title, boolean hallway, String sure, boolean corrected, List<WhyView> why) {}
 
   /** A reason for it. */
   record WhyView(String sentence, String weight) {}

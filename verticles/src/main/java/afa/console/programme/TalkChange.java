@@ -99,9 +99,9 @@ final class TalkChange {
   }
 
   private void checkOrder(@Nullable Instant start, @Nullable Instant end) {
-    boolean isUnread =
-        touched.contains(Field.START) && start == null || touched.contains(Field.END) && end == null;
-    if (isUnread || start == null && end == null) return;
+    boolean isUnread = (touched.contains(Field.START) && start == null)
+        || (touched.contains(Field.END) && end == null);
+    if (isUnread || (start == null && end == null)) return;
     Instant from = start == null ? talk.start() : start;
     Instant to = end == null ? talk.end() : end;
     if (to.isBefore(from)) {

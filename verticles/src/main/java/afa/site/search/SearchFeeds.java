@@ -7,7 +7,6 @@ import afa.library.Found;
 import afa.library.Search;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.function.Function;
 
 /** Searches for feed readers. */
 final class SearchFeeds {
@@ -21,17 +20,15 @@ final class SearchFeeds {
 
   /** How a feed is written, and where. */
   enum Language {
-    ATOM("/search.atom", AtomFeed.TYPE, AtomFeed::write),
-    JSON("/search.json", JsonFeed.TYPE, JsonFeed::write);
+    ATOM("/search.atom", AtomFeed.TYPE),
+    JSON("/search.json", JsonFeed.TYPE);
 
     private final String path;
     private final String type;
-    private final Function<FeedPage, String> writer;
 
-    Language(String path, String type, Function<FeedPage, String> writer) {
+    Language(String path, String type) {
       this.path = path;
       this.type = type;
-      this.writer = writer;
     }
 
     String path() {
@@ -40,6 +37,10 @@ final class SearchFeeds {
 
     String type() {
       return type;
+    }
+
+    String write(FeedPage page) {
+      return this == ATOM ? AtomFeed.write(page) : JsonFeed.write(page);
     }
   }
 
@@ -50,7 +51,7 @@ final class SearchFeeds {
    */
   Future<String> write(SearchRequest request, Language language, String root) {
     return page.find(request, POSTS)
-        .map(outcome -> language.writer.apply(feed(request, outcome.page(), language, root)));
+        .map(outcome -> language.write(feed(request, outcome.page(), language, root)));
   }
 
   private static FeedPage feed(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ final class SearchPage {
 
   @SuppressWarnings("unchecked")
   private static List<String> origins(Map<String, Object> model) {
-    return (List<String>) model.get("mediaOrigins");
+    return (List<String>) Objects.requireNonNull(model.get("mediaOrigins"));
   }
 
   private Map<String, Object> tooSlow(SearchRequest request, List<KnownEvent> events) {
