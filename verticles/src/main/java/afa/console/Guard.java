@@ -71,7 +71,12 @@ final class Guard {
     browser(request)
         .onSuccess(found -> {
           if (found.isPresent()) insist(request);
-          else request.response().setStatusCode(303).putHeader("location", "/console/login").end();
+          else
+            request
+                .response()
+                .setStatusCode(303)
+                .putHeader("location", "/console/login")
+                .end();
         })
         .onFailure(request::fail);
   }

@@ -41,8 +41,7 @@ public final class Office {
   }
 
   /** Sends a page of the console to whoever has come in. */
-  public void show(
-      RoutingContext request, int status, String template, Map<String, Object> model) {
+  public void show(RoutingContext request, int status, String template, Map<String, Object> model) {
     Guard.Who who = Guard.who(request);
     SessionCookie session = who.session();
     Map<String, Object> all = new HashMap<>(model);

@@ -126,13 +126,19 @@ public final class Addresses {
   /** Asked by the pages and the store; answered by the owner of the event's talks. */
   public static Service<ReadSchedule, ScheduleRead> schedule(String event) {
     return new Service<>(
-        "talks." + event + ".schedule", ReadSchedule.class, ScheduleRead.class, Duration.ofSeconds(5));
+        "talks." + event + ".schedule",
+        ReadSchedule.class,
+        ScheduleRead.class,
+        Duration.ofSeconds(5));
   }
 
   /** Asked by the console; answered by the owner of the event's talks once it is stored. */
   public static Service<CorrectPlaces, Corrected> correctPlaces(String event) {
     return new Service<>(
-        "talks." + event + ".correct", CorrectPlaces.class, Corrected.class, Duration.ofSeconds(30));
+        "talks." + event + ".correct",
+        CorrectPlaces.class,
+        Corrected.class,
+        Duration.ofSeconds(30));
   }
 
   /** Asked by the console; answered by the owner of the event's talks once it is stored. */
@@ -192,7 +198,10 @@ public final class Addresses {
   /** Asked by the console; answered by the owner of the event's talks. */
   public static Service<ReadReports, ReportsRead> reports(String event) {
     return new Service<>(
-        "talks." + event + ".reports", ReadReports.class, ReportsRead.class, Duration.ofSeconds(15));
+        "talks." + event + ".reports",
+        ReadReports.class,
+        ReportsRead.class,
+        Duration.ofSeconds(15));
   }
 
   /** Asked by the console; answered by the owner of the event's talks once it is stored. */

@@ -24,8 +24,8 @@ final class LogPages {
   Future<LogPage> after(String epoch, long n) {
     return Addresses.READ_LOG
         .call(bus, new ReadLog(event, n, ReadLog.MAX_LIMIT))
-        .recover(failure ->
-            isNotThere(failure) ? archived(epoch, n) : Future.failedFuture(failure));
+        .recover(
+            failure -> isNotThere(failure) ? archived(epoch, n) : Future.failedFuture(failure));
   }
 
   private static boolean isNotThere(Throwable failure) {
@@ -45,6 +45,8 @@ final class LogPages {
     return new LogPage(
         page.epoch(),
         page.checkpoint(),
-        page.entries().stream().map(entry -> new LogEntry(entry.n(), entry.json())).toList());
+        page.entries().stream()
+            .map(entry -> new LogEntry(entry.n(), entry.json()))
+            .toList());
   }
 }

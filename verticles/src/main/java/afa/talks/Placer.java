@@ -14,13 +14,11 @@ import afa.placement.Reason;
 import afa.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +219,9 @@ final class Placer {
   void compared(Set<String> seen) {
     for (String identity : placements.identities()) {
       if (seen.contains(identity) || stale.containsKey(identity)) continue;
-      placements.post(identity).map(PostName::of)
+      placements
+          .post(identity)
+          .map(PostName::of)
           .filter(post -> !rows(post).isEmpty())
           .ifPresent(post -> stale.put(identity, post));
     }

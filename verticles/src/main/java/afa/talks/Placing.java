@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -209,8 +208,7 @@ final class Placing {
   private Correction correction(CorrectPlaces wish) {
     Instant now = clock.get();
     lastCorrection = now.isAfter(lastCorrection) ? now : lastCorrection.plusMillis(1);
-    Set<String> posts =
-        wish.posts().stream().map(PostName::identity).collect(Collectors.toSet());
+    Set<String> posts = wish.posts().stream().map(PostName::identity).collect(Collectors.toSet());
     return new Correction(
         UUID.randomUUID().toString(), lastCorrection, wish.who(), posts, wish.talks(), false);
   }
@@ -226,8 +224,7 @@ final class Placing {
   /** Takes a correction back. */
   Future<Corrected> undo(UUID correction, UndoCorrection wish) {
     if (!loaded || !caughtUp) return notYet();
-    return term.write(
-            connection -> corrected.undo(connection, correction, wish.who(), clock.get()))
+    return term.write(connection -> corrected.undo(connection, correction, wish.who(), clock.get()))
         .compose(undone -> undone
             ? take(corrections.undo(correction.toString()), correction.toString())
             : Future.failedFuture(new BusFailure(

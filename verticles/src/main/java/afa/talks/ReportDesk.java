@@ -45,22 +45,19 @@ final class ReportDesk {
 
   /** Only those of this event. */
   Future<ReportRevoked> revoke(RevokeReport wish) {
-    return reports
-        .of(event)
-        .compose(entries -> entries.stream()
-            .filter(entry -> entry.report().toString().equals(wish.report()))
-            .findFirst()
-            .map(this::revoke)
-            .orElseGet(() -> none(wish.report())));
+    return reports.of(event).compose(entries -> entries.stream()
+        .filter(entry -> entry.report().toString().equals(wish.report()))
+        .findFirst()
+        .map(this::revoke)
+        .orElseGet(() -> none(wish.report())));
   }
 
   private Future<ReportRevoked> revoke(Reports.Entry entry) {
     String id = entry.report().toString();
     return reports
         .revoke(entry.report())
-        .compose(done -> done
-            ? Future.succeededFuture(new ReportRevoked(id, entry.talk()))
-            : none(id));
+        .compose(
+            done -> done ? Future.succeededFuture(new ReportRevoked(id, entry.talk())) : none(id));
   }
 
   private static Future<ReportRevoked> none(String report) {

@@ -81,12 +81,9 @@ public final class TalkDatabase {
   }
 
   /** A transaction of the owner with that number; fails with {@link Superseded} when it is not. */
-  <T> Future<T> write(
-      String event, long fence, Function<SqlConnection, Future<T>> work) {
-    return bounded(pool.withTransaction(connection -> connection
-        .preparedQuery(OWNER)
-        .execute(Tuple.of(event))
-        .compose(rows -> {
+  <T> Future<T> write(String event, long fence, Function<SqlConnection, Future<T>> work) {
+    return bounded(pool.withTransaction(
+        connection -> connection.preparedQuery(OWNER).execute(Tuple.of(event)).compose(rows -> {
           long newest = rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
           return newest > 0 && newest <= fence
               ? work.apply(connection)

@@ -87,7 +87,8 @@ public final class TalksVerticle extends VerticleBase implements Ownership.Owner
     services = new TalkServices(vertx.eventBus(), info.event(), ours, this::round);
     services
         .open()
-        .onFailure(failure -> log.error("Nobody can ask for the talks of {}", info.event(), failure));
+        .onFailure(
+            failure -> log.error("Nobody can ask for the talks of {}", info.event(), failure));
     readSchedule();
     round();
   }

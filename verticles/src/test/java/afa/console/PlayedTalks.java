@@ -85,7 +85,8 @@ final class PlayedTalks {
         LocalDateTime.parse("2026-05-25T18:00"),
         "schedule.csv");
     Future.all(List.of(
-            Addresses.EVENTS.serve(bus, any -> Future.succeededFuture(new EventList(List.of(info)))),
+            Addresses.EVENTS.serve(
+                bus, any -> Future.succeededFuture(new EventList(List.of(info)))),
             Addresses.programme(EVENT).serve(bus, any -> answer(programme())),
             Addresses.imports(EVENT).serve(bus, any -> answer(imports())),
             Addresses.readTalk(EVENT).serve(bus, wanted -> answer(talk)),
@@ -104,8 +105,11 @@ final class PlayedTalks {
               made.add(wish);
               return answer(new ReportMade("r1", "the-secret"));
             }),
-            Addresses.reports(EVENT).serve(bus, any -> answer(new ReportsRead(
-                List.of(new ReportsRead.Told("r1", "grids", SEEN, "ada", false))))),
+            Addresses.reports(EVENT)
+                .serve(
+                    bus,
+                    any -> answer(new ReportsRead(
+                        List.of(new ReportsRead.Told("r1", "grids", SEEN, "ada", false))))),
             Addresses.revokeReport(EVENT).serve(bus, wish -> {
               revoked.add(wish);
               return answer(new ReportRevoked(wish.report(), "grids"));
@@ -128,7 +132,15 @@ final class PlayedTalks {
     Instant ten = Instant.parse("2026-05-24T17:00:00Z");
     return new ProgrammeRead(List.of(
         new ProgrammeRead.Line(
-            "grids", "Grids <b>", SEEN, ten, "Hall", List.of("Ann"), false, List.of("room"), false,
+            "grids",
+            "Grids <b>",
+            SEEN,
+            ten,
+            "Hall",
+            List.of("Ann"),
+            false,
+            List.of("room"),
+            false,
             "ada"),
         new ProgrammeRead.Line(
             "type", "Type", ten, ten, "", List.of(), true, List.of(), true, "the schedule")));
@@ -137,8 +149,12 @@ final class PlayedTalks {
   private static ImportsRead imports() {
     return new ImportsRead(
         List.of(new ImportsRead.Told(
-            SEEN, "schedule.csv", List.of("“Grids” moved to the Dome"), 1,
-            List.of("line 7: no end"), 0)),
+            SEEN,
+            "schedule.csv",
+            List.of("“Grids” moved to the Dome"),
+            1,
+            List.of("line 7: no end"),
+            0)),
         null);
   }
 
@@ -146,8 +162,8 @@ final class PlayedTalks {
     asked.add(request);
     PostsRead.Why why = new PostsRead.Why("time", "was said while it was on", 1.5);
     PostsRead.Place place = new PostsRead.Place("grids", 0.82, false, List.of(why));
-    return answer(new PostsRead(
-        List.of(post("1", place), post("at://2", place)), request.before() == 0, 0));
+    return answer(
+        new PostsRead(List.of(post("1", place), post("at://2", place)), request.before() == 0, 0));
   }
 
   private static PostsRead.Told post(String id, PostsRead.Place place) {

@@ -86,7 +86,8 @@ class ProgrammePagesTest {
     assertThat(edit.fields().cancelled()).isNull();
     assertThat(edit.fields().speakers()).hasSize(2);
     assertThat(edit.fields().speakers().get(0).id()).isEqualTo("ann");
-    assertThat(edit.fields().speakers().get(1).handles().get(0).name()).isEqualTo("bo@front.example");
+    assertThat(edit.fields().speakers().get(1).handles().get(0).name())
+        .isEqualTo("bo@front.example");
     expectTold("talk", "room “Dome”");
     assertThat(admin.get(BASE + "/schedule?saved=grids&placed=2").body())
         .contains("is saved. 2 posts were placed anew");
@@ -124,13 +125,15 @@ class ProgrammePagesTest {
     Map<String, String> form = form();
     form.put("room", "Dome");
     Instant later = PlayedTalks.SEEN.plusSeconds(60);
-    talks.talk = PlayedTalks.read(PlayedTalks.grids("Pit", "2026-05-24T16:00:00Z"), List.of(), later);
+    talks.talk =
+        PlayedTalks.read(PlayedTalks.grids("Pit", "2026-05-24T16:00:00Z"), List.of(), later);
     HttpResponse<String> conflict = send(admin, TALK, form);
     assertThat(conflict.statusCode()).isEqualTo(409);
     assertThat(talks.edits).isEmpty();
     assertThat(conflict.body())
         .contains("<th scope=\"row\">Room</th><td>Hall</td><td>Pit</td><td>Dome</td>")
-        .contains("<th scope=\"row\">Start</th><td>2026-05-24 08:00</td><td>2026-05-24 09:00</td><td></td>")
+        .contains(
+            "<th scope=\"row\">Start</th><td>2026-05-24 08:00</td><td>2026-05-24 09:00</td><td></td>")
         .contains("by the schedule");
     Map<String, String> again = fields(conflict.body());
     assertThat(again).containsEntry("room", "Dome").containsEntry("start", "2026-05-24T09:00");
@@ -172,7 +175,7 @@ class ProgrammePagesTest {
   void postsAreShownWithTheReasonsForTheirPlaces() throws Exception {
     String page = admin.get(BASE + "/posts?talk=grids").body();
     assertThat(page)
-        .contains("&lt;i&gt;Well&lt;/i&gt;", "82 % sure", "+1.50", "was said while it was on")
+        .contains("&lt;i&gt;Well&lt;/i&gt;", "82\u00a0% sure", "+1.50", "was said while it was on")
         .contains("value=\"x:at://2\"", "/posts?talk=grids&amp;before=7")
         .contains("12 posts to “Grids &lt;b&gt;”");
     assertThat(talks.asked.get(0).talk()).isEqualTo("grids");
@@ -182,7 +185,8 @@ class ProgrammePagesTest {
   @Test
   void manyPostsAreMovedAtOnceAndThatIsTakenBack() throws Exception {
     String csrf = "csrf=" + admin.token(BASE + "/posts") + "&talk=type&before=9";
-    HttpResponse<String> wrong = admin.post(BASE + "/posts", csrf + "&post=x:1&to=hallway&to=grids");
+    HttpResponse<String> wrong =
+        admin.post(BASE + "/posts", csrf + "&post=x:1&to=hallway&to=grids");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains("in talks or in the hallway, not both", "value=\"x:1\" checked");

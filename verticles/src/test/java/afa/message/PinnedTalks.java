@@ -16,10 +16,11 @@ final class PinnedTalks {
   private static final String POST_JSON = "{\"source\":\"x\",\"id\":\"p1\"}";
   private static final Talk TALK =
       Talk.of("t1", "Grids", "Great Hall", NOON, Duration.ofMinutes(45));
-  private static final String TALK_JSON = "{\"id\":\"t1\",\"keys\":[],\"title\":\"Grids\",\"start\":"
-      + NOON_JSON + ",\"end\":\"2026-05-24T12:45:00Z\",\"room\":\"Great Hall\",\"track\":\"\","
-      + "\"type\":\"\",\"language\":\"\",\"speakers\":[],\"summary\":\"\",\"url\":null,"
-      + "\"hashtags\":[],\"cancelled\":false}";
+  private static final String TALK_JSON =
+      "{\"id\":\"t1\",\"keys\":[],\"title\":\"Grids\",\"start\":"
+          + NOON_JSON + ",\"end\":\"2026-05-24T12:45:00Z\",\"room\":\"Great Hall\",\"track\":\"\","
+          + "\"type\":\"\",\"language\":\"\",\"speakers\":[],\"summary\":\"\",\"url\":null,"
+          + "\"hashtags\":[],\"cancelled\":false}";
 
   private PinnedTalks() {}
 
@@ -59,7 +60,8 @@ final class PinnedTalks {
     pinned.put(new ReadImports("aea", 5), "{\"event\":\"aea\",\"limit\":5}");
     pinned.put(
         new ImportsRead(
-            List.of(new ImportsRead.Told(NOON, "a.ics", List.of("c"), 1, List.of("w"), 2)), "sorry"),
+            List.of(new ImportsRead.Told(NOON, "a.ics", List.of("c"), 1, List.of("w"), 2)),
+            "sorry"),
         "{\"imports\":[{\"at\":" + NOON_JSON + ",\"source\":\"a.ics\",\"changes\":[\"c\"],"
             + "\"moreChanges\":1,\"warnings\":[\"w\"],\"moreWarnings\":2}],\"trouble\":\"sorry\"}");
     pinned.put(new ReadTalk("aea", "t1"), "{\"event\":\"aea\",\"talk\":\"t1\"}");
@@ -100,7 +102,16 @@ final class PinnedTalks {
     pinned.put(new ReadProgramme("aea"), "{\"event\":\"aea\"}");
     pinned.put(
         new ProgrammeRead(List.of(new ProgrammeRead.Line(
-            "t1", "Grids", NOON, NOON, "Hall", List.of("Ann"), false, List.of("room"), true, "ada"))),
+            "t1",
+            "Grids",
+            NOON,
+            NOON,
+            "Hall",
+            List.of("Ann"),
+            false,
+            List.of("room"),
+            true,
+            "ada"))),
         "{\"talks\":[{\"talk\":\"t1\",\"title\":\"Grids\",\"start\":" + NOON_JSON + ",\"end\":"
             + NOON_JSON + ",\"room\":\"Hall\",\"speakers\":[\"Ann\"],\"cancelled\":false,"
             + "\"edited\":[\"room\"],\"dropped\":true,\"changedBy\":\"ada\"}]}");
@@ -111,8 +122,8 @@ final class PinnedTalks {
     PostsRead.Place place = new PostsRead.Place("t1", 0.5, true, List.of(why));
     pinned.put(
         new PostsRead(
-            List.of(new PostsRead.Told(
-                POST, 7, "Kit", "kit", "Well", "loud", NOON, List.of(place))),
+            List.of(
+                new PostsRead.Told(POST, 7, "Kit", "kit", "Well", "loud", NOON, List.of(place))),
             true,
             3),
         "{\"posts\":[{\"post\":" + POST_JSON + ",\"n\":7,\"author\":\"Kit\",\"handle\":\"kit\","
@@ -125,8 +136,7 @@ final class PinnedTalks {
 
   private static void reports(Map<BusMessage, String> pinned) {
     pinned.put(
-        new MakeReport("aea", "t1", "ada"),
-        "{\"event\":\"aea\",\"talk\":\"t1\",\"who\":\"ada\"}");
+        new MakeReport("aea", "t1", "ada"), "{\"event\":\"aea\",\"talk\":\"t1\",\"who\":\"ada\"}");
     pinned.put(new ReportMade("r1", "secret"), "{\"report\":\"r1\",\"token\":\"secret\"}");
     pinned.put(new ReadReports("aea"), "{\"event\":\"aea\"}");
     pinned.put(

@@ -53,10 +53,12 @@ class OrganisersIT extends TalksCase {
     PostsRead first = posts("grids", 0, 3);
     assertThat(ids(first)).containsExactly("p6", "p5", "p4");
     assertThat(first.more()).isTrue();
-    assertThat(ids(posts("grids", first.posts().get(2).n(), 4))).containsExactly("p3", "p2", "p1", "p0");
+    assertThat(ids(posts("grids", first.posts().get(2).n(), 4)))
+        .containsExactly("p3", "p2", "p1", "p0");
     correct(List.of(), "p2", "p3");
     assertThat(ids(posts("grids", 0, 50))).containsExactly("p6", "p5", "p4", "p1", "p0");
-    assertThat(posts("hallway", 0, 50).posts().get(0).places().get(0).corrected()).isTrue();
+    assertThat(posts("hallway", 0, 50).posts().get(0).places().get(0).corrected())
+        .isTrue();
     retract("p3");
     await().until(() -> ids(posts("hallway", 0, 50)).equals(List.of("p2")));
   }
@@ -66,7 +68,8 @@ class OrganisersIT extends TalksCase {
     deployOwner();
     schedule(GRIDS, TYPE);
     await().until(() -> programme().stream().anyMatch(ProgrammeRead.Line::dropped));
-    assertThat(programme()).extracting(ProgrammeRead.Line::talk)
+    assertThat(programme())
+        .extracting(ProgrammeRead.Line::talk)
         .containsExactly("grids", "type", "colour");
     assertThat(programme().get(0).speakers()).containsExactly("Ann Gray");
   }
@@ -84,7 +87,9 @@ class OrganisersIT extends TalksCase {
       assertThat(told.revoked()).isFalse();
     });
     assertThat(made).asString().doesNotContain(made.token());
-    assertThat(strings("select reports::text from reports")).first().asString()
+    assertThat(strings("select reports::text from reports"))
+        .first()
+        .asString()
         .doesNotContain(made.token());
     revoke(made.report());
     assertThat(reports().get(0).revoked()).isTrue();

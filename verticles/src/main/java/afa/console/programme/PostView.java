@@ -1,6 +1,7 @@
 package afa.console.programme;
 
 import afa.message.PostsRead;
+import afa.message.ReadPosts;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +24,8 @@ record PostView(
     boolean chosen) {
 
   /** One place of it. */
-  record PlaceView(String title, boolean hallway, String sure, boolean corrected, List<WhyView> why) {}
+  record PlaceView(
+      String title, boolean hallway, String sure, boolean corrected, List<WhyView> why) {}
 
   /** A reason for it. */
   record WhyView(String sentence, String weight) {}
@@ -46,8 +48,8 @@ record PostView(
   private static PlaceView place(PostsRead.Place place, TalkNames names) {
     return new PlaceView(
         names.title(place.talk()),
-        place.talk().equals(afa.message.ReadPosts.HALLWAY),
-        Math.round(place.weight() * 100) + " %",
+        place.talk().equals(ReadPosts.HALLWAY),
+        Math.round(place.weight() * 100) + "\u00a0%",
         place.corrected(),
         place.reasons().stream().map(PostView::why).toList());
   }

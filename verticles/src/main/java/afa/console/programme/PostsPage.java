@@ -66,7 +66,8 @@ final class PostsPage {
 
   private static void move(Visit visit, MoveForm form, Window window, String where) {
     int count = form.posts().size();
-    String deed = count + (count == 1 ? " post of " : " posts of ") + visit.event() + " to " + where;
+    String deed =
+        count + (count == 1 ? " post of " : " posts of ") + visit.event() + " to " + where;
     visit
         .call(
             Addresses.correctPlaces(visit.event()),
@@ -86,20 +87,17 @@ final class PostsPage {
             Addresses.undoCorrection(visit.event()),
             new UndoCorrection(visit.event(), correction, visit.who()))
         .onSuccess(done -> {
-          visit.tell(
-              "undo", "Took back " + deed + ". Posts placed anew: " + done.placed() + ".");
+          visit.tell("undo", "Took back " + deed + ". Posts placed anew: " + done.placed() + ".");
           visit.go("/posts?undone=1&placed=" + done.placed());
         })
         .onFailure(failure -> visit.failed("undo", "Taking back " + deed, failure));
   }
 
-  private void show(
-      Visit visit, int status, Window window, MoveForm form, List<String> problems) {
+  private void show(Visit visit, int status, Window window, MoveForm form, List<String> problems) {
     String event = visit.event();
     String talk = window.talk().isEmpty() ? null : window.talk();
     Future<PostsRead> posts = visit.call(
-        Addresses.posts(event),
-        new ReadPosts(event, talk, window.before(), ReadPosts.MAX_LIMIT));
+        Addresses.posts(event), new ReadPosts(event, talk, window.before(), ReadPosts.MAX_LIMIT));
     // Posts are in memory, corrections in PostgreSQL: while that is away, the rest is shown.
     Future<CorrectionsRead> corrections = visit
         .call(Addresses.corrections(event), new ReadCorrections(event, null, CORRECTIONS))

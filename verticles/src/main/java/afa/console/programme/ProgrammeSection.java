@@ -42,8 +42,8 @@ public final class ProgrammeSection {
 
   private void events(RoutingContext request) {
     list()
-        .onSuccess(list ->
-            office.show(request, 200, "console-events", Map.of("events", list.events())))
+        .onSuccess(
+            list -> office.show(request, 200, "console-events", Map.of("events", list.events())))
         .onFailure(request::fail);
   }
 
@@ -54,13 +54,12 @@ public final class ProgrammeSection {
   }
 
   private Future<EventInfo> event(String id) {
-    return list()
-        .compose(list -> list.events().stream()
-            .filter(info -> info.event().equals(id))
-            .findFirst()
-            .map(Future::succeededFuture)
-            .orElseGet(() -> Future.failedFuture(
-                new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + id + " is followed"))));
+    return list().compose(list -> list.events().stream()
+        .filter(info -> info.event().equals(id))
+        .findFirst()
+        .map(Future::succeededFuture)
+        .orElseGet(() -> Future.failedFuture(
+            new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + id + " is followed"))));
   }
 
   private Future<EventList> list() {

@@ -51,8 +51,7 @@ final class ReportsPage {
   private void make(Visit visit, String talk, String title) {
     String deed = "a private report on “" + title + "” of " + visit.event();
     visit
-        .call(
-            Addresses.makeReport(visit.event()), new MakeReport(visit.event(), talk, visit.who()))
+        .call(Addresses.makeReport(visit.event()), new MakeReport(visit.event(), talk, visit.who()))
         .onSuccess(made -> {
           visit.tell("report", "Made " + deed + ".");
           show(visit, new Said(200, link(visit, made), title, List.of()));
@@ -71,7 +70,8 @@ final class ReportsPage {
             Addresses.revokeReport(event),
             new RevokeReport(event, visit.part("report"), visit.who()))
         .onSuccess(done -> {
-          visit.tell("revoke", "Revoked a private report on talk " + done.talk() + " of " + event + ".");
+          visit.tell(
+              "revoke", "Revoked a private report on talk " + done.talk() + " of " + event + ".");
           visit.go("/reports?revoked=1");
         })
         .onFailure(failure -> visit.failed("revoke", "Revoking a report of " + event, failure));
@@ -91,11 +91,16 @@ final class ReportsPage {
                 reports.result().reports().stream()
                     .map(told -> Line.of(told, names.result(), visit.clock()))
                     .toList(),
-                "names", names.result().groups(),
-                "link", said.link(),
-                "made", said.talk(),
-                "revoked", Numbers.of(visit.asked("revoked")),
-                "problems", said.problems())))
+                "names",
+                names.result().groups(),
+                "link",
+                said.link(),
+                "made",
+                said.talk(),
+                "revoked",
+                Numbers.of(visit.asked("revoked")),
+                "problems",
+                said.problems())))
         .onFailure(visit.request()::fail);
   }
 }

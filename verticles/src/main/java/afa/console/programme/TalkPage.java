@@ -78,8 +78,9 @@ final class TalkPage {
 
   private static void tellFailed(Visit visit, TalkRead talk, Throwable failure) {
     String wanted = "A change of “" + talk.talk().title() + "” of " + visit.event();
-    visit.office().tell(
-        visit.request(), KIND, true, wanted + " failed: " + failure.getMessage() + ".");
+    visit
+        .office()
+        .tell(visit.request(), KIND, true, wanted + " failed: " + failure.getMessage() + ".");
   }
 
   private void stored(Visit visit, TalkRead talk, SentTalk sent, TalkEdited edited) {
@@ -88,8 +89,10 @@ final class TalkPage {
       refused(visit, sent, refusal);
       return;
     }
-    visit.tell(KIND, "Changed “" + talk.talk().title() + "” of " + visit.event() + ": "
-        + sent.sentence() + ". Posts placed anew: " + edited.placed() + ".");
+    visit.tell(
+        KIND,
+        "Changed “" + talk.talk().title() + "” of " + visit.event() + ": " + sent.sentence()
+            + ". Posts placed anew: " + edited.placed() + ".");
     visit.go("/schedule?saved=" + talk.talk().id() + "&placed=" + edited.placed());
   }
 
@@ -147,15 +150,25 @@ final class TalkPage {
         "console-talk",
         "schedule",
         Map.of(
-            "talk", talk.talk(),
-            "dropped", talk.dropped(),
-            "changed", visit.clock().shortly(talk.changedAt()) + " by " + talk.changedBy(),
-            "seen", talk.changedAt().toString(),
-            "fields", fields,
-            "was", now.byKey(),
-            "isConflict", status == 409,
-            "moved", moved,
-            "problems", problems,
-            "released", Field.labels(released)));
+            "talk",
+            talk.talk(),
+            "dropped",
+            talk.dropped(),
+            "changed",
+            visit.clock().shortly(talk.changedAt()) + " by " + talk.changedBy(),
+            "seen",
+            talk.changedAt().toString(),
+            "fields",
+            fields,
+            "was",
+            now.byKey(),
+            "isConflict",
+            status == 409,
+            "moved",
+            moved,
+            "problems",
+            problems,
+            "released",
+            Field.labels(released)));
   }
 }
