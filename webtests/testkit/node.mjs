@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+export const JAR = join(ROOT, "verticles/target/afa.jar");
 const EVENT = "aea2026";
 const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
 export const ADMIN_PASSWORD = process.env.AFA_ADMIN_PASSWORD ?? "browser tests";
@@ -32,7 +33,7 @@ schedule: ${schedule}
  * @param roles what it runs
  */
 export async function startNode({ roles = ROLES } = {}) {
-  if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, async () => {});
+  if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, process.env.AFA_DATA, async () => {});
   const home = await mkdtemp(join(tmpdir(), "afa-browser-"));
   const port = await freePort();
   await writeFile(join(home, "schedule.json"), JSON.stringify(scheduleOfNow()));
@@ -42,7 +43,7 @@ export async function startNode({ roles = ROLES } = {}) {
   await writeFile(join(home, "conf/afa.yaml"), SETTINGS);
   const process_ = run(home, port, roles);
   await ready(`http://127.0.0.1:${port}/health/ready`, process_);
-  return new RunningNode(`http://127.0.0.1:${port}`, async () => {
+  return new RunningNode(`http://127.0.0.1:${port}`, join(home, "data"), async () => {
     process_.kill("SIGTERM");
     if (process_.exitCode === null) await once(process_, "exit");
     await rm(home, { recursive: true, force: true });
@@ -53,8 +54,9 @@ class RunningNode {
   #posted = 0;
   #run = Date.now().toString(36);
 
-  constructor(url, stop) {
+  constructor(url, data, stop) {
     this.url = url;
+    this.data = data;
     this.stop = stop;
     this.path = `/events/${EVENT}`;
   }
@@ -91,11 +93,10 @@ const author = (n) => {
   return { source: "x", author: { name, handle: `reader${n % 5}`, url: "https://x.com/reader" } };
 };
 
-function run(home, port, roles) {
-  const jar = join(ROOT, "verticles/target/afa.jar");
-  const args = [...QUICK, "-jar", jar, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
-  const place = ["--roles", roles, "--cluster", `browser-${process.pid}`];
-  return spawn("java", [...args, ...place].map(String), {
+function run(home, port, wanted) {
+  const args = [...QUICK, "-jar", JAR, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
+  const roles = ["--roles", wanted, "--cluster", `browser-${process.pid}`];
+  return spawn("java", [...args, ...roles].map(String), {
     cwd: home,
     env: { ...process.env, AFA_INGEST_TOKEN: TOKEN, AFA_ADMIN_PASSWORD: ADMIN_PASSWORD },
     stdio: ["ignore", "ignore", "inherit"],

@@ -6,6 +6,8 @@ import afa.chaos.ChaosCommand;
 import afa.config.ConfigException;
 import afa.config.Environment;
 import afa.console.HashCommand;
+import afa.export.folder.FolderCommand;
+import afa.export.folder.FolderRefused;
 import afa.rehearsal.RehearseCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,11 +36,12 @@ public final class Main {
         case "rehearse" -> RehearseCommand.run(rest.toArray(String[]::new));
         case "chaos" -> ChaosCommand.run(rest);
         case "backup", "restore" -> BackupCommand.run(command, rest, environment());
+        case "export", "import" -> FolderCommand.run(command, rest, environment());
         case "hash" -> hash();
         case "help", "--help", "-h" -> System.out.println(Usage.ALL);
         default -> throw new UsageException("unknown command " + command + "\n\n" + Usage.ALL);
       }
-    } catch (UsageException | ConfigException | BackupRefused mistake) {
+    } catch (UsageException | ConfigException | BackupRefused | FolderRefused mistake) {
       System.err.println(mistake.getMessage());
       System.exit(MISTAKE);
     } catch (RuntimeException failure) {

@@ -24,6 +24,8 @@ final class Usage {
       %s
       backup DIR               copies Redis and PostgreSQL to DIR while nodes run
       restore DIR              makes a data directory from such a copy (--data data)
+      export EVENT DIR         writes an event to a folder that opens in a browser (--data data)
+      import DIR               puts such a folder into an archive that lacks the event
       rehearse [options]       starts the simulators of the networks alone; --help tells more
       chaos [options]          kills, pauses and cuts off nodes of a cluster, and compares ledgers
       chaos sources [options]  disturbs networks, kills the node, and compares what is left
@@ -32,6 +34,7 @@ final class Usage {
       bench ingest             measures how much can be posted, and whether all of it arrives
       bench delivery [options] measures delivery side by side with other servers; --help tells more
       bench soak [options]     half an hour of readers that come, go and block, with a verdict
+      bench archive            measures how fast the archive fills and answers
       bench parse              measures how fast posts of X are read
       build                    builds what ./afa run starts
       test                     runs all tests

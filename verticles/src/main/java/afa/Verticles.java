@@ -1,9 +1,6 @@
 package afa;
 
-import afa.archive.ArchiveVerticle;
-import afa.archive.PostgresArchive;
-import afa.archive.PostgresTimeline;
-import afa.archive.TimelineVerticle;
+import afa.archive.Closings;
 import afa.console.AdminPassword;
 import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
@@ -28,9 +25,6 @@ import afa.store.StoreVerticle;
 import afa.supervisor.NodeIdentity;
 import afa.supervisor.SupervisorVerticle;
 import afa.supervisor.Unit;
-import afa.talks.TalkDatabase;
-import afa.talks.TalksConfig;
-import afa.talks.TalksVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -43,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -70,6 +63,7 @@ final class Verticles {
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
+  private final Endings endings;
   private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
@@ -80,6 +74,7 @@ final class Verticles {
     this.settings = settings;
     this.members = members;
     this.readiness = new DeliveryReadiness(loops);
+    this.endings = new Endings(settings.archive().windDown());
   }
 
   /** What the verticles reach outside the process. */
@@ -92,6 +87,13 @@ final class Verticles {
 
   /** Completes when all can serve that people want to run. */
   Future<Void> deploy(List<FollowedEvent> events, Boundaries boundaries) {
+    return Closings.read(vertx, boundaries.databaseUrl()).compose(known -> {
+      endings.add(known);
+      return deployAll(events, boundaries);
+    });
+  }
+
+  private Future<Void> deployAll(List<FollowedEvent> events, Boundaries boundaries) {
     List<Unit> units = Stream.of(
             front(boundaries),
             store(events, boundaries),
@@ -99,8 +101,7 @@ final class Verticles {
             ingest(boundaries),
             site(boundaries),
             console(boundaries),
-            archive(events, boundaries),
-            sources(events))
+            ofEvents(events, boundaries))
         .flatMap(all -> all)
         .toList();
     SupervisorVerticle first = new SupervisorVerticle(
@@ -154,7 +155,10 @@ final class Verticles {
 
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
     if (!options.roles().contains(Role.STORE)) return Stream.empty();
-    List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
+    List<EventInfo> infos = events.stream()
+        .map(FollowedEvent::info)
+        .filter(info -> endings.isClosed(info).isEmpty())
+        .toList();
     boolean archives = options.roles().contains(Role.ARCHIVE);
     StoreConfig config = archives ? settings.store().withArchive() : settings.store();
     return Stream.of(Unit.of("store", crew -> {
@@ -214,45 +218,17 @@ final class Verticles {
     if (!options.roles().contains(Role.SITE)) doors.set(Doors.Door.SITE, console);
   }
 
-  private Stream<Unit> archive(List<FollowedEvent> events, Boundaries boundaries) {
-    if (!options.roles().contains(Role.ARCHIVE)) return Stream.empty();
-    PostgresArchive archive =
-        PostgresArchive.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    Unit timeline = one(
-        "timeline",
-        () -> new TimelineVerticle(
-            PostgresTimeline.connect(vertx, boundaries.databaseUrl().orElseThrow())));
-    Stream<Unit> archives = events.stream()
-        .map(followed -> followed.info().event())
-        .map(event -> one(
-                "archive." + event, () -> new ArchiveVerticle(event, settings.archive(), archive))
-            .oneForAll()
-            .lagging("updates not yet archived"));
-    return Stream.of(Stream.of(timeline), archives, talks(events, boundaries)).flatMap(all -> all);
-  }
-
-  private Stream<Unit> talks(List<FollowedEvent> events, Boundaries boundaries) {
-    TalkDatabase database = TalkDatabase.connect(vertx, boundaries.databaseUrl().orElseThrow());
-    return events.stream()
-        .map(FollowedEvent::info)
-        .map(info -> one(
-                "talks." + info.event(),
-                () -> new TalksVerticle(info, TalksConfig.DEFAULT, database))
-            .oneForAll()
-            .lagging("updates not yet placed"));
-  }
-
-  private Stream<Unit> sources(List<FollowedEvent> events) {
-    if (!options.roles().contains(Role.INGEST)) return Stream.empty();
-    return events.stream().flatMap(event -> event.sources().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(source ->
-            one(source.getKey() + "." + event.info().event(), source.getValue()).oneForAll()));
+  private Stream<Unit> ofEvents(List<FollowedEvent> events, Boundaries boundaries) {
+    EventUnits units = new EventUnits(vertx, events, settings.archive(), endings);
+    Stream<Unit> archive = options.roles().contains(Role.ARCHIVE)
+        ? units.archive(boundaries.databaseUrl().orElseThrow())
+        : Stream.empty();
+    Stream<Unit> sources = options.roles().contains(Role.INGEST) ? units.sources() : Stream.empty();
+    return Stream.concat(archive, sources);
   }
 
   private Unit one(String name, Supplier<? extends Deployable> verticle) {
-    return Unit.of(
-        name, crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
+    return EventUnits.one(vertx, name, verticle);
   }
 
   private Unit onEachLoop(String name, Supplier<? extends Deployable> verticle) {

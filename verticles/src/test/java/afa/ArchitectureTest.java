@@ -40,6 +40,7 @@ final class ArchitectureTest {
         "coverage",
         "front",
         "ingest",
+        "links",
         "x",
         "flickr",
         "mastodon",

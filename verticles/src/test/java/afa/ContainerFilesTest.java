@@ -40,7 +40,8 @@ final class ContainerFilesTest {
       ServerUrls.check(environment);
       assertThat(options.node()).isEqualTo(name);
       assertThat(Whereabouts.read(environment).members())
-          .containsExactlyInAnyOrderElementsOf(nodes.keySet());
+          .containsExactlyInAnyOrderElementsOf(
+              nodes.keySet().stream().map(member -> member + ":5701").toList());
       assertThat(Settings.read(options.conf()).delivery().trustForwardedFor()).isTrue();
     }
   }

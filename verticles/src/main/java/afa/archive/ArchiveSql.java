@@ -38,21 +38,45 @@ record ArchiveSql(String event, String epoch) {
       on conflict do nothing
       """;
 
-  /** Leaves no content. Source and id of a post stay: who sends it again must find it known. */
-  private static final String BLANK =
+  /** Source and id of a post stay: who sends it again must find it known. */
+  private static final String WITHOUT_CONTENT =
       """
-      update updates set type = 'gone', target = null, url = null,
+      update updates u set type = 'gone', target = null, url = null,
         author_name = null, author_handle = null, author_url = null, author_avatar = null,
         text = null, lang = null, repost_of = null, quote_of = null, reply_to = null,
         posted_at = null, received_at = null,
         source = case type when 'revise' then null else source end,
         id = case type when 'revise' then null else id end,
-        body = ('{"n":' || n || ',"type":"gone"}')::json
-      where event = $1 and epoch = $2 and n < $4
+        body = ('{"n":' || u.n || ',"type":"gone"}')::json
       """;
+
+  private static final String BLANK =
+      WITHOUT_CONTENT + " where event = $1 and epoch = $2 and n < $4";
 
   /** Neither of the post nor of what once replaced it. */
   static final String RETRACT = BLANK + " and (n = $3 or (target = $3 and type = 'revise'))";
+
+  /** Reasons of a placement quote words of the post. Before the post is blanked. */
+  static final String UNPLACE =
+      """
+      delete from placements place using updates post
+      where post.event = $1 and post.epoch = $2 and post.n = $3 and post.n < $4
+        and place.event = post.event and place.source = post.source and place.id = post.id
+      """;
+
+  /** Nor do earlier lives of the log keep it. */
+  static final String FORGET =
+      """
+      with same as (select old.epoch, old.n from updates gone join updates old
+          on old.event = gone.event and old.source = gone.source and old.id = gone.id
+            and old.type = 'post' and old.epoch <> gone.epoch
+        where gone.event = $1 and gone.epoch = $2 and gone.n = $3 and gone.n < $4)
+      """
+          + WITHOUT_CONTENT
+          + """
+       from same where u.event = $1 and u.epoch = same.epoch
+        and (u.n = same.n or (u.target = same.n and u.type = 'revise'))
+      """;
 
   /** Of what once replaced a post that is replaced again. */
   static final String SUPERSEDE = BLANK + " and target = $3 and type = 'revise'";

@@ -145,7 +145,9 @@ public final class PostgresArchive implements Archive {
 
   private static Future<Void> retract(SqlConnection connection, ArchiveSql sql, Sorted.Row row) {
     List<Tuple> amendment = List.of(sql.amendment(row));
-    return each(connection, ArchiveSql.RETRACT, amendment)
+    return each(connection, ArchiveSql.UNPLACE, amendment)
+        .compose(unplaced -> each(connection, ArchiveSql.RETRACT, amendment))
+        .compose(blank -> each(connection, ArchiveSql.FORGET, amendment))
         .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
   }
 

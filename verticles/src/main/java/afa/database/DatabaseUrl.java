@@ -76,8 +76,7 @@ public record DatabaseUrl(String url, String jdbc, String user, String password)
    * @param session its settings, such as {@code statement_timeout}
    */
   public Pool pool(Vertx vertx, int most, int seconds, Map<String, String> session) {
-    PgConnectOptions options =
-        PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
+    PgConnectOptions options = PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
     QUIET.forEach(options::addProperty);
     session.forEach(options::addProperty);
     return PgBuilder.pool()

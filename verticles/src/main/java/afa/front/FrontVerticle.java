@@ -57,7 +57,20 @@ public final class FrontVerticle extends VerticleBase {
         .exceptionHandler(failure -> gate.counters().failed.increment())
         .invalidRequestHandler(this::refuse)
         .requestHandler(this::handle);
+    port.tls().ifPresent(this::renew);
     return server.listen().compose(bound -> knock());
+  }
+
+  /** All event loops share what is shown, so one of them looks after it. */
+  private void renew(TlsPair shown) {
+    Renewal renewal = new Renewal(
+        vertx,
+        shown,
+        pair -> port.showing(pair).options(gate.config(), true).getSslOptions(),
+        server);
+    vertx.setPeriodic(Renewal.EVERY.toMillis(), tick -> {
+      if (gate.isFirst()) renewal.look();
+    });
   }
 
   /** Where it listens once it is deployed, when the system was to choose. */

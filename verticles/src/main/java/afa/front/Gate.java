@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,6 +77,12 @@ public final class Gate extends ChannelInboundHandlerAdapter {
   /** Nobody watches there any more. */
   void close() {
     loops.remove(Thread.currentThread());
+  }
+
+  /** Whether the event loop that calls is the one that does what is to be done once for all. */
+  boolean isFirst() {
+    Iterator<Thread> all = loops.keySet().iterator();
+    return all.hasNext() && all.next() == Thread.currentThread();
   }
 
   /** Whether it stands at a socket that listens. */

@@ -25,6 +25,11 @@ public record Port(String host, int number, Optional<TlsPair> tls, Duration sile
     return new Port(host, actual, tls, silence);
   }
 
+  /** The same with a certificate that was renewed. */
+  Port showing(TlsPair pair) {
+    return new Port(host, number, Optional.of(pair), silence);
+  }
+
   /**
    * @param isNative whether sockets are the operating system's own; these give up a silent peer by
    *     themselves, others need a timer for each connection

@@ -20,8 +20,11 @@ import javax.net.ssl.X509KeyManager;
 /**
  * The certificate that the port shows to browsers, with its key: both as PEM, the certificate followed
  * by those that vouch for it.
+ *
+ * @param certFile where the certificates were read, and may be renewed
+ * @param keyFile the same of the key
  */
-public record TlsPair(Buffer certificates, Buffer key) {
+public record TlsPair(Path certFile, Path keyFile, Buffer certificates, Buffer key) {
 
   /**
    * Reads both files and insists that they belong together. Empty when something is wrong; {@code
@@ -36,9 +39,14 @@ public record TlsPair(Buffer certificates, Buffer key) {
       problems.add(keyFile + " holds no private key as PEM without a password");
     }
     if (problems.size() > before) return Optional.empty();
-    TlsPair pair = new TlsPair(certificates, key);
+    TlsPair pair = new TlsPair(certFile, keyFile, certificates, key);
     pair.check(publicKey.orElseThrow(), keyFile, certFile, problems);
     return problems.size() > before ? Optional.empty() : Optional.of(pair);
+  }
+
+  /** What the files hold now; as {@link #read}. */
+  Optional<TlsPair> again(List<String> problems) {
+    return read(certFile, keyFile, problems);
   }
 
   private static Buffer bytes(Path file, List<String> problems) {

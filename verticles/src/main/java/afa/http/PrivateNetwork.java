@@ -47,7 +47,8 @@ public final class PrivateNetwork {
         || address.isMulticastAddress();
     byte[] bytes = address.getAddress();
     int first = bytes[0] & 0xff;
-    if (bytes.length == 16) return known || (first & 0xfe) == 0xfc || leadsInside(bytes); // fc00::/7
+    if (bytes.length == 16)
+      return known || (first & 0xfe) == 0xfc || leadsInside(bytes); // fc00::/7
     boolean isShared = first == 100 && (bytes[1] & 0xc0) == 64; // 100.64.0.0/10
     boolean isTest = first == 198 && (bytes[1] & 0xfe) == 18; // 198.18.0.0/15
     boolean isProtocol = first == 192 && bytes[1] == 0 && bytes[2] == 0; // 192.0.0.0/24
@@ -56,7 +57,8 @@ public final class PrivateNetwork {
 
   /** IPv6 that is translated to IPv4 on its way: 64:ff9b::/96 and 2002::/16 (RFC 6052, RFC 3056). */
   private static boolean leadsInside(byte[] bytes) {
-    boolean isTranslated = bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff && bytes[3] == (byte) 0x9b;
+    boolean isTranslated =
+        bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff && bytes[3] == (byte) 0x9b;
     if (isTranslated) return isInside(ofFour(bytes, 12));
     return bytes[0] == 0x20 && bytes[1] == 2 && isInside(ofFour(bytes, 2));
   }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param n its number in the log of its event
  */
 public record Cursor(Instant at, String event, long n) {
-  private static final Pattern TEXT = Pattern.compile("(-?\\d{1,15})-(\\d{1,15})-([a-z0-9-]{1,100})");
+  private static final Pattern TEXT =
+      Pattern.compile("(-?\\d{1,15})-(\\d{1,15})-([a-z0-9-]{1,100})");
 
   /** As it stands in addresses; empty for what is none. */
   public static Optional<Cursor> parse(String text) {

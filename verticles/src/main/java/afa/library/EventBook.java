@@ -37,27 +37,40 @@ public final class EventBook {
   private final Library library;
   private final Shared<String, List<KnownEvent>> events = new Shared<>(FRESH, System::nanoTime);
 
+  private List<KnownEvent> lastKnown = List.of();
+
   public EventBook(Library library) {
     this.library = library;
   }
 
+  /** What was known at the last look, for whoever cannot wait for the archive; looks again. */
+  public List<KnownEvent> lastKnown() {
+    events();
+    return lastKnown;
+  }
+
   /** All, the one that began last first. */
   public Future<List<KnownEvent>> events() {
-    return events.get(
-        "all",
-        () -> library.read(EVENTS, Tuple.tuple()).map(rows -> StreamSupport.stream(
-                rows.spliterator(), false)
+    return events.get("all", this::read);
+  }
+
+  private Future<List<KnownEvent>> read() {
+    return library
+        .read(EVENTS, Tuple.tuple())
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
             .map(EventBook::event)
             .sorted(Comparator.comparing((KnownEvent known) -> known.info().begin())
                 .reversed()
                 .thenComparing(known -> known.info().event()))
-            .toList()));
+            .toList())
+        .onSuccess(known -> lastKnown = known);
   }
 
   /** One of them. */
   public Future<Optional<KnownEvent>> event(String event) {
-    return events().map(all ->
-        all.stream().filter(known -> known.info().event().equals(event)).findFirst());
+    return events()
+        .map(all ->
+            all.stream().filter(known -> known.info().event().equals(event)).findFirst());
   }
 
   private static KnownEvent event(Row row) {

@@ -71,9 +71,8 @@ public final class EventPosts {
         place.at().atOffset(ZoneOffset.UTC),
         place.n(),
         limit + 1);
-    return library
-        .read(sql, parameters)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+    return library.read(sql, parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .toList());
   }
 
   private static List<Placed> posts(Stream<Row> rows) {
@@ -84,8 +83,8 @@ public final class EventPosts {
   private static Optional<Placed> post(Row row) {
     try {
       Instant at = row.getOffsetDateTime(1).toInstant();
-      return Optional.of(new Placed(
-          row.getLong(0), at, FeedJson.post(row.getString(2)), row.getBoolean(3)));
+      return Optional.of(
+          new Placed(row.getLong(0), at, FeedJson.post(row.getString(2)), row.getBoolean(3)));
     } catch (FeedJson.Malformed unreadable) {
       return Optional.empty();
     }

@@ -72,6 +72,8 @@ public final class Figures {
         row.getLong(0),
         row.getLong(1),
         row.getLong(2),
-        days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList());
+        days.entrySet().stream()
+            .map(day -> new Day(day.getKey(), day.getValue()))
+            .toList());
   }
 }

@@ -12,7 +12,12 @@ import java.util.List;
  * @param marked where that text has what was looked for
  */
 public record Found(
-    String event, long n, Post post, boolean isRevised, String text, List<Highlights.Range> marked) {
+    String event,
+    long n,
+    Post post,
+    boolean isRevised,
+    String text,
+    List<Highlights.Range> marked) {
   public Found {
     marked = List.copyOf(marked);
   }

@@ -32,8 +32,8 @@ public final class Library {
   private static final String GIVEN_UP = "57014";
 
   /** What a word costs to look for depends on the word: each question gets a plan of its own. */
-  private static final Map<String, String> SESSION = Map.of(
-      "statement_timeout", STATEMENT_SECONDS + "s", "plan_cache_mode", "force_custom_plan");
+  private static final Map<String, String> SESSION =
+      Map.of("statement_timeout", STATEMENT_SECONDS + "s", "plan_cache_mode", "force_custom_plan");
 
   /** SQLSTATE of a table or a column that is not there: an archive brings it, once it has come up. */
   private static final Set<String> NOT_YET = Set.of("42P01", "42703");
@@ -45,7 +45,9 @@ public final class Library {
   private Library(Vertx vertx, Optional<DatabaseUrl> database) {
     this.vertx = vertx;
     this.database = database;
-    this.pool = database.map(at -> at.pool(vertx, CONNECTIONS, CONNECT_SECONDS, SESSION)).orElse(null);
+    this.pool = database
+        .map(at -> at.pool(vertx, CONNECTIONS, CONNECT_SECONDS, SESSION))
+        .orElse(null);
   }
 
   /**

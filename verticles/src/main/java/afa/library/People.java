@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Who posted at an event. */
+/** Who posted at an event, as it was some seconds ago at most. Used on one event loop only. */
 public final class People {
   private static final String PEOPLE =
       """
@@ -18,10 +18,12 @@ public final class People {
       where event = $1 and epoch = (select epoch from newest_lives where event = $1)
         and type = 'post'
       group by source, author_handle, case when author_handle is null then author_name end
-      order by count(*) desc, 3, 1 limit $2 offset $3
+      order by count(*) desc, 3, 1 limit $2
       """;
 
   private final Library library;
+
+  private final Remembered<String, List<Account>> counted = new Remembered<>(System::nanoTime);
 
   public People(Library library) {
     this.library = library;
@@ -41,12 +43,15 @@ public final class People {
       long posts) {}
 
   /** Those who posted most first. */
-  public Future<List<Account>> of(String event, int limit, int offset) {
+  public Future<List<Account>> of(String event, int limit) {
+    return counted.get(event + " " + limit, () -> count(event, limit));
+  }
+
+  private Future<List<Account>> count(String event, int limit) {
     return library
-        .read(PEOPLE, Tuple.of(event, limit, offset))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(People::account)
-            .toList());
+        .read(PEOPLE, Tuple.of(event, limit))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(People::account).toList());
   }
 
   private static Account account(Row row) {

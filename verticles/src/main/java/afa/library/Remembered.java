@@ -38,7 +38,8 @@ final class Remembered<K, V> {
   Future<V> get(K key, Supplier<Future<V>> ask) {
     long now = nanoTime.getAsLong();
     Answer<V> known = answers.get(key);
-    Answer<V> answer = known == null ? new Answer<>(now, ask.get(), null) : renewed(known, now, ask);
+    Answer<V> answer =
+        known == null ? new Answer<>(now, ask.get(), null) : renewed(known, now, ask);
     answers.put(key, answer);
     return answer.last();
   }

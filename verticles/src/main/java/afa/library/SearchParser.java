@@ -116,7 +116,8 @@ public final class SearchParser {
 
   /** Those that PostgreSQL has. */
   private static Instant inYears(Instant moment) {
-    if (moment.isBefore(Instant.parse("0002-01-01T00:00:00Z"))) throw new DateTimeException("early");
+    if (moment.isBefore(Instant.parse("0002-01-01T00:00:00Z")))
+      throw new DateTimeException("early");
     return moment;
   }
 
@@ -144,6 +145,7 @@ public final class SearchParser {
   private void add(Kind kind, String words, boolean not) {
     boolean says = words.codePoints().anyMatch(Character::isLetterOrDigit);
     if (says) terms.add(new Term(kind, words, not));
-    else if (!words.isBlank()) notes.add("Signs without letters, such as “" + words + "”, are not looked for.");
+    else if (!words.isBlank())
+      notes.add("Signs without letters, such as “" + words + "”, are not looked for.");
   }
 }

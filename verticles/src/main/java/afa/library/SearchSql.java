@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchSql {
   /** Characters that no font shows, and that a text may hold nevertheless: see {@link Highlights}. */
-  private static final String MARKED = "'HighlightAll=true, StartSel=" + Highlights.START
-      + ", StopSel=" + Highlights.STOP + "'";
+  private static final String MARKED =
+      "'HighlightAll=true, StartSel=" + Highlights.START + ", StopSel=" + Highlights.STOP + "'";
 
   private static final String FRAME =
       """
@@ -84,8 +84,7 @@ final class SearchSql {
   private String word(Term term) {
     return switch (term.kind()) {
       case WORD -> "search_word(" + value(term.text(), "text") + ")";
-      case PHRASE ->
-        "phraseto_tsquery('simple', search_plain(" + value(term.text(), "text") + "))";
+      case PHRASE -> "phraseto_tsquery('simple', search_plain(" + value(term.text(), "text") + "))";
       default -> "cast(" + value(quoted(term.text()), "text") + " as tsquery)";
     };
   }

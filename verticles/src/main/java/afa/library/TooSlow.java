@@ -5,6 +5,7 @@ public final class TooSlow extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   TooSlow() {
-    super("the question was given up after " + Library.STATEMENT_SECONDS + " s", null, false, false);
+    super(
+        "the question was given up after " + Library.STATEMENT_SECONDS + " s", null, false, false);
   }
 }

@@ -74,6 +74,11 @@ public record AppendPosts(
     this(event, source, posts, List.of(), cursor, null);
   }
 
+  /** The same with these in the place of its posts. */
+  public AppendPosts with(List<Post> others) {
+    return new AppendPosts(event, source, others, retracted, cursor, coverage, epoch, fence);
+  }
+
   /** The same, asked by that owner. */
   public AppendPosts by(Fence owner) {
     return new AppendPosts(event, source, posts, retracted, cursor, coverage, epoch, owner);

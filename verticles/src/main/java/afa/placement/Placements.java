@@ -21,9 +21,6 @@ import java.util.Set;
  * memory; used by one thread.
  */
 public final class Placements {
-  /** How long what somebody said before tells where he sits. */
-  private static final Duration SITTING = Duration.ofMinutes(30);
-
   private final Map<String, Post> posts = new LinkedHashMap<>();
   private final Map<String, List<Placed>> computed = new HashMap<>();
   private final Map<String, String> previous = new HashMap<>(); // the author's post before
@@ -44,12 +41,8 @@ public final class Placements {
   }
 
   private void remember(String identity, Post post) {
-    String before = lastOf.put(author(post), identity);
+    String before = lastOf.put(Threads.author(post), identity);
     if (before != null) previous.put(identity, before);
-  }
-
-  private static String author(Post post) {
-    return post.source() + ":" + post.author().handle() + ":" + post.author().name();
   }
 
   /** Forgets a post that is gone, and all that it said. */
@@ -57,9 +50,9 @@ public final class Placements {
     Post post = posts.remove(identity);
     computed.remove(identity);
     String before = previous.remove(identity);
-    if (post == null || !identity.equals(lastOf.get(author(post)))) return;
-    if (before == null) lastOf.remove(author(post));
-    else lastOf.put(author(post), before);
+    if (post == null || !identity.equals(lastOf.get(Threads.author(post)))) return;
+    if (before == null) lastOf.remove(Threads.author(post));
+    else lastOf.put(Threads.author(post), before);
   }
 
   /** The post, unless it is unknown. */
@@ -135,8 +128,8 @@ public final class Placements {
   private Set<String> withFollowers(Set<String> concerned) {
     Set<String> all = new HashSet<>(concerned);
     for (Post post : inOrder(posts.values())) {
-      boolean follows =
-          all.contains(parent(post)) || all.contains(previous.getOrDefault(post.identity(), ""));
+      boolean follows = all.contains(Threads.parent(post))
+          || all.contains(previous.getOrDefault(post.identity(), ""));
       if (follows) all.add(post.identity());
     }
     return all;
@@ -157,20 +150,12 @@ public final class Placements {
   }
 
   private Context context(Post post) {
-    String parent = parent(post);
+    String parent = Threads.parent(post);
     List<Placed> answered = computed.containsKey(parent) ? of(parent) : List.of();
     String before = previous.getOrDefault(post.identity(), "");
     Post earlier = posts.get(before);
     if (earlier == null) return new Context(answered, List.of(), Duration.ZERO);
     Duration ago = Duration.between(earlier.postedAt(), post.postedAt()).abs();
-    boolean sits = ago.compareTo(SITTING) <= 0;
-    return new Context(answered, sits ? of(before) : List.of(), ago);
-  }
-
-  /** The post that this one goes on with. */
-  private static String parent(Post post) {
-    if (post.replyTo() != null) return post.source() + ":" + post.replyTo();
-    if (post.quoteOf() != null) return post.source() + ":" + post.quoteOf();
-    return post.repostOf() == null ? "" : post.source() + ":" + post.repostOf();
+    return new Context(answered, Threads.sits(ago) ? of(before) : List.of(), ago);
   }
 }

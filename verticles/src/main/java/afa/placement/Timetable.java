@@ -8,6 +8,11 @@ import java.util.List;
 
 /** The talks by their start, to find those that are near to a moment. */
 final class Timetable {
+  /** Beyond these nobody posts, and sums of times overflow. */
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
   private final List<Talk> byStart;
   private final Duration longest;
 
@@ -17,6 +22,7 @@ final class Timetable {
   }
 
   List<Talk> near(Instant moment) {
+    if (moment.isBefore(FIRST) || moment.isAfter(LAST)) return List.of();
     Instant latest = moment.plus(Moment.BEFORE);
     Instant earliest = moment.minus(Moment.AFTER).minus(longest);
     return byStart.subList(firstFrom(earliest), byStart.size()).stream()

@@ -4,11 +4,9 @@ import afa.schedule.Person;
 import afa.schedule.Talk;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The words of all talks. A word counts for a talk by how much more often the talk has it than the
@@ -23,30 +21,37 @@ final class Vocabulary {
 
   private static final double TITLE = 3; // a word of the title counts as so many
 
-  private final Map<String, Map<String, Double>> talksOfWord = new HashMap<>(); // share in the talk
-  private final Map<String, Map<String, Double>> elsewhere = new HashMap<>(); // in all other talks
+  /** From there on a word is told as a reason. */
+  private static final double TELLING = 0.3;
+
+  private static final double MISSING = Math.log(1 - FROM_TALK);
+
+  /** What a word says for a talk (by index) that has it, rather than not. */
+  private record Gain(int talk, double odds) {}
+
+  private final List<String> ids;
+  private final Map<String, List<Gain>> gains = new HashMap<>(); // by word
 
   Vocabulary(List<Talk> talks) {
-    double all = 0;
+    ids = talks.stream().map(Talk::id).toList();
+    List<Map<String, Double>> words = talks.stream().map(Vocabulary::words).toList();
     Map<String, Double> counts = new HashMap<>();
-    for (Talk talk : talks) {
-      Map<String, Double> words = words(talk);
-      double length = words.values().stream().mapToDouble(count -> count).sum();
-      all += length;
-      words.forEach((word, count) -> {
-        counts.merge(word, count, Double::sum);
-        // Short announcements are taken for longer ones, or one word would decide.
-        talksOfWord
-            .computeIfAbsent(word, any -> new LinkedHashMap<>())
-            .put(talk.id(), count / Math.max(20, length));
-      });
-    }
-    double whole = all + ANY_TEXT;
-    for (Talk talk : talks) {
-      words(talk).forEach((word, count) -> elsewhere
-          .computeIfAbsent(word, any -> new HashMap<>())
-          .put(talk.id(), (counts.getOrDefault(word, count) - count + 0.5) / whole));
-    }
+    words.forEach(of -> of.forEach((word, count) -> counts.merge(word, count, Double::sum)));
+    double whole =
+        ANY_TEXT + counts.values().stream().mapToDouble(count -> count).sum();
+    for (int i = 0; i < words.size(); i++) learn(i, words.get(i), counts, whole);
+  }
+
+  private void learn(
+      int talk, Map<String, Double> words, Map<String, Double> counts, double whole) {
+    double length = words.values().stream().mapToDouble(count -> count).sum();
+    words.forEach((word, count) -> {
+      // Short announcements are taken for longer ones, or one word would decide.
+      double share = count / Math.max(20, length);
+      double elsewhere = (counts.getOrDefault(word, count) - count + 0.5) / whole;
+      double odds = Math.log(1 - FROM_TALK + FROM_TALK * share / elsewhere);
+      gains.computeIfAbsent(word, any -> new ArrayList<>()).add(new Gain(talk, odds));
+    });
   }
 
   private static Map<String, Double> words(Talk talk) {
@@ -60,27 +65,24 @@ final class Vocabulary {
     return words;
   }
 
-  /** What the words say for each talk that shares one, as logarithms of odds. */
+  /** What the words say for each talk that shares a telling one, as logarithms of odds. */
   Map<String, Evidence> evidence(Set<String> words) {
-    List<String> known =
-        words.stream().filter(elsewhere::containsKey).limit(100).toList();
-    double missing = Math.log(1 - FROM_TALK);
-    Map<String, Double> sums = new HashMap<>();
-    Map<String, List<String>> shared = new HashMap<>();
+    List<String> known = words.stream().filter(gains::containsKey).limit(100).toList();
+    double[] sums = new double[ids.size()];
+    Map<Integer, List<String>> shared = new HashMap<>();
     for (String word : known) {
-      Map<String, Double> others = elsewhere.getOrDefault(word, Map.of());
-      talksOfWord.getOrDefault(word, Map.of()).forEach((talk, share) -> {
-        double gain = Math.log(1 - FROM_TALK + FROM_TALK * share / others.getOrDefault(talk, 1.0));
-        sums.merge(talk, gain - missing, Double::sum);
-        if (gain > 0.3) shared.computeIfAbsent(talk, any -> new ArrayList<>()).add(word);
-      });
+      for (Gain gain : gains.getOrDefault(word, List.of())) {
+        sums[gain.talk()] += gain.odds() - MISSING;
+        if (gain.odds() > TELLING) {
+          shared.computeIfAbsent(gain.talk(), any -> new ArrayList<>()).add(word);
+        }
+      }
     }
-    double base = known.size() * missing;
-    return sums.entrySet().stream()
-        .collect(Collectors.toMap(
-            Map.Entry::getKey,
-            sum ->
-                new Evidence(sum.getValue() + base, shared.getOrDefault(sum.getKey(), List.of()))));
+    double base = known.size() * MISSING;
+    Map<String, Evidence> evidence = new HashMap<>();
+    shared.forEach(
+        (talk, some) -> evidence.put(ids.get(talk), new Evidence(sums[talk] + base, some)));
+    return evidence;
   }
 
   /**

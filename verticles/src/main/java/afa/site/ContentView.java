@@ -72,7 +72,7 @@ public record ContentView(
   }
 
   /** {@code und} and the like say nothing to a screen reader or a hyphenator. */
-  private static @Nullable String lang(@Nullable String lang) {
+  public static @Nullable String lang(@Nullable String lang) {
     boolean isTag = lang != null && lang.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
     boolean isPrivate = lang == null || lang.matches("und|zxx|art|mis|mul|q[a-t][a-z]");
     return isTag && !isPrivate ? lang : null;

@@ -28,7 +28,7 @@ public record Segment(String text, @Nullable String url, @Nullable String kind, 
    * A text cut at its links and pictures. Those that overlap an earlier one, leave the text or have
    * no web address stay plain text.
    */
-  static List<Segment> of(String text, List<Link> links, List<Emoji> emoji) {
+  public static List<Segment> of(String text, List<Link> links, List<Emoji> emoji) {
     List<Segment> segments = new ArrayList<>();
     int done = 0;
     for (Part part : parts(links, emoji)) {

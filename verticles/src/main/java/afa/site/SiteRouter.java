@@ -50,10 +50,11 @@ final class SiteRouter {
     router.route().handler(headers::add);
     router.route().handler(SiteRouter::insistOnReadableQuery);
     get(router, "/").handler(this::start);
+    // Before the live page, which an event that is over has no more.
+    sections.forEach(section -> section.mount(router));
     get(router, "/events/:event").handler(this::live);
     get(router, "/events/:event/wall").handler(this::wall);
     get(router, "/events/:event/stage").handler(this::stage);
-    sections.forEach(section -> section.mount(router));
     get(router, "/assets/*").handler(files::serveVersioned);
     get(router, "/css/*").handler(files::serve);
     get(router, "/js/*").handler(files::serve);

@@ -8,7 +8,9 @@ import afa.http.Templates;
 import afa.library.EventBook;
 import afa.library.Library;
 import afa.programme.Programmes;
+import afa.site.archive.ArchiveSection;
 import afa.site.export.ExportSection;
+import afa.site.report.ReportSection;
 import afa.site.search.SearchSection;
 import afa.site.talk.TalkSection;
 import io.vertx.core.Future;
@@ -52,28 +54,35 @@ public final class SiteVerticle extends VerticleBase {
     library = archived;
     vertx.setPeriodic(0, TALKS_INTERVAL.toMillis(), tick -> refresh(feed, talks));
     Future<Void> listening = talks.listen();
-    return vertx.<StaticFiles>executeBlocking(StaticFiles::load).onSuccess(files -> {
-      Templates templates = new Templates(vertx, files.base());
-      Completeness completeness = new Completeness(vertx.eventBus());
-      Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
-      Home home = new Home(vertx, context);
-      SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
-      Desk desk = new Desk(home, feed, archived, templates, headers, Clock.systemUTC());
-      SiteRouter site =
-          new SiteRouter(home, pages, files, new ErrorPages(templates), headers, sections(desk));
-      Router router = site.build();
-      mount.accept(request -> {
-        pulse.worked(1);
-        router.handle(request);
-      });
-    }).compose(mounted -> listening);
+    return vertx
+        .<StaticFiles>executeBlocking(StaticFiles::load)
+        .onSuccess(files -> {
+          Templates templates = new Templates(vertx, files.base());
+          Completeness completeness = new Completeness(vertx.eventBus());
+          Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
+          Home home = new Home(vertx, context);
+          SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
+          Desk desk = new Desk(home, feed, archived, templates, headers, Clock.systemUTC());
+          SiteRouter site = new SiteRouter(
+              home, pages, files, new ErrorPages(templates), headers, sections(desk));
+          Router router = site.build();
+          mount.accept(request -> {
+            pulse.worked(1);
+            router.handle(request);
+          });
+        })
+        .compose(mounted -> listening);
   }
 
   /** Pages of a topic each. */
   private static List<Section> sections(Desk desk) {
     EventBook book = new EventBook(desk.library());
     return List.of(
-        new TalkSection(desk), new ExportSection(desk), new SearchSection(desk, book));
+        new TalkSection(desk),
+        new ReportSection(desk),
+        new ExportSection(desk),
+        new SearchSection(desk, book),
+        new ArchiveSection(desk, book));
   }
 
   private static void refresh(FeedLog feed, Programmes talks) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -80,6 +81,11 @@ final class LogKeepers {
     all.removeIf(info -> known.stream().anyMatch(other -> other.event().equals(info.event())));
     all.addAll(0, known);
     return all;
+  }
+
+  /** Of the events. */
+  Set<String> names() {
+    return Set.copyOf(keepers.keySet());
   }
 
   /** Once a second: tells the heads, and looks whether all is well. */

@@ -6,7 +6,8 @@ import io.micrometer.core.instrument.Metrics;
 
 /**
  * What the store was asked to take; {@code asked = added + revised + known} for each source.
- * Retractions are counted when they took something away.
+ * Retractions are counted when they took something away. Posts are {@code unplaced} only where there
+ * is a schedule.
  */
 final class StoreCounters {
   // From the start, as whoever watches it must tell "never" from "not known".
@@ -25,6 +26,11 @@ final class StoreCounters {
   /** A request came while too much waited already. */
   void refused() {
     refused.increment();
+  }
+
+  /** Posts went in without a place, as they could not be placed, or not in time. */
+  void unplaced(String why, int posts) {
+    Metrics.counter("afa.store.unplaced", "why", why).increment(posts);
   }
 
   private static void count(String what, String source, int posts) {

@@ -48,6 +48,7 @@ public final class StoreVerticle extends VerticleBase {
   private final StoreCounters counters = new StoreCounters();
   private final Map<String, Bells> bells = new HashMap<>(); // by event
   private Pulse pulse = new Pulse();
+  private Arrivals arrivals;
   private boolean announcing;
   private boolean away; // whether the last step failed: a change is logged, not each failure
 
@@ -70,8 +71,10 @@ public final class StoreVerticle extends VerticleBase {
     pulse = Pulse.here();
     pulse.beatsWithin(HEART);
     keepers = new LogKeepers(vertx, store, config, pulse);
+    arrivals = new Arrivals(vertx, counters);
     vertx.setPeriodic(0, ANNOUNCE_EVERY.toMillis(), tick -> announce());
     return insistOnOneRedis()
+        .compose(alone -> arrivals.listen(keepers::names))
         .compose(alone -> keepers.listen(events))
         .compose(kept -> Addresses.APPEND.serve(vertx.eventBus(), this::append))
         .compose(served -> Addresses.CLAIM.serve(vertx.eventBus(), this::claim))
@@ -105,7 +108,8 @@ public final class StoreVerticle extends VerticleBase {
     if (Math.max(request.posts().size(), request.retracted().size()) > AppendPosts.MAX_POSTS) {
       return invalid("more than " + AppendPosts.MAX_POSTS + " posts or retractions in one request");
     }
-    return kept(request.event(), () -> store.append(request)).map(append -> {
+    AppendPosts placed = arrivals.placed(request);
+    return kept(request.event(), () -> store.append(placed)).map(append -> {
       counters.appended(request.source(), append.answer());
       pulse.worked(append.answer().added());
       bells

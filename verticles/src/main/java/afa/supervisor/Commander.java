@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Does what people want of the verticles of this node. Used in one thread only. */
@@ -40,6 +41,10 @@ final class Commander {
     if (wards.isEnding()) {
       return Future.failedFuture(
           new BusFailure(BusFailure.Kind.UNAVAILABLE, node + " is on its way out"));
+    }
+    Optional<String> over = ward.unit().over().get();
+    if (over.isPresent() && command.action() != Action.STOP) {
+      return Future.succeededFuture(new VerticleCommanded(false, over.get(), 0, 0, 0));
     }
     if (ward.isBusy()) return Future.succeededFuture(busy(ward));
     if (Forecast.isNeedless(ward, command.action())) return Future.succeededFuture(done(forecast));

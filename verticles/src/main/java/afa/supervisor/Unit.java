@@ -2,6 +2,8 @@ package afa.supervisor;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     no reason to send everybody else away
  * @param lagMeaning what its lag counts, null where it has none
  * @param stopPatience how long a stop may take before it is given up
+ * @param over why it has nothing to do any more, as a sentence; empty while it has. It does not run
+ *     then, whatever people want
  * @param launch deploys it, each time anew
  */
 public record Unit(
@@ -22,6 +26,7 @@ public record Unit(
     boolean servesStrangers,
     @Nullable String lagMeaning,
     Duration stopPatience,
+    Supplier<Optional<String>> over,
     Launch launch) {
   private static final Duration STOP = Duration.ofSeconds(15);
 
@@ -37,23 +42,28 @@ public record Unit(
 
   /** One that works on each node where it is started. */
   public static Unit of(String verticle, Launch launch) {
-    return new Unit(verticle, false, false, null, STOP, launch);
+    return new Unit(verticle, false, false, null, STOP, Optional::empty, launch);
   }
 
   /** One of which a single one in the cluster works. */
   public Unit oneForAll() {
-    return new Unit(verticle, true, servesStrangers, lagMeaning, stopPatience, launch);
+    return new Unit(verticle, true, servesStrangers, lagMeaning, stopPatience, over, launch);
   }
 
   public Unit forStrangers() {
-    return new Unit(verticle, oneInCluster, true, lagMeaning, stopPatience, launch);
+    return new Unit(verticle, oneInCluster, true, lagMeaning, stopPatience, over, launch);
   }
 
   public Unit lagging(String meaning) {
-    return new Unit(verticle, oneInCluster, servesStrangers, meaning, stopPatience, launch);
+    return new Unit(verticle, oneInCluster, servesStrangers, meaning, stopPatience, over, launch);
   }
 
   public Unit stoppingWithin(Duration patience) {
-    return new Unit(verticle, oneInCluster, servesStrangers, lagMeaning, patience, launch);
+    return new Unit(verticle, oneInCluster, servesStrangers, lagMeaning, patience, over, launch);
+  }
+
+  /** One that ends by itself. May be asked from any thread. */
+  public Unit until(Supplier<Optional<String>> end) {
+    return new Unit(verticle, oneInCluster, servesStrangers, lagMeaning, stopPatience, end, launch);
   }
 }

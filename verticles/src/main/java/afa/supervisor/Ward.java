@@ -91,6 +91,11 @@ final class Ward {
     lastStart = measured;
   }
 
+  /** It stops as there is nothing left to do. */
+  void tellOver(String why) {
+    listener.over(this, why);
+  }
+
   void countRestartByPeople() {
     story.restartedByPerson();
   }

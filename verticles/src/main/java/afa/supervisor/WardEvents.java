@@ -29,6 +29,12 @@ final class WardEvents implements WardListener {
   }
 
   @Override
+  public void over(Ward ward, String why) {
+    journal.good(
+        ward.name(), Journal.SUPERVISOR, "over", ward.name() + " on " + node + " stops: " + why);
+  }
+
+  @Override
   public void changed() {
     report.run();
   }

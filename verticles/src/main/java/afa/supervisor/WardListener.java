@@ -8,6 +8,9 @@ interface WardListener {
   /** It runs again after a failure. */
   void recovered(Ward ward);
 
+  /** It has nothing to do any more. */
+  void over(Ward ward, String why);
+
   /** Something is to be told to the cluster. */
   void changed();
 }

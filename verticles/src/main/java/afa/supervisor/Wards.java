@@ -56,7 +56,7 @@ final class Wards {
   }
 
   private boolean isWished(Ward ward) {
-    return wishes.known().wantsToRun(key(ward.unit()));
+    return ward.unit().over().get().isEmpty() && wishes.known().wantsToRun(key(ward.unit()));
   }
 
   /** Where the wish about a unit is kept. */
@@ -103,8 +103,11 @@ final class Wards {
   private static void follow(Ward ward, boolean run) {
     ward.wanted(run);
     ward.forgive();
-    if (!run) ward.stop();
-    else if (ward.state() == VerticleState.STOPPED) ward.start().onFailure(told -> {});
+    if (!run) {
+      ward.stop();
+      ward.unit().over().get().ifPresent(ward::tellOver);
+    }
+    if (run && ward.state() == VerticleState.STOPPED) ward.start().onFailure(told -> {});
   }
 
   /**

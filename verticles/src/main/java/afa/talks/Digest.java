@@ -15,8 +15,8 @@ final class Digest {
   static String of(Schedule schedule) {
     String said = schedule.talks() + "\n" + schedule.warnings();
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256")
-          .digest(said.getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, BYTES);
     } catch (NoSuchAlgorithmException never) {
       throw new IllegalStateException(never);

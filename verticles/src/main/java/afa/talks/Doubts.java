@@ -29,9 +29,10 @@ final class Doubts {
     }
     doubted = read.talks();
     int before = known.shown().size();
-    long gone = before - result.after().shown().stream()
-        .filter(talk -> known.talk(talk.id()).filter(old -> !old.dropped()).isPresent())
-        .count();
+    long gone = before
+        - result.after().shown().stream()
+            .filter(talk -> known.talk(talk.id()).filter(old -> !old.dropped()).isPresent())
+            .count();
     sentence = "The schedule would lose " + gone + " of " + before
         + " talks; it is believed if it reads so again.";
     log.warn("Schedule not believed yet: event={} lost={} of={}", event, gone, before);

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param sentences for people: what the schedule changed
  * @param drastic whether so much would go that it is rather a broken export
  */
-record Import(
-    KnownTalks after, List<KnownTalk> touched, List<String> sentences, boolean drastic) {
+record Import(KnownTalks after, List<KnownTalk> touched, List<String> sentences, boolean drastic) {
 
   static Import of(KnownTalks known, Schedule read, Instant now) {
     ScheduleDiff diff = ScheduleDiff.between(known.imported(), read);
@@ -32,15 +31,14 @@ record Import(
     for (Talk talk : diff.adopted().talks()) {
       told.add(talk.id());
       Optional<KnownTalk> old = known.talk(talk.id());
-      KnownTalk next = old.map(each -> each.toldAgain(talk, now))
-          .orElseGet(() -> KnownTalk.imported(talk, now));
+      KnownTalk next =
+          old.map(each -> each.toldAgain(talk, now)).orElseGet(() -> KnownTalk.imported(talk, now));
       if (!Optional.of(next).equals(old)) touched.add(next);
     }
     for (KnownTalk old : known.all()) {
       if (!told.contains(old.talk().id()) && !old.dropped()) touched.add(old.missing(now));
     }
-    return new Import(
-        known.with(touched), touched, sentences(known, read, diff), diff.isDrastic());
+    return new Import(known.with(touched), touched, sentences(known, read, diff), diff.isDrastic());
   }
 
   private static List<String> sentences(KnownTalks known, Schedule read, ScheduleDiff diff) {
@@ -54,10 +52,13 @@ record Import(
       sentences.add(change.sentence(read.zone()) + conflict);
     }
     for (Talk talk : diff.adopted().talks()) {
-      known.talk(talk.id()).map(old -> details(old, talk)).filter(s -> !s.isEmpty())
+      known
+          .talk(talk.id())
+          .map(old -> details(old, talk))
+          .filter(s -> !s.isEmpty())
           .ifPresent(sentences::add);
     }
-    return sentences;
+    return List.copyOf(sentences);
   }
 
   private static String summary(Schedule read) {

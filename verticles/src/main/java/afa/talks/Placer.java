@@ -21,12 +21,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All posts of one life of a log with their places, and those of them whose rows are not as they
  * should be. Used by one thread at a time.
  */
 final class Placer {
+  private static final Logger log = LoggerFactory.getLogger(Placer.class);
+
   private final Placements placements;
   private final List<@Nullable String> identities = new ArrayList<>(); // of the entries, by n - 1
   private final Map<String, PostName> stale = new LinkedHashMap<>(); // by identity
@@ -61,13 +65,25 @@ final class Placer {
       if (update.type() == Update.Type.POST) {
         identities.set(identities.size() - 1, post.identity());
       }
-      placements.add(slim(post));
+      if (!isPlaced(post)) return false;
       stale.put(post.identity(), PostName.of(post));
       return true;
     }
     Long target = update.target();
     if (update.type() == Update.Type.RETRACT && target != null) remove(target);
     return false;
+  }
+
+  /** A post that nobody can place must not stand in the way of all others. */
+  private boolean isPlaced(Post post) {
+    try {
+      placements.add(slim(post));
+      return true;
+    } catch (RuntimeException unexpected) {
+      log.error("A post cannot be placed: {}", post.identity(), unexpected);
+      placements.remove(post.identity());
+      return false;
+    }
   }
 
   private void remove(long target) {

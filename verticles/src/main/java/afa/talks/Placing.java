@@ -134,7 +134,11 @@ final class Placing {
     compared = false;
     KnownTalks talks = placed;
     Corrections said = corrections;
-    return work(() -> placer = new Placer(talks.placed(), said)).compose(fresh -> followLog());
+    return work(() -> {
+          placer = new Placer(talks.placed(), said);
+          return null;
+        })
+        .compose(fresh -> followLog());
   }
 
   /** Brings the table to what it should be. */

@@ -42,8 +42,7 @@ final class Programme {
   private @Nullable Schedule lastRead;
   private String source = "";
 
-  Programme(
-      String event, ZoneId zone, Term term, TalkDatabase database, Supplier<Instant> clock) {
+  Programme(String event, ZoneId zone, Term term, TalkDatabase database, Supplier<Instant> clock) {
     this.event = event;
     this.term = term;
     this.talks = new TalkTable(database, event);

@@ -7,8 +7,7 @@ final class Superseded extends RuntimeException {
   /** @param newest number of the owner who does */
   Superseded(String event, long fence, long newest) {
     super(
-        "late write refused: event=" + event + " source=talks fence=" + fence + " newest="
-            + newest,
+        "late write refused: event=" + event + " source=talks fence=" + fence + " newest=" + newest,
         null,
         false,
         false);

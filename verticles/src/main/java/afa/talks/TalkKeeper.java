@@ -111,8 +111,7 @@ final class TalkKeeper {
     told = known;
     if (shown) {
       version = Math.max(version + 1, System.currentTimeMillis());
-      Addresses.SCHEDULES.publish(
-          vertx.eventBus(), new ScheduleChanged(info.event(), version));
+      Addresses.SCHEDULES.publish(vertx.eventBus(), new ScheduleChanged(info.event(), version));
     }
     return placing.follow(known);
   }

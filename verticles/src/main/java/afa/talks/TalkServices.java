@@ -40,15 +40,14 @@ final class TalkServices {
   }
 
   Future<Void> open() {
-    return Future.all(
-            List.of(
-                offers.serve(Addresses.schedule(event), this::schedule),
-                offers.serve(Addresses.readTalk(event), this::talk),
-                offers.serve(Addresses.editTalk(event), this::edit),
-                offers.serve(Addresses.correctPlaces(event), this::correct),
-                offers.serve(Addresses.undoCorrection(event), this::undo),
-                offers.serve(Addresses.corrections(event), this::corrections),
-                offers.serve(Addresses.imports(event), this::imports)))
+    return Future.all(List.of(
+            offers.serve(Addresses.schedule(event), this::schedule),
+            offers.serve(Addresses.readTalk(event), this::talk),
+            offers.serve(Addresses.editTalk(event), this::edit),
+            offers.serve(Addresses.correctPlaces(event), this::correct),
+            offers.serve(Addresses.undoCorrection(event), this::undo),
+            offers.serve(Addresses.corrections(event), this::corrections),
+            offers.serve(Addresses.imports(event), this::imports)))
         .mapEmpty();
   }
 
@@ -92,7 +91,8 @@ final class TalkServices {
     int posts = wish.posts().size();
     if (isBlank(wish.who())) return invalid("who?");
     if (posts < 1 || posts > CorrectPlaces.MAX_POSTS) {
-      return invalid(posts + " posts; 1 to " + CorrectPlaces.MAX_POSTS + " can be corrected at once");
+      return invalid(
+          posts + " posts; 1 to " + CorrectPlaces.MAX_POSTS + " can be corrected at once");
     }
     for (String talk : wish.talks()) {
       if (keeper.programme().known().talk(talk).isEmpty()) return noTalk(talk);
@@ -119,11 +119,8 @@ final class TalkServices {
   private Future<ImportsRead> imports(ReadImports request) {
     int limit = Math.max(1, Math.min(ReadImports.MAX_LIMIT, request.limit()));
     String trouble = keeper.trouble().isEmpty() ? null : keeper.trouble();
-    return weather(() -> keeper
-        .programme()
-        .imports()
-        .read(limit)
-        .map(told -> new ImportsRead(told, trouble)));
+    return weather(
+        () -> keeper.programme().imports().read(limit).map(told -> new ImportsRead(told, trouble)));
   }
 
   private <T> Future<T> stored(Future<T> step) {
@@ -133,9 +130,8 @@ final class TalkServices {
   private static <T> Future<T> weather(Supplier<Future<T>> step) {
     return step.get().recover(failure -> {
       if (failure instanceof BusFailure) return Future.failedFuture(failure);
-      BusFailure.Kind kind = failure instanceof Superseded
-          ? BusFailure.Kind.SUPERSEDED
-          : BusFailure.Kind.UNAVAILABLE;
+      BusFailure.Kind kind =
+          failure instanceof Superseded ? BusFailure.Kind.SUPERSEDED : BusFailure.Kind.UNAVAILABLE;
       return Future.failedFuture(
           new BusFailure(kind, "the talks cannot be stored or read now: " + failure.getMessage()));
     });

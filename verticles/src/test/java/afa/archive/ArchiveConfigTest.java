@@ -26,7 +26,7 @@ class ArchiveConfigTest {
         .containsExactly(
             "pageSize = 0: expected a whole number from 1 to 1000",
             "flushInterval = 2s: unknown key; known here: [catchUpIntervalSeconds, gatherMillis,"
-                + " pageSize]");
+                + " pageSize, windDownDays]");
   }
 
   private ArchiveConfig read(Map<String, Object> archive) {

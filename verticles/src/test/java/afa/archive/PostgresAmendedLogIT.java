@@ -61,6 +61,29 @@ final class PostgresAmendedLogIT extends AmendedLogContract {
     assertThat(found("updates")).isZero();
   }
 
+  @Test
+  void theReasonsOfItsPlaceGoWithAPostInTheSameTransaction() throws Exception {
+    keep(0, Entries.post(1, secret("a")), Entries.post(2, secret("b")));
+    tell("insert into talks (event, talk, title, starts_at, ends_at) values ('" + event
+        + "', 't1', 'Grids', now(), now())");
+    for (String id : List.of("a", "b")) {
+      tell("insert into placements (event, source, id, talk, weight, reasons) values ('" + event
+          + "', 'x', '" + id + "', 't1', 1, '[{\"reason\":\"" + SECRET + "\"}]')");
+    }
+    assertThat(found("placements")).isEqualTo(2);
+    keep(2, LogEntry.retract(3, 1));
+    assertThat(found("placements")).isEqualTo(1);
+    keep(3, LogEntry.retract(4, 2));
+    assertThat(found("placements")).isZero();
+  }
+
+  private static void tell(String sql) throws Exception {
+    try (Connection connection = RealServers.connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private static Post secret(String id) {
     return Post.builder("x", id)
         .author(new Author(SECRET, SECRET, "https://x.example/" + SECRET, null))

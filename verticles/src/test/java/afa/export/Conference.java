@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A conference in a database of its own, with all that strangers may write. */
-public final class Conference implements AutoCloseable {
+public final class Conference {
   public static final String EVENT = "aea";
   public static final String TALK = "grids";
   public static final Instant START = Instant.parse("2026-05-24T16:00:00Z");
@@ -68,7 +68,9 @@ public final class Conference implements AutoCloseable {
         "aea",
         List.of("x"),
         List.of(mediaOrigin));
-    tell("update events set info = ?::json where event = 'aea'", FeedJson.MAPPER.writeValueAsString(info));
+    tell(
+        "update events set info = ?::json where event = 'aea'",
+        FeedJson.MAPPER.writeValueAsString(info));
     talk(TALK, "Grids & \"promises\"", START);
     talk("type", "Type", START.plusSeconds(3_600));
   }
@@ -180,7 +182,6 @@ public final class Conference implements AutoCloseable {
     }
   }
 
-  @Override
   public void close() throws Exception {
     archive.close().await(10, SECONDS);
   }

@@ -8,8 +8,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTableTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", " =1", "\u00A0=1", "\uFEFF=1",
-        "\uFF1D1"})
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r\n=1",
+        " =1",
+        "\u00A0=1",
+        "\uFEFF=1",
+        "\uFF1D1"
+      })
   void whatWouldBeCalculatedHasAnApostropheBeforeIt(String cell) {
     assertThat(CsvTable.harmless(cell)).startsWith("'");
   }

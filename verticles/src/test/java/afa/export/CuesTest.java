@@ -17,9 +17,7 @@ class CuesTest {
         Cues.of(List.of(said(10, "Hi"), said(60, "long words ".repeat(40)))).shown();
     assertThat(cues.get(0).from()).isEqualTo(ofSeconds(10));
     assertThat(cues.get(0).to()).isEqualTo(ofSeconds(12));
-    assertThat(length(cues.get(1)))
-        .isLessThanOrEqualTo(ofSeconds(7))
-        .isGreaterThan(ofSeconds(5));
+    assertThat(length(cues.get(1))).isLessThanOrEqualTo(ofSeconds(7)).isGreaterThan(ofSeconds(5));
   }
 
   @Test
@@ -30,13 +28,15 @@ class CuesTest {
   @Test
   void theOrderIsThatOfTheTimeTheyWerePosted() {
     List<Cue> cues = Cues.of(List.of(said(50, "second"), said(20, "first"))).shown();
-    assertThat(cues).extracting(cue -> cue.lines().get(0)).containsExactly("Ada: first", "Ada: second");
+    assertThat(cues)
+        .extracting(cue -> cue.lines().get(0))
+        .containsExactly("Ada: first", "Ada: second");
   }
 
   @Test
   void thirdInTheSameSecondWaitsUntilOneHasBeenRead() {
-    List<Cue> cues = Cues.of(List.of(
-            said(5, "one two three four five six seven"), said(5, "two"), said(5, "three")))
+    List<Cue> cues = Cues.of(
+            List.of(said(5, "one two three four five six seven"), said(5, "two"), said(5, "three")))
         .shown();
     assertThat(cues.get(0).to()).isEqualTo(ofSeconds(7));
     assertThat(cues.get(2).from()).isEqualTo(ofSeconds(7));

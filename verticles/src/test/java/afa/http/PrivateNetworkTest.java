@@ -39,7 +39,14 @@ class PrivateNetworkTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"203.0.113.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1", "2001:db8::1", "64:ff9b::cb00:7101"
+      strings = {
+        "203.0.113.1",
+        "172.32.0.1",
+        "100.63.0.1",
+        "100.128.0.1",
+        "11.0.0.1",
+        "2001:db8::1",
+        "64:ff9b::cb00:7101"
       })
   void outside(String address) throws Exception {
     assertThat(PrivateNetwork.isInside(InetAddress.getByName(address))).isFalse();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 final class HighlightsTest {
   @Test
   void rangesAreCountedAsBrowsersDoAndJoined() {
-    assertThat(Highlights.of("🎉 grids are", "🎉 \uE000grid\uE001s are", "  gri\uE000ds\uE001 \uE000are\uE001"))
+    assertThat(Highlights.of(
+            "🎉 grids are", "🎉 \uE000grid\uE001s are", "  gri\uE000ds\uE001 \uE000are\uE001"))
         .containsExactly(new Range(3, 8), new Range(9, 12));
   }
 

@@ -71,8 +71,12 @@ final class SearchIT {
   @Test
   void namesTagsAndQuotedPostsAndDescriptionsOfPicturesAreFound() throws Exception {
     Original quoted = new Original(
-        "9", null, new Author("Grace Hopper", "grace", null, null), "nanoseconds of \"wire\"",
-        List.of(), List.of());
+        "9",
+        null,
+        new Author("Grace Hopper", "grace", null, null),
+        "nanoseconds of \"wire\"",
+        List.of(),
+        List.of());
     Media photo = new Media(
         Media.Kind.PHOTO, "https://x.example/1.jpg", null, null, null, "a \"yellow\" slide");
     aea.post(
@@ -115,7 +119,8 @@ final class SearchIT {
     aea.post(post("night").postedAt(night).receivedAt(night));
     assertThat(find("after:2010-05-25", ZoneOffset.UTC, null, 9).posts()).hasSize(1);
     assertThat(find("after:2010-05-25", west, null, 9).posts()).isEmpty();
-    assertThat(find("after:2010-05-24 before:2010-05-25", west, null, 9).posts()).hasSize(2);
+    assertThat(find("after:2010-05-24 before:2010-05-25", west, null, 9).posts())
+        .hasSize(2);
   }
 
   @Test
@@ -230,8 +235,7 @@ final class SearchIT {
 
   private int held() throws Exception {
     try (Connection connection = RealServers.connect(database);
-        ResultSet rows =
-            connection.createStatement().executeQuery("select count(*) from held")) {
+        ResultSet rows = connection.createStatement().executeQuery("select count(*) from held")) {
       rows.next();
       return rows.getInt(1);
     }

@@ -39,8 +39,7 @@ final class SearchParserTest {
   @Test
   void eventsAndTalksAreTakenAsTheyAre() {
     assertThat(terms("event:aea2010 -talk:Ab_1"))
-        .containsExactly(
-            new Term(Kind.EVENT, "aea2010", false), new Term(Kind.TALK, "Ab_1", true));
+        .containsExactly(new Term(Kind.EVENT, "aea2010", false), new Term(Kind.TALK, "Ab_1", true));
   }
 
   @Test

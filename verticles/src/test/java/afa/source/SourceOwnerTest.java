@@ -138,7 +138,8 @@ class SourceOwnerTest {
     first.asked.future().await(5, SECONDS);
     house.log.setAway(true);
     end(first);
-    await().until(() -> String.valueOf(house.pulse.trouble()).contains("its number from the store"));
+    await()
+        .until(() -> String.valueOf(house.pulse.trouble()).contains("its number from the store"));
     house.log.setAway(false);
     begun();
     await().until(() -> house.pulse.trouble() == null);

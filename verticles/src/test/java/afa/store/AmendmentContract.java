@@ -29,6 +29,15 @@ abstract class AmendmentContract extends LogSteps {
   }
 
   @Test
+  void aPlaceInAnotherTalkIsNoNewVersionOfAPost() throws Exception {
+    append(List.of(SECOND.in(List.of("grids"))));
+    assertThat(append(List.of(SECOND.in(List.of("type")))).revised()).isZero();
+    Appended later = append(List.of(version("1716550001", SECOND.text()).in(List.of("type"))));
+    assertThat(later).isEqualTo(told(later, 1, 0, 0, 0, 1));
+    assertThat(entries()).containsExactly(post(1, SECOND.in(List.of("grids"))));
+  }
+
+  @Test
   void ofSeveralVersionsOnlyTheNewestTextStays() throws Exception {
     append(List.of(FIRST));
     append(List.of(SECOND));

@@ -74,7 +74,8 @@ final class RedisTlsIT {
     RedisLog log = RedisLog.at(vertx, url("localhost") + "?ca=" + certificate.certFile());
     LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
     String event = RealServers.freshEvent();
-    log.register(new EventInfo(event, "By TLS", "UTC", day, day.plusDays(1), null)).await(5, SECONDS);
+    log.register(new EventInfo(event, "By TLS", "UTC", day, day.plusDays(1), null))
+        .await(5, SECONDS);
     assertThat(log.begin(event, "", 0, false).await(5, SECONDS)).isTrue();
     AppendPosts posts = new AppendPosts(event, "x", Posts.posts(1, 3), "c3");
     assertThat(log.append(posts).await(5, SECONDS).answer().head()).isEqualTo(3);

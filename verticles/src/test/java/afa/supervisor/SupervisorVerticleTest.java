@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,23 @@ final class SupervisorVerticleTest {
     await().until(() -> state("first") == VerticleState.RUNNING);
     assertThat(timeline.stream().filter(h -> h.who().equals("ada")).map(Happened::kind))
         .containsExactly("desired", "stop", "desired", "start");
+  }
+
+  @Test
+  void whatIsOverIsNotStartedStopsByItselfAndSaysWhy() throws Exception {
+    AtomicReference<Optional<String>> over = new AtomicReference<>(Optional.empty());
+    supervise(first.unit().until(over::get), second.unit().until(() -> Optional.of("long over")));
+    await().until(() -> state("first") == VerticleState.RUNNING);
+    assertThat(second.started).hasValue(0);
+    over.set(Optional.of("the event is over"));
+    await().until(() -> state("first") == VerticleState.STOPPED);
+    await().until(() -> timeline.stream()
+        .anyMatch(h -> h.sentence().equals("first on n1 stops: the event is over")));
+    VerticleCommanded refused = command("first", Action.START);
+    assertThat(refused.done()).isFalse();
+    assertThat(refused.sentence()).isEqualTo("the event is over");
+    over.set(Optional.empty());
+    await().until(() -> state("first") == VerticleState.RUNNING);
   }
 
   @Test

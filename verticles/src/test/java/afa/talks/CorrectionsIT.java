@@ -72,7 +72,8 @@ class CorrectionsIT extends TalksCase {
 
   @Test
   void whoAnswersACorrectedPostGoesAlong() throws Exception {
-    schedule(GRIDS, GRIDS.replace("grids", "wells").replace("Grids", "Wells").replace("Hall", "Pit"));
+    schedule(
+        GRIDS, GRIDS.replace("grids", "wells").replace("Grids", "Wells").replace("Hall", "Pit"));
     append(said("1", "10:20", "Grids, grids"));
     append(Post.builder("x", "2")
         .text("Indeed")
@@ -89,7 +90,8 @@ class CorrectionsIT extends TalksCase {
     append(said("1", "10:20", "Well"));
     deployOwner();
     expectPlaces("1 grids");
-    assertThatThrownBy(() -> correct(List.of("nothing"), "1")).hasMessageContaining("no talk nothing");
+    assertThatThrownBy(() -> correct(List.of("nothing"), "1"))
+        .hasMessageContaining("no talk nothing");
     assertThatThrownBy(() -> correct(List.of("type"), "1", "9"))
         .hasMessageContaining("1 of these posts are not in the log, among them x:9");
     assertThatThrownBy(() -> correct(List.of("type"))).hasMessageContaining("0 posts");

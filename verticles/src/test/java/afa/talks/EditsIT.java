@@ -74,7 +74,12 @@ class EditsIT extends TalksCase {
         null,
         Instant.parse("2026-05-24T17:00:00Z"),
         Instant.parse("2026-05-24T17:45:00Z"),
-        null, null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
     TalkEdited edited = edit("colour", later, talk("colour").changedAt());
     assertThat(edited.placed()).isEqualTo(2);
     expectPlaces();

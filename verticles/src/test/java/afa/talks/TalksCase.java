@@ -52,10 +52,10 @@ abstract class TalksCase {
       new TalksConfig(Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(200));
 
   @TempDir
-  Path folder;
+  Path folder = Path.of("");
 
   final InMemoryLog log = new InMemoryLog();
-  String database;
+  String database = "";
   Vertx vertx;
 
   @BeforeEach
@@ -82,7 +82,9 @@ abstract class TalksCase {
     Path next = folder.resolve("next.csv");
     Files.writeString(next, COLUMNS + "\n" + String.join("\n", rows) + "\n");
     Files.move(
-        next, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+        next,
+        file(),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
         java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -97,7 +99,9 @@ abstract class TalksCase {
   /** One that keeps them by now. */
   String deployOwner() throws Exception {
     String deployment = deploy();
-    await().ignoreExceptions().until(() -> !told().isEmpty() && !strings(IMPORTED).isEmpty());
+    await()
+        .ignoreExceptions()
+        .until(() -> !told().isEmpty() && !strings(IMPORTED).isEmpty());
     return deployment;
   }
 
@@ -117,8 +121,7 @@ abstract class TalksCase {
   }
 
   void retract(String id) throws Exception {
-    AppendPosts request =
-        new AppendPosts(EVENT, "x", List.of(), List.of("x:" + id), null, null);
+    AppendPosts request = new AppendPosts(EVENT, "x", List.of(), List.of("x:" + id), null, null);
     Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
   }
 

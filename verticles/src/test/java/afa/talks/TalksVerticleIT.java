@@ -47,8 +47,7 @@ class TalksVerticleIT extends TalksCase {
         COLOUR);
     expectPlaces("1 grids", "2 grids", "3 colour");
     assertThat(strings("select changes->>1 from imports order by at desc limit 1"))
-        .containsExactly(
-            "\"Type\" moves from Sun 24 May 11:00–11:45 to Sun 24 May 11:30–12:10.");
+        .containsExactly("\"Type\" moves from Sun 24 May 11:00–11:45 to Sun 24 May 11:30–12:10.");
   }
 
   @Test
@@ -76,8 +75,9 @@ class TalksVerticleIT extends TalksCase {
     deployOwner();
     expectPlaces("1 grids", "2 type", "3 colour");
     schedule(TYPE, COLOUR);
-    await().untilAsserted(() ->
-        assertThat(told()).extracting(talk -> talk.id()).containsExactly("type", "colour"));
+    await()
+        .untilAsserted(() ->
+            assertThat(told()).extracting(talk -> talk.id()).containsExactly("type", "colour"));
     await().untilAsserted(() -> assertThat(strings("select talk from talks where dropped"))
         .containsExactly("grids"));
     expectPlaces("1 grids", "2 type", "3 colour");

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A database of its own with one event, filled entry by entry as the archive does it. */
-public final class FilledArchive implements AutoCloseable {
+public final class FilledArchive {
   private static final String EPOCH = "life1";
 
   private final String event;
@@ -115,9 +115,7 @@ public final class FilledArchive implements AutoCloseable {
   }
 
   private long append(LogEntry entry) throws Exception {
-    archive
-        .keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry)))
-        .await(10, SECONDS);
+    archive.keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry))).await(10, SECONDS);
     return ++last;
   }
 
@@ -144,7 +142,6 @@ public final class FilledArchive implements AutoCloseable {
     return all.toString();
   }
 
-  @Override
   public void close() throws Exception {
     sql.close();
     library.close().await(5, SECONDS);

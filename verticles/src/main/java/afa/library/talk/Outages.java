@@ -43,6 +43,8 @@ public record Outages(boolean isKnown, List<Outage> times) {
   public record Outage(Instant from, Instant to, String network, @Nullable String reason) {}
 
   /**
+   * The outages within the time of a talk.
+   *
    * @param sources what each claims; times beyond the talk do no harm
    * @param from when the talk begins
    * @param to when it ends
@@ -60,7 +62,8 @@ public record Outages(boolean isKnown, List<Outage> times) {
     Instant said = from;
     for (CoverageInterval claim : claims.intervals()) {
       addGap(times, source, said, claim.from(), SILENT);
-      if (claim.kind() == Kind.UNKNOWN) addGap(times, source, claim.from(), claim.to(), claim.reason());
+      if (claim.kind() == Kind.UNKNOWN)
+        addGap(times, source, claim.from(), claim.to(), claim.reason());
       said = claim.to();
     }
     addGap(times, source, said, limit, SILENT);

@@ -52,8 +52,7 @@ final class Placed {
 
   private static void add(List<TalkPost> posts, Row row) {
     try {
-      posts.add(new TalkPost(
-          row.getLong(0), FeedJson.post(row.getString(1)), row.getBoolean(2)));
+      posts.add(new TalkPost(row.getLong(0), FeedJson.post(row.getString(1)), row.getBoolean(2)));
     } catch (FeedJson.Malformed unreadable) {
       log.debug("A post of the archive cannot be shown: n={}", row.getLong(0), unreadable);
     }

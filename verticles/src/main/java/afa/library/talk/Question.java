@@ -25,7 +25,8 @@ public final class Question {
   /** Stands within the word, on the vowel that is raised. */
   private static final Pattern ARMENIAN = Pattern.compile("\\p{L}՞");
 
-  private static final Pattern GREEK = Pattern.compile("[\\p{L}\\p{N}][;\u037e]" + END, Pattern.MULTILINE);
+  private static final Pattern GREEK =
+      Pattern.compile("[\\p{L}\\p{N}][;\u037e]" + END, Pattern.MULTILINE);
 
   /** Polite Japanese asks without a mark: ですか。 */
   private static final Pattern JAPANESE =
@@ -34,6 +35,8 @@ public final class Question {
   private Question() {}
 
   /**
+   * Whether the text asks something.
+   *
    * @param lang BCP 47; null where nobody knows
    */
   public static boolean isOne(@Nullable String text, @Nullable String lang) {

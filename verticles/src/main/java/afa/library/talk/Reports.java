@@ -70,13 +70,11 @@ public final class Reports {
   /** What a token opens; fails with {@code NOT_FOUND} for one that was revoked or made up. */
   public Future<About> open(String token) {
     if (!ReportToken.looksLikeOne(token)) return Future.failedFuture(notFound());
-    return library
-        .read(OPEN, Tuple.of(Buffer.buffer(ReportToken.hash(token))))
-        .map(rows -> {
-          if (rows.size() == 0) throw notFound();
-          Row row = rows.iterator().next();
-          return new About(row.getString(0), row.getString(1));
-        });
+    return library.read(OPEN, Tuple.of(Buffer.buffer(ReportToken.hash(token)))).map(rows -> {
+      if (rows.size() == 0) throw notFound();
+      Row row = rows.iterator().next();
+      return new About(row.getString(0), row.getString(1));
+    });
   }
 
   /** Those of an event, the revoked ones too. */

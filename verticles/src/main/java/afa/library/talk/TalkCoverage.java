@@ -37,9 +37,9 @@ public final class TalkCoverage {
    */
   public Future<Map<String, Coverage>> of(String event, Instant from, Instant to) {
     Tuple time = Tuple.of(event, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
-    return library.read(SOURCES, Tuple.of(event)).compose(known -> library
-        .read(INTERVALS, time)
-        .map(rows -> {
+    return library
+        .read(SOURCES, Tuple.of(event))
+        .compose(known -> library.read(INTERVALS, time).map(rows -> {
           Map<String, List<CoverageInterval>> sources = new TreeMap<>();
           for (Row row : known) sources.put(row.getString(0), new ArrayList<>());
           for (Row row : rows) {

@@ -40,12 +40,13 @@ public final class TalkLinks {
           order by c.people desc, c.times desc, f.n limit $3
           """;
 
-  private static final String COUNTS = "select p.talk, count(distinct coalesce(l.leads_to, s.address))"
-      + Placed.FROM
-      + " join said_links s on s.event = u.event and s.source = u.source and s.id = u.id"
-      + " left join links l on l.address = s.address"
-      + Placed.IN_EVENT
-      + " group by p.talk";
+  private static final String COUNTS =
+      "select p.talk, count(distinct coalesce(l.leads_to, s.address))"
+          + Placed.FROM
+          + " join said_links s on s.event = u.event and s.source = u.source and s.id = u.id"
+          + " left join links l on l.address = s.address"
+          + Placed.IN_EVENT
+          + " group by p.talk";
 
   private final Library library;
 

@@ -8,7 +8,8 @@ import java.util.List;
 /** The posts of a talk that brought pictures themselves. */
 public final class TalkPhotos {
   /** In an encoded post only a list of media looks like that: its author's quotation marks are escaped. */
-  private static final String WITH_MEDIA = " and u.repost_of is null and u.body::text like '%\"media\":[%'";
+  private static final String WITH_MEDIA =
+      " and u.repost_of is null and u.body::text like '%\"media\":[%'";
 
   private static final String POSTS =
       Placed.COLUMNS + Placed.OF_TALK + WITH_MEDIA + " order by u.n limit $3";
@@ -22,6 +23,7 @@ public final class TalkPhotos {
   /** Oldest first; media of posts that they quote do not count. */
   public Future<List<TalkPost>> of(String event, String talk, int limit) {
     return Placed.posts(library, POSTS, Tuple.of(event, talk, limit))
-        .map(posts -> posts.stream().filter(each -> !each.post().media().isEmpty()).toList());
+        .map(posts ->
+            posts.stream().filter(each -> !each.post().media().isEmpty()).toList());
   }
 }

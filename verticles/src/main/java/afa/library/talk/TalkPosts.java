@@ -65,8 +65,8 @@ public final class TalkPosts {
 
   private Future<Page> ask(String sql, Tuple parameters, int limit) {
     return Placed.posts(library, sql, parameters)
-        .map(posts -> new Page(
-            posts.subList(0, Math.min(limit, posts.size())), posts.size() > limit));
+        .map(posts ->
+            new Page(posts.subList(0, Math.min(limit, posts.size())), posts.size() > limit));
   }
 
   /**

@@ -54,7 +54,10 @@ final class Conversation {
   }
 
   private static List<Said> said(List<ExportedPost> posts, Instant from) {
-    return posts.stream().flatMap(kept -> kept.post().stream()).flatMap(post -> said(post, from)).toList();
+    return posts.stream()
+        .flatMap(kept -> kept.post().stream())
+        .flatMap(post -> said(post, from))
+        .toList();
   }
 
   /** What was passed on was said before. */
@@ -72,8 +75,7 @@ final class Conversation {
       // A plus in a query is a blank.
       return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (DateTimeParseException notATime) {
-      throw new BusFailure(
-          BusFailure.Kind.INVALID, "start must be like 2026-05-24T09:00:00-07:00");
+      throw new BusFailure(BusFailure.Kind.INVALID, "start must be like 2026-05-24T09:00:00-07:00");
     }
   }
 }

@@ -48,8 +48,8 @@ final class Download {
 
   private Future<Void> pages(List<ExportedPost> page) {
     if (page.isEmpty()) return Future.succeededFuture();
-    Future<Void> written = vertx.executeBlocking(() -> table.lines(page), false)
-        .compose(this::write);
+    Future<Void> written =
+        vertx.executeBlocking(() -> table.lines(page), false).compose(this::write);
     if (page.size() < PAGE) return written;
     long last = page.get(page.size() - 1).n();
     return written.compose(gone -> page(last)).compose(this::pages);

@@ -91,7 +91,7 @@ public final class ExportSection implements Section {
           .putHeader(HttpHeaders.CONTENT_TYPE, table.type())
           .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
           .putHeader("Content-Disposition", attachment(name + "." + table.extension()));
-      if (request.request().method() == HttpMethod.HEAD) return response.end();
+      if (request.request().method().equals(HttpMethod.HEAD)) return response.end();
       return download.send(first);
     });
   }
@@ -146,8 +146,9 @@ public final class ExportSection implements Section {
     switch (kind) {
       case NOT_FOUND -> Problem.notFound(reason).send(request.response());
       case INVALID -> Problem.badRequest(reason).send(request.response());
-      case UNAVAILABLE -> Problem.unavailable("The archive cannot be asked now; try again")
-          .send(request.response(), RETRY_SECONDS);
+      case UNAVAILABLE ->
+        Problem.unavailable("The archive cannot be asked now; try again")
+            .send(request.response(), RETRY_SECONDS);
       case SUPERSEDED, INTERNAL -> request.fail(failure);
     }
   }

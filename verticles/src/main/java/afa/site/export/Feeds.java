@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,15 @@ final class Feeds {
 
   /** How a feed is written. */
   enum Language {
-    ATOM(AtomFeed.TYPE, AtomFeed::write),
-    JSON(JsonFeed.TYPE, JsonFeed::write);
+    ATOM,
+    JSON;
 
-    private final String type;
-    private final Function<FeedPage, String> writer;
+    String type() {
+      return this == ATOM ? AtomFeed.TYPE : JsonFeed.TYPE;
+    }
 
-    Language(String type, Function<FeedPage, String> writer) {
-      this.type = type;
-      this.writer = writer;
+    String write(FeedPage page) {
+      return this == ATOM ? AtomFeed.write(page) : JsonFeed.write(page);
     }
 
     String extension() {
@@ -82,7 +81,7 @@ final class Feeds {
         next(first, read),
         subject.since(),
         posts.stream().flatMap(post -> item(asked.event(), post)).toList());
-    return new Page(language.type, language.writer.apply(page), page.updated());
+    return new Page(language.type(), language.write(page), page.updated());
   }
 
   private static @Nullable String next(String first, List<ExportedPost> read) {

@@ -61,14 +61,18 @@ final class SearchFeeds {
         root + request.from(null).address("/search"),
         root + request.address(language.path),
         root + request.from(null).address(language.path),
-        found.next().map(next -> root + request.from(next).address(language.path)).orElse(null),
+        found
+            .next()
+            .map(next -> root + request.from(next).address(language.path))
+            .orElse(null),
         Instant.EPOCH,
         found.posts().stream().map(SearchFeeds::item).toList());
   }
 
   /** The same as in the feed of the event. */
   private static FeedPage.Item item(Found found) {
-    String id = FeedPage.id("post", found.event(), found.post().source(), found.post().id());
+    String id =
+        FeedPage.id("post", found.event(), found.post().source(), found.post().id());
     return new FeedPage.Item(id, found.post());
   }
 }

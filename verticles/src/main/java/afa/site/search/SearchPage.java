@@ -91,9 +91,8 @@ final class SearchPage {
         .recover(failure -> failure instanceof TooSlow
             ? book.events().map(events -> tooSlow(request, events))
             : Future.failedFuture(failure))
-        .compose(model -> templates
-            .render("search", model)
-            .map(html -> new Rendered(html, origins(model))));
+        .compose(model ->
+            templates.render("search", model).map(html -> new Rendered(html, origins(model))));
   }
 
   @SuppressWarnings("unchecked")
@@ -134,12 +133,18 @@ final class SearchPage {
   }
 
   private static String next(SearchRequest request, Outcome outcome) {
-    return outcome.page().next().map(cursor -> request.from(cursor).address("/search")).orElse("");
+    return outcome
+        .page()
+        .next()
+        .map(cursor -> request.from(cursor).address("/search"))
+        .orElse("");
   }
 
   private static List<String> origins(List<Found> posts, Outcome outcome) {
-    Stream<EventInfo> shown =
-        posts.stream().map(Found::event).distinct().map(outcome::event);
-    return shown.flatMap(info -> info.mediaOrigins().stream()).distinct().collect(Collectors.toList());
+    Stream<EventInfo> shown = posts.stream().map(Found::event).distinct().map(outcome::event);
+    return shown
+        .flatMap(info -> info.mediaOrigins().stream())
+        .distinct()
+        .collect(Collectors.toList());
   }
 }

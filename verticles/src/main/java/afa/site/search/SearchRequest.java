@@ -55,7 +55,8 @@ record SearchRequest(String text, String event, @Nullable Cursor after) {
 
   /** With that word more, or without it when it is there. */
   SearchRequest toggled(String word) {
-    List<String> words = Arrays.stream(text.split("\\s+")).filter(each -> !each.isEmpty()).toList();
+    List<String> words =
+        Arrays.stream(text.split("\\s+")).filter(each -> !each.isEmpty()).toList();
     String toggled = has(word)
         ? words.stream().filter(each -> !each.equals(word)).collect(Collectors.joining(" "))
         : (text + " " + word).strip();

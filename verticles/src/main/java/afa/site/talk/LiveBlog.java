@@ -42,9 +42,13 @@ final class LiveBlog {
         .put("endDate", talk.end().toString())
         .put("location", new JsonObject().put("@type", "Place").put("name", place(event, talk)))
         .put("performer", performers)
-        .put("superEvent", new JsonObject().put("@type", "Event").put("name", event.name())
-            .put("startDate", event.begin().toString())
-            .put("endDate", event.end().toString()));
+        .put(
+            "superEvent",
+            new JsonObject()
+                .put("@type", "Event")
+                .put("name", event.name())
+                .put("startDate", event.begin().toString())
+                .put("endDate", event.end().toString()));
   }
 
   private static String place(EventInfo event, TalkHeader talk) {
@@ -57,7 +61,9 @@ final class LiveBlog {
         .put("@type", "BlogPosting")
         .put("articleBody", post.text())
         .put("datePublished", post.postedAt().toString())
-        .put("author", person(post.author().name(), WebAddress.orNull(post.author().url())));
+        .put(
+            "author",
+            person(post.author().name(), WebAddress.orNull(post.author().url())));
     String url = WebAddress.orNull(post.url());
     return url == null ? posting : posting.put("url", url);
   }

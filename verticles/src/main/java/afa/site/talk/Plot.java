@@ -56,7 +56,8 @@ record Plot(
    * @param label its time at the venue
    * @param missing networks of which posts may be missing; empty mostly
    */
-  record Bar(double x, double y, double width, double height, long posts, String label, String missing) {}
+  record Bar(
+      double x, double y, double width, double height, long posts, String label, String missing) {}
 
   /** A time of which posts may be missing. */
   record Gap(double x, double width, String words) {}
@@ -87,7 +88,13 @@ record Plot(
     return round(end - start);
   }
 
+  /** The highest bar fills the picture. */
   static Plot of(Facts facts) {
+    return of(facts, 0);
+  }
+
+  /** The same on a scale that several share, which reaches up to so many posts at least. */
+  static Plot of(Facts facts, long atLeast) {
     Instant from = begin(facts);
     Instant to = finish(facts);
     long minutes = Math.max(1, Duration.between(from, to).toMinutes());
@@ -97,7 +104,8 @@ record Plot(
     List<Bar> bars = new ArrayList<>();
     long most = 0;
     for (long at = 0; at < minutes; at += step) most = Math.max(most, posts(facts, from, at, step));
-    for (long at = 0; at < minutes; at += step) bars.add(bar(facts, scale, at, step, most, outages));
+    for (long at = 0; at < minutes; at += step)
+      bars.add(bar(facts, scale, at, step, Math.max(most, atLeast), outages));
     return new Plot(
         sentence(bars, most, step, facts),
         most,
@@ -144,7 +152,8 @@ record Plot(
     return minutes.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static Bar bar(Facts facts, Scale scale, long minute, long step, long most, Outages outages) {
+  private static Bar bar(
+      Facts facts, Scale scale, long minute, long step, long most, Outages outages) {
     Instant begin = scale.from().plus(minute, ChronoUnit.MINUTES);
     Instant end = begin.plus(step, ChronoUnit.MINUTES);
     long posts = posts(facts, scale.from(), minute, step);

@@ -35,10 +35,11 @@ final class ProgrammePage {
   Future<TalkPage.Rendered> render(String event) {
     Future<List<ListedTalk>> talks = facts.talks(event);
     Future<Map<String, Figures>> figures = new TalkFigures(desk.library()).ofAll(event);
-    return facts.event(event).compose(info -> talks.compose(all -> figures.compose(counted -> desk
-        .templates()
-        .render("programme", Map.of("event", info, "days", days(info, all, counted)))
-        .map(html -> new TalkPage.Rendered(html, List.of())))));
+    return facts
+        .event(event)
+        .compose(info -> talks.compose(all -> figures.compose(counted -> desk.templates()
+            .render("programme", Map.of("event", info, "days", days(info, all, counted)))
+            .map(html -> new TalkPage.Rendered(html, List.of())))));
   }
 
   /** What is not on the schedule any more is there as long as something was said about it. */

@@ -12,9 +12,9 @@ import afa.site.WebAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,18 @@ public record Strips(String talk, Set<Long> here, VenueTime venue, Instant now) 
   }
 
   /** A photo with who took it. */
-  public record Photo(long n, MediaView media, String author, Instant at, String label, String href) {}
+  public record Photo(
+      long n, MediaView media, String author, Instant at, String label, String href) {}
 
   /** Something that was asked. */
-  public record Asked(long n, PersonView author, String text, @Nullable String lang, Instant at, String label, String href) {}
+  public record Asked(
+      long n,
+      PersonView author,
+      String text,
+      @Nullable String lang,
+      Instant at,
+      String label,
+      String href) {}
 
   /**
    * An address that was named.
@@ -67,7 +75,12 @@ public record Strips(String talk, Set<Long> here, VenueTime venue, Instant now) 
         if (!isPhoto || photos.size() >= limit || !seen.add(media.url())) continue;
         Post post = each.post();
         photos.add(new Photo(
-            each.n(), media, PersonView.of(post.author()).name(), post.postedAt(), label(post), post(each.n())));
+            each.n(),
+            media,
+            PersonView.of(post.author()).name(),
+            post.postedAt(),
+            label(post),
+            post(each.n())));
       }
     }
     return photos;
@@ -80,7 +93,7 @@ public record Strips(String talk, Set<Long> here, VenueTime venue, Instant now) 
             each.n(),
             PersonView.of(each.post().author()),
             each.post().text(),
-            each.post().lang(),
+            ContentView.lang(each.post().lang()),
             each.post().postedAt(),
             label(each.post()),
             post(each.n())))

@@ -44,8 +44,8 @@ public final class TalkFacts {
 
   /** From the archive, which outlives the log; else from the store. */
   public Future<EventInfo> event(String event) {
-    return events.of(event)
-        .compose(kept -> kept.map(Future::succeededFuture).orElseGet(() -> running(event)));
+    return events.of(event).compose(kept -> kept.map(Future::succeededFuture)
+        .orElseGet(() -> running(event)));
   }
 
   /** A store that does not answer must not hide that there is no such event in the archive. */
@@ -63,7 +63,8 @@ public final class TalkFacts {
   }
 
   /** What stands around the posts: figures, plot, photos, questions, links, people. */
-  public Future<Map<String, Object>> around(String event, ListedTalk listed, Strips strips, When when) {
+  public Future<Map<String, Object>> around(
+      String event, ListedTalk listed, Strips strips, When when) {
     Talk talk = listed.talk();
     Map<String, Object> model = new HashMap<>();
     Future<?> figures = new TalkFigures(desk.library())
@@ -93,7 +94,7 @@ public final class TalkFacts {
         .of(event, talk.start().minus(AROUND), talk.end().plus(AROUND));
     return new TalkRhythm(desk.library())
         .of(event, talk.id())
-        .compose(minutes -> claims.map(known -> Plot.of(
-            new Plot.Facts(talk, minutes, known, desk.clock().instant(), when))));
+        .compose(minutes -> claims.map(
+            known -> Plot.of(new Plot.Facts(talk, minutes, known, desk.clock().instant(), when))));
   }
 }

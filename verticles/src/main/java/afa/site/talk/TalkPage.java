@@ -53,7 +53,8 @@ final class TalkPage {
     Future<ListedTalk> talk = facts.talk(address.event(), address.talk());
     // Before the posts: what comes between both is told again, and nothing is missed.
     Future<Position> position = posts.position(address.event());
-    return facts.event(address.event())
+    return facts
+        .event(address.event())
         .compose(event -> talk.compose(listed -> position.compose(at -> window(address, listed)
             .compose(window -> render(new Found(address, event, listed, at, window))))));
   }

@@ -23,6 +23,7 @@ public final class TalkSection implements Section {
   private final Desk desk;
   private final TalkPage page;
   private final ProgrammePage programme;
+  private final ComparePage comparison;
   private final Shared<TalkAddress, TalkPage.Rendered> talks =
       new Shared<>(Shared.MOMENT, System::nanoTime);
   private final Shared<List<String>, TalkPage.Rendered> tables =
@@ -32,12 +33,14 @@ public final class TalkSection implements Section {
     this.desk = desk;
     this.page = new TalkPage(desk);
     this.programme = new ProgrammePage(desk);
+    this.comparison = new ComparePage(desk);
   }
 
   @Override
   public void mount(Router router) {
     get(router, "/events/:event/talks").handler(this::programme);
     get(router, "/events/:event/talks/:talk").handler(this::talk);
+    get(router, "/events/:event/compare").handler(this::compare);
   }
 
   private static Route get(Router router, String path) {
@@ -53,8 +56,19 @@ public final class TalkSection implements Section {
 
   private void programme(RoutingContext request) {
     String event = request.pathParam("event");
-    answer(
-        request, () -> tables.get(List.of("programme", event), () -> programme.render(event)));
+    answer(request, () -> tables.get(List.of("programme", event), () -> programme.render(event)));
+  }
+
+  private void compare(RoutingContext request) {
+    String event = request.pathParam("event");
+    CompareOrder.of(request.request().getParam("sort"))
+        .ifPresentOrElse(
+            order -> answer(
+                request,
+                () -> tables.get(
+                    List.of("compare", event, order.word()),
+                    () -> comparison.render(event, order))),
+            () -> request.fail(400));
   }
 
   private void answer(RoutingContext request, Supplier<Future<TalkPage.Rendered>> rendered) {

@@ -32,11 +32,11 @@ record Window(List<TalkPost> posts, boolean hasOlder, boolean hasNewer) {
     return new Window(page.posts(), page.more(), false);
   }
 
-  long first() {
+  public long first() {
     return posts.isEmpty() ? 0 : posts.get(0).n();
   }
 
-  long last() {
+  public long last() {
     return posts.isEmpty() ? 0 : posts.get(posts.size() - 1).n();
   }
 

@@ -63,6 +63,7 @@ class QuestionTest {
   @ParameterizedTest
   @ValueSource(strings = {"Does it?", "スライドは公開されますか。", "Τι είναι αυτό;", "هل؟", "Ինչո՞ւ", "真的？"})
   void theSieveOfTheDatabaseLosesNone(String text) {
-    assertThat(java.util.regex.Pattern.compile(Question.SIGNS).matcher(text).find()).isTrue();
+    assertThat(java.util.regex.Pattern.compile(Question.SIGNS).matcher(text).find())
+        .isTrue();
   }
 }

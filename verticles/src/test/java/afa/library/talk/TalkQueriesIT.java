@@ -76,7 +76,8 @@ class TalkQueriesIT {
     ListedTalk talk = await(new Programme(archive.library()).talk("aea", "grids"));
     assertThat(talk.talk().title()).isEqualTo("Grids");
     assertThat(talk.talk().start()).isEqualTo(TWO);
-    assertThat(talk.talk().speakers()).extracting(person -> person.name())
+    assertThat(talk.talk().speakers())
+        .extracting(person -> person.name())
         .containsExactly("Mara Lindqvist", "Ed");
     assertThat(talk.talk().speakers().get(0).handles()).hasSize(1);
     assertThatThrownBy(() -> await(new Programme(archive.library()).talk("aea", "nope")))
@@ -121,7 +122,8 @@ class TalkQueriesIT {
     assertThat(posts).hasSize(1);
     assertThat(posts.get(0).post().text()).isEqualTo("first, mended");
     assertThat(posts.get(0).isRevised()).isTrue();
-    assertThat(await(new TalkFigures(archive.library()).of("aea", "grids")).posts()).isEqualTo(1);
+    assertThat(await(new TalkFigures(archive.library()).of("aea", "grids")).posts())
+        .isEqualTo(1);
   }
 
   /** The same identity with other words. */
@@ -164,8 +166,7 @@ class TalkQueriesIT {
     archive.say(post(1, "one \"kind\":\"photo\" in words"), "grids");
     archive.say(post(2, "two", more -> more.media(List.of(photo, photo))), "grids");
     archive.say(post(3, "three", more -> more.author(new Author("Bo", "bo", null, null))), "grids");
-    archive.say(
-        post(4, "four", more -> more.repostOf("p1").media(List.of(photo))), "grids");
+    archive.say(post(4, "four", more -> more.repostOf("p1").media(List.of(photo))), "grids");
     assertThat(await(new TalkFigures(archive.library()).ofAll("aea")))
         .isEqualTo(Map.of("grids", new Figures(4, 1, 2, 2)));
     assertThat(await(new TalkFigures(archive.library()).of("aea", "fonts")))
@@ -181,7 +182,8 @@ class TalkQueriesIT {
     archive.say(post(2, "see https://example.com/?q=1"), "grids");
     archive.say(post(3, "Does it work? they ask", more -> more.repostOf("p1")), "grids");
     TalkQuestions questions = new TalkQuestions(archive.library());
-    assertThat(await(questions.of("aea", "grids"))).extracting(each -> each.post().text())
+    assertThat(await(questions.of("aea", "grids")))
+        .extracting(each -> each.post().text())
         .containsExactly("Does it work?");
     assertThat(await(questions.counts("aea"))).isEqualTo(Map.of("grids", 1L));
   }
@@ -191,8 +193,7 @@ class TalkQueriesIT {
     archive.say(post(1, "a", more -> more.author(new Author("Bo", "bo", null, null))), "grids");
     archive.say(post(2, "b"), "grids");
     archive.say(post(3, "c"), "grids");
-    List<TalkPeople.Voice> people =
-        await(new TalkPeople(archive.library()).of("aea", "grids", 9));
+    List<TalkPeople.Voice> people = await(new TalkPeople(archive.library()).of("aea", "grids", 9));
     assertThat(people).extracting(voice -> voice.author().name()).containsExactly("Ada", "Bo");
     assertThat(people.get(0).posts()).isEqualTo(2);
   }

@@ -42,6 +42,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** What programs get over a socket from a real PostgreSQL. */
+@SuppressWarnings("NullAway.Init") // set before all tests
 final class ExportSectionIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -108,7 +109,10 @@ final class ExportSectionIT {
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     List<JsonNode> updates = lines(response.body());
     assertThat(updates).hasSize(3 + MANY);
-    assertThat(updates).extracting(update -> update.get("n").asLong()).isSorted().doesNotHaveDuplicates();
+    assertThat(updates)
+        .extracting(update -> update.get("n").asLong())
+        .isSorted()
+        .doesNotHaveDuplicates();
     assertThat(updates.get(0).get("text").asText()).isEqualTo(Conference.ODD);
     assertThat(updates.get(0).get("talks").toString()).isEqualTo("[\"grids\",\"type\"]");
     assertThat(updates.get(2).get("text").asText()).isEqualTo("@after");
@@ -195,7 +199,9 @@ final class ExportSectionIT {
 
   @Test
   void whoHasAFeedIsToldSo() throws Exception {
-    for (String path : List.of("/events/aea/feed.atom", "/events/aea/feed.json",
+    for (String path : List.of(
+        "/events/aea/feed.atom",
+        "/events/aea/feed.json",
         "/events/aea/talks/grids/subtitles.vtt")) {
       HttpResponse<String> first = get(path);
       String etag = first.headers().firstValue("ETag").orElseThrow();
@@ -215,26 +221,60 @@ final class ExportSectionIT {
         .startsWith("WEBVTT\n\n00:01:00.000 --> ")
         .contains("00:02:00.000 --> ", "Ada edited: @after", "&lt;script&gt;")
         .doesNotContain("<script", "unspeakable");
-    assertThat(get("/events/aea/talks/grids/subtitles.srt?start=2026-05-24T09:01:30-07:00").body())
+    assertThat(get("/events/aea/talks/grids/subtitles.srt?start=2026-05-24T09:01:30-07:00")
+            .body())
         .startsWith("1\n00:00:30,000 --> ");
-    assertThat(get("/events/aea/talks/grids/subtitles.vtt?start=soon").statusCode()).isEqualTo(400);
+    assertThat(get("/events/aea/talks/grids/subtitles.vtt?start=soon").statusCode())
+        .isEqualTo(400);
   }
 
   @Test
   void whatIsNotThereIsNotFoundAndWhatIsNoQuestionIsRefused() throws Exception {
-    for (String path : List.of("/events/nope/export.csv", "/events/aea/talks/nope/export.jsonl",
-        "/events/nope/feed.atom", "/events/aea/talks/nope/subtitles.srt")) {
+    for (String path : List.of(
+        "/events/nope/export.csv",
+        "/events/aea/talks/nope/export.jsonl",
+        "/events/nope/feed.atom",
+        "/events/aea/talks/nope/subtitles.srt")) {
       HttpResponse<String> response = get(path);
       assertThat(response.statusCode()).isEqualTo(404);
-      assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("application/problem+json");
     }
     assertThat(get("/events/aea/feed.json?before=x").statusCode()).isEqualTo(400);
   }
 
   @Test
+  void ofWhatWasTakenDownNoRouteHasAByte() throws Exception {
+    long n = conference.say(Conference.picture(
+        "takedown", "Regrettable", Duration.ofMinutes(6), "https://photos.example/regret.jpg"));
+    conference.keep();
+    conference.place("takedown", "grids");
+    List<String> traces = List.of("Regrettable", "Ada takedown", "/takedown", "regret.jpg");
+    assertThat(traces).allSatisfy(trace -> assertThat(everything()).contains(trace));
+    conference.retract(n);
+    conference.keep();
+    assertThat(traces).allSatisfy(trace -> assertThat(everything()).doesNotContain(trace));
+  }
+
+  /** What all routes say, page after page. */
+  private static String everything() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (String place : List.of("/events/aea", "/events/aea/talks/grids")) {
+      for (String file : List.of("/export.jsonl", "/export.csv", "/feed.atom", "/feed.json")) {
+        all.append(get(place + file).body());
+      }
+    }
+    for (String file : List.of("/subtitles.vtt", "/subtitles.srt")) {
+      all.append(get("/events/aea/talks/grids" + file).body());
+    }
+    return all.toString();
+  }
+
+  @Test
   void headHasTheHeadersOnly() throws Exception {
     HttpRequest request = request("/events/aea/export.csv")
-        .method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+        .build();
     HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
@@ -253,7 +293,7 @@ final class ExportSectionIT {
 
   private static List<JsonNode> lines(String body) throws Exception {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : body.split("\n")) lines.add(FeedJson.MAPPER.readTree(line));
+    for (String line : body.strip().split("\n", -1)) lines.add(FeedJson.MAPPER.readTree(line));
     return lines;
   }
 

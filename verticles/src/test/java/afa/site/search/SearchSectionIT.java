@@ -86,7 +86,8 @@ final class SearchSectionIT {
 
   @Test
   void nobodyIsSentTheSamePageTwice() throws Exception {
-    for (String path : new String[] {"/search?q=grids", "/search.atom?q=grids", "/search.json?q=x"}) {
+    for (String path :
+        new String[] {"/search?q=grids", "/search.atom?q=grids", "/search.json?q=x"}) {
       HttpResponse<String> first = get(path);
       String tag = first.headers().firstValue("ETag").orElseThrow();
       assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
@@ -97,8 +98,18 @@ final class SearchSectionIT {
   @Test
   void whateverIsTypedGetsAPage() throws Exception {
     for (String query : new String[] {
-      "", "%00", "%F0%9F%8E%89", "%22", "-", "has:beer", "a%20%7C%20!%20(", "%27%3B--", "before:x",
-      "x&after=nonsense", "x&event=%27", "x&after=99999999999999-1-aea"
+      "",
+      "%00",
+      "%F0%9F%8E%89",
+      "%22",
+      "-",
+      "has:beer",
+      "a%20%7C%20!%20(",
+      "%27%3B--",
+      "before:x",
+      "x&after=nonsense",
+      "x&event=%27",
+      "x&after=99999999999999-1-aea"
     }) {
       assertThat(get("/search?q=" + query).statusCode()).as(query).isEqualTo(200);
     }
@@ -112,7 +123,9 @@ final class SearchSectionIT {
     long n = aea.post(say("Quixotic zeppelin"));
     assertThat(get("/search?q=zeppelin").body()).contains("<mark>zeppelin</mark>");
     aea.retract(n);
-    for (String path : new String[] {"/search?q=zeppelins", "/search.atom?q=zeppelin", "/search.json?q=zeppelin"}) {
+    for (String path :
+        new String[] {"/search?q=zeppelins", "/search.atom?q=zeppelin", "/search.json?q=zeppelin"
+        }) {
       assertThat(get(path).body()).doesNotContain("Quixotic");
     }
   }

@@ -166,7 +166,8 @@ class TalkSectionIT {
 
   private HttpResponse<String> conditional(String etag) throws Exception {
     URI page = URI.create("http://127.0.0.1:" + port + PAGE);
-    HttpRequest request = HttpRequest.newBuilder(page).header("If-None-Match", etag).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(page).header("If-None-Match", etag).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
@@ -199,5 +200,19 @@ class TalkSectionIT {
         "{\"event\":\"old\",\"name\":\"Old Event\",\"timeZone\":\"UTC\","
             + "\"from\":\"2010-05-24T08:00:00\",\"to\":\"2010-05-25T18:00:00\"}");
     assertThat(page("/events/old/talks")).contains("Old Event", "There is no programme yet");
+  }
+
+  @Test
+  void talksAreComparedInTheOrderThatIsAskedFor() throws Exception {
+    archive.talk(Talk.of("late", "Late", "Attic", TWO.plusSeconds(86_400), Duration.ofHours(1)));
+    archive.say(post(1, "one?"), "grids", "late");
+    archive.say(post(2, "two"), "late");
+    archive.coverage("x", Coverage.NONE.streamed(TWO.minusSeconds(60), TWO.plusSeconds(1_200)));
+    String inTime = page("/events/aea/compare");
+    assertThat(inTime.indexOf(">Grids")).isLessThan(inTime.indexOf(">Late"));
+    assertThat(inTime).contains("aria-sort=\"ascending\"", "may lack posts", "nobody was reading");
+    String byPosts = page("/events/aea/compare?sort=posts");
+    assertThat(byPosts.indexOf(">Late")).isLessThan(byPosts.indexOf(">Grids"));
+    assertThat(Http.get(port, "/events/aea/compare?sort=nonsense").statusCode()).isEqualTo(400);
   }
 }

@@ -1,0 +1,2 @@
+/** An archive of many posts: filling, searching, paging. */
+package afa.benchmarks.archive;

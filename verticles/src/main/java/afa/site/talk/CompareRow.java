@@ -1,0 +1,31 @@
+package afa.site.talk;
+
+import afa.library.talk.ListedTalk;
+
+/**
+ * A talk among others.
+ *
+ * @param when {@code Sun 24 May, 14:00}
+ * @param plot on the scale of all
+ */
+record CompareRow(
+    TalkHeader talk,
+    String when,
+    long posts,
+    long people,
+    long photos,
+    long questions,
+    long links,
+    Plot plot) {
+
+  /** What never took place is not compared. */
+  static boolean isOfInterest(ListedTalk listed) {
+    return !listed.dropped() && !listed.talk().cancelled();
+  }
+
+  /** How much is known of its time, in few words. */
+  public String coverage() {
+    if (!plot.isCoverageKnown()) return "not known";
+    return plot.outages().isEmpty() ? "complete" : "may lack posts";
+  }
+}

@@ -1,0 +1,92 @@
+package afa.archive;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import afa.bus.RecordCodec;
+import afa.feed.EventInfo;
+import afa.message.AppendPosts;
+import afa.message.BusMessage;
+import afa.store.StoreVerticle;
+import afa.testkit.InMemoryLog;
+import afa.testkit.Posts;
+import afa.testkit.RealServers;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class ClosingVerticleIT {
+  private static final Duration OFTEN = Duration.ofMillis(20);
+  private static final LocalDateTime LONG_AGO = LocalDateTime.parse("2010-05-24T08:00");
+  private static final EventInfo OVER = event("over", LONG_AGO.plusDays(1));
+  private static final EventInfo RUNNING = event("running", LONG_AGO.withYear(2100));
+
+  private final InMemoryLog log = new InMemoryLog();
+  private final Set<String> closed = ConcurrentHashMap.newKeySet();
+  private String database;
+  private Archive archive;
+  private Vertx vertx;
+
+  @BeforeEach
+  void start(Vertx vertx) throws Exception {
+    this.vertx = vertx;
+    RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
+    database = RealServers.freshDatabase();
+    archive = PostgresArchive.connect(vertx, database);
+    archive.prepare().await(30, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(OVER, RUNNING), log)).await(5, SECONDS);
+    log.append(new AppendPosts("over", "x", Posts.posts(1, 30), null));
+    log.append(new AppendPosts("running", "x", Posts.posts(1, 30), null));
+    vertx
+        .deployVerticle(new ClosingVerticle(
+            List.of(OVER, RUNNING),
+            Duration.ZERO,
+            Closings.connect(vertx, database),
+            closed,
+            OFTEN))
+        .await(5, SECONDS);
+  }
+
+  @Test
+  void anEventThatIsOverIsClosedOnceTheArchiveHasEverything() throws Exception {
+    archive.checkpoint("over", "life1").await(5, SECONDS);
+    assertThat(remembered()).isEmpty(); // nothing is copied
+    archive("over");
+    archive("running");
+    await().untilAsserted(() -> assertThat(closed).containsExactly("over"));
+    assertThat(archive.count("over").await(5, SECONDS)).isEqualTo(30);
+    assertThat(remembered()).containsExactly("over");
+  }
+
+  @Test
+  void somethingThatComesInAfterAllIsArchivedToo() throws Exception {
+    archive("over");
+    await().until(() -> closed.contains("over"));
+    log.append(new AppendPosts("over", "x", Posts.posts(31, 31), null));
+    await().until(() -> archive.count("over").await(5, SECONDS) == 31);
+    await().until(() -> closed.contains("over"));
+  }
+
+  private void archive(String event) throws Exception {
+    ArchiveConfig config = new ArchiveConfig(10, Duration.ofMillis(1), Duration.ofMillis(100));
+    vertx.deployVerticle(new ArchiveVerticle(event, config, archive)).await(5, SECONDS);
+  }
+
+  private Set<String> remembered() throws Exception {
+    return Closings.read(vertx, Optional.of(database)).await(5, SECONDS);
+  }
+
+  private static EventInfo event(String event, LocalDateTime to) {
+    return new EventInfo(event, event, "UTC", LONG_AGO, to, null);
+  }
+}
