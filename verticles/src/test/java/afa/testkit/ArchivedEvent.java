@@ -76,6 +76,11 @@ public final class ArchivedEvent implements AutoCloseable {
 
   @Override
   public void close() {
-    archive.close().timeout(5, SECONDS).toCompletionStage().toCompletableFuture().join();
+    archive
+        .close()
+        .timeout(5, SECONDS)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
   }
 }

@@ -1,6 +1,7 @@
 package afa.console.programme;
 
 import afa.message.PostsRead;
+import afa.message.ReadPosts;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,8 +48,8 @@ record PostView(
   private static PlaceView place(PostsRead.Place place, TalkNames names) {
     return new PlaceView(
         names.title(place.talk()),
-        place.talk().equals(afa.message.ReadPosts.HALLWAY),
-        Math.round(place.weight() * 100) + " %",
+        place.talk().equals(ReadPosts.HALLWAY),
+        Math.round(place.weight() * 100) + "\u00a0%",
         place.corrected(),
         place.reasons().stream().map(PostView::why).toList());
   }

@@ -61,7 +61,7 @@ final class SpeakerLines {
   private void take(int number, String line) {
     List<String> name = new ArrayList<>();
     List<Handle> handles = new ArrayList<>();
-    for (String word : line.strip().split("\\s+", -1)) {
+    for (String word : List.of(line.strip().split("\\s+"))) {
       Matcher handle = HANDLE.matcher(word);
       if (handle.matches()) take(number, word, handle, handles);
       else name.add(word);

@@ -99,15 +99,19 @@ final class TalkChange {
   }
 
   private void checkOrder(@Nullable Instant start, @Nullable Instant end) {
-    boolean isUnread = (touched.contains(Field.START) && start == null)
-        || (touched.contains(Field.END) && end == null);
-    if (isUnread || (start == null && end == null)) return;
+    boolean isUnread = isUnread(Field.START, start) || isUnread(Field.END, end);
+    boolean isUntouched = start == null && end == null;
+    if (isUnread || isUntouched) return;
     Instant from = start == null ? talk.start() : start;
     Instant to = end == null ? talk.end() : end;
     if (to.isBefore(from)) {
       problems.add("End: the talk would end at " + clock.shortly(to) + ", before it begins at "
           + clock.shortly(from) + ".");
     }
+  }
+
+  private boolean isUnread(Field field, @Nullable Instant moment) {
+    return moment == null && touched.contains(field);
   }
 
   private @Nullable List<Person> speakers() {
