@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import afa.bus.BusFailure;
+import afa.schedule.Person;
 import afa.message.EditTalk;
 import afa.message.Happened;
 import afa.message.PostName;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.util.Objects;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -84,9 +86,10 @@ class ProgrammePagesTest {
     assertThat(edit.fields().title()).isNull();
     assertThat(edit.fields().end()).isNull();
     assertThat(edit.fields().cancelled()).isNull();
-    assertThat(edit.fields().speakers()).hasSize(2);
-    assertThat(edit.fields().speakers().get(0).id()).isEqualTo("ann");
-    assertThat(edit.fields().speakers().get(1).handles().get(0).name())
+    List<Person> speakers = Objects.requireNonNull(edit.fields().speakers());
+    assertThat(speakers).hasSize(2);
+    assertThat(speakers.get(0).id()).isEqualTo("ann");
+    assertThat(speakers.get(1).handles().get(0).name())
         .isEqualTo("bo@front.example");
     expectTold("talk", "room “Dome”");
     assertThat(admin.get(BASE + "/schedule?saved=grids&placed=2").body())
