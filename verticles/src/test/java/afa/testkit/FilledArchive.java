@@ -70,7 +70,7 @@ public final class FilledArchive {
       people.append(people.length() > 1 ? "," : "");
       people.append("{\"id\":\"").append(name).append("\",\"name\":\"").append(name);
       people.append("\",\"handles\":[{\"network\":\"x\",\"name\":\"");
-      people.append(name.split(" ")[0]).append("\"}],\"links\":[]}");
+      people.append(name.replaceAll(" .*", "")).append("\"}],\"links\":[]}");
     }
     run(
         "insert into talks (event, talk, title, starts_at, ends_at, room, summary, speakers)"

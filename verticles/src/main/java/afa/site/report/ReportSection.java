@@ -91,7 +91,7 @@ public final class ReportSection implements Section {
   private <T> Future<T> opened(RoutingContext request, Function<Reports.About, Future<T>> answer) {
     String token = request.pathParam("token");
     return desk.home()
-        .ask(() -> reports.open(token).compose(answer::apply))
+        .ask(() -> reports.open(token).compose(answer))
         .onFailure(request::fail);
   }
 }

@@ -202,8 +202,8 @@ class TalkQueriesIT {
   void coverageOfAnotherTimeLeavesItsSourceKnown() throws Exception {
     archive.coverage("x", Coverage.NONE.streamed(TWO, TWO.plusSeconds(600)));
     TalkCoverage coverage = new TalkCoverage(archive.library());
-    assertThat(await(coverage.of("aea", TWO, TWO.plusSeconds(60))).get("x").intervals())
-        .hasSize(1);
+    assertThat(await(coverage.of("aea", TWO, TWO.plusSeconds(60))))
+        .hasEntrySatisfying("x", claims -> assertThat(claims.intervals()).hasSize(1));
     assertThat(await(coverage.of("aea", TWO.plusSeconds(6_000), TWO.plusSeconds(6_600))))
         .isEqualTo(Map.of("x", Coverage.NONE));
   }
