@@ -12,11 +12,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which path below {@code /console} leads where, and what browsers must not do there. */
 final class ConsoleRouter {
+  private static final Pattern ORDER = Pattern.compile(".*/(start|stop|restart|abort)");
   private static final Logger log = LoggerFactory.getLogger(ConsoleRouter.class);
 
   /** A name and a password. */
@@ -144,10 +147,12 @@ final class ConsoleRouter {
             .toBuffer());
   }
 
-  /** Who may not do what, and tried. */
+  /** Who may not do what, and tried; also by a method that does nothing. */
   private void tell(RoutingContext request, Problem problem) {
-    boolean forbidden = problem.status() == 401 || problem.status() == 403;
-    if (!forbidden || !request.request().method().equals(HttpMethod.POST)) return;
+    boolean forbidden = Set.of(401, 403, 405).contains(problem.status());
+    boolean isOrder = request.request().method().equals(HttpMethod.POST)
+        || ORDER.matcher(request.normalizedPath()).matches();
+    if (!forbidden || !isOrder) return;
     refused.tell(
         Guard.nameOf(request), guard.address(request), request.normalizedPath(), problem.detail());
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ClosedDoor {
   private static final Problem CLOSED =
-      Problem.unavailable("this node does not answer such requests now");
+      Problem.unavailable("this node has no role for such requests, or what answers them is stopped: ask another node");
   private static final int RETRY_SECONDS = 2;
   private static final int GRACE_SECONDS = 5;
 

@@ -37,6 +37,8 @@ final class LogKeeper {
   /** How long whoever asks waits for the first look, before it is told to come back. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
 
+  private static final Duration FIRST_START = Duration.ofSeconds(15); // of a new PostgreSQL
+
   private static final String NOT_SEEN = "?"; // no life has this name
 
   private final String event;
@@ -220,6 +222,7 @@ final class LogKeeper {
           .mapEmpty();
     }
     if (!asked) ask(now);
+    if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();
     timeline.waits(((Verdict.Wait) verdict).why(), !waiting && !now.isWhole());
     waiting = waiting || !now.isWhole();
     return Future.succeededFuture();

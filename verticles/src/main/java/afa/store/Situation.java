@@ -30,6 +30,11 @@ record Situation(
     boolean doubtful,
     Recent recent) {
 
+  /** Most likely a Redis that was never used, if the archive is only about to start. */
+  boolean isBlank() {
+    return known == null && found.epoch().isEmpty();
+  }
+
   Verdict verdict() {
     if (isWhole()) return whole();
     if (known != null && !doubtful && canKeepNumbers(known)) {

@@ -22,6 +22,7 @@ final class Neighbours {
 
   private final String self;
   private final Map<String, Neighbour> known = new TreeMap<>(); // by name
+  private final Map<String, String> goodbyes = new TreeMap<>(); // by name, the life that ends
 
   private static final class Neighbour {
     NodeReported last;
@@ -45,6 +46,7 @@ final class Neighbours {
    */
   Optional<Happened> heard(NodeReported report, long nanos) {
     if (report.node().equals(self)) return Optional.empty();
+    if (report.life().equals(goodbyes.get(report.node()))) return Optional.empty(); // its last words
     Neighbour neighbour = known.computeIfAbsent(report.node(), name -> new Neighbour(report));
     boolean isBack = neighbour.silent && neighbour.last.life().equals(report.life());
     neighbour.last = report;
@@ -56,7 +58,8 @@ final class Neighbours {
 
   /** It said goodbye: its silence is no news. */
   void left(String node) {
-    known.remove(node);
+    Neighbour last = known.remove(node);
+    if (last != null) goodbyes.put(node, last.last.life());
   }
 
   /** Who fell silent since this was asked the last time, as far as it is ours to tell. */

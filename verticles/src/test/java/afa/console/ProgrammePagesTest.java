@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import afa.bus.BusFailure;
-import afa.schedule.Person;
 import afa.message.EditTalk;
 import afa.message.Happened;
 import afa.message.PostName;
+import afa.schedule.Person;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
-import java.util.Objects;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +89,7 @@ class ProgrammePagesTest {
     List<Person> speakers = Objects.requireNonNull(edit.fields().speakers());
     assertThat(speakers).hasSize(2);
     assertThat(speakers.get(0).id()).isEqualTo("ann");
-    assertThat(speakers.get(1).handles().get(0).name())
-        .isEqualTo("bo@front.example");
+    assertThat(speakers.get(1).handles().get(0).name()).isEqualTo("bo@front.example");
     expectTold("talk", "room “Dome”");
     assertThat(admin.get(BASE + "/schedule?saved=grids&placed=2").body())
         .contains("is saved. 2 posts were placed anew");

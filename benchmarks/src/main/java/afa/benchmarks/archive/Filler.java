@@ -21,9 +21,36 @@ final class Filler implements AutoCloseable {
   private static final String EVENT = "bench-archive";
   private static final Instant BEGIN = Instant.parse("2010-05-24T08:00:00Z");
   private static final String[] COMMON = {
-    "the", "of", "and", "grids", "layout", "talking", "speaker", "responsive design", "typography",
-    "color", "really", "love", "slides", "great", "website", "content first", "accessible", "mobile",
-    "what", "is", "to", "for", "with", "this", "people", "session", "now", "about", "on", "room"
+    "the",
+    "of",
+    "and",
+    "grids",
+    "layout",
+    "talking",
+    "speaker",
+    "responsive design",
+    "typography",
+    "color",
+    "really",
+    "love",
+    "slides",
+    "great",
+    "website",
+    "content first",
+    "accessible",
+    "mobile",
+    "what",
+    "is",
+    "to",
+    "for",
+    "with",
+    "this",
+    "people",
+    "session",
+    "now",
+    "about",
+    "on",
+    "room"
   };
 
   private final Vertx vertx = Vertx.vertx();
@@ -72,8 +99,8 @@ final class Filler implements AutoCloseable {
     String text = words + " #aea" + (random.nextInt(20) == 0 ? "?" : "");
     Post.Builder post = Post.builder("x", "p" + n)
         .url("https://x.example/p" + n)
-        .author(new Author(
-            "Person " + person, "person" + person, "https://x.example/" + person, null))
+        .author(
+            new Author("Person " + person, "person" + person, "https://x.example/" + person, null))
         .lang("en")
         .text(text)
         .links(List.of(new Link(
