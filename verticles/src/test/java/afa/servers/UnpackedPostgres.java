@@ -21,7 +21,10 @@ public final class UnpackedPostgres {
     new FileMutex(SHARED.resolve("unpack.lock")).hold(Duration.ofMinutes(2), shared::unpackOnce);
     Path postgres = Files.createDirectories(data.resolve("postgres"));
     Path unpacked = SHARED.resolve("bin-" + PostgresBinaries.VERSION);
-    if (!Files.exists(postgres.resolve(unpacked.getFileName()))) copy(unpacked, postgres);
+    // Whoever else wants it there at this moment waits until it is whole.
+    new FileMutex(postgres.resolve("copy.lock")).hold(Duration.ofMinutes(2), () -> {
+      if (!Files.exists(postgres.resolve(unpacked.getFileName()))) copy(unpacked, postgres);
+    });
   }
 
   private static void copy(Path unpacked, Path postgres) throws IOException {
