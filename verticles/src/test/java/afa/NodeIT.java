@@ -81,7 +81,7 @@ final class NodeIT {
         name: An Event
         timeZone: Europe/Berlin
         from: 2026-05-24T08:00
-        to: 2026-05-25T18:00
+        to: 2099-05-25T18:00
         sources:
           x: { rules: ["#aea"], speed: 3 }
         """);
@@ -231,7 +231,7 @@ final class NodeIT {
         name: An Event
         timeZone: Europe/Berlin
         from: 2026-05-24T08:00
-        to: 2026-05-25T18:00
+        to: 2099-05-25T18:00
         """);
   }
 

@@ -67,7 +67,7 @@ final class RebuildIT {
         name: An Event
         timeZone: Europe/Berlin
         from: 2026-05-24T08:00
-        to: 2026-05-25T18:00
+        to: 2099-05-25T18:00
         """);
     return NodeProcess.start(
         folder.resolve("data"),

@@ -51,7 +51,7 @@ final class SupervisionIT {
         name: An Event
         timeZone: Europe/Berlin
         from: 2026-05-24T08:00
-        to: 2026-05-25T18:00
+        to: 2099-05-25T18:00
         """);
     all = NodeProcess.start(
             data, Map.of("AFA_NODE", "all", "AFA_PORT", "" + port), "--event", event.toString())
@@ -91,7 +91,10 @@ final class SupervisionIT {
             "site",
             "console",
             "timeline",
-            "archive.aea2026");
+            "links",
+            "closing",
+            "archive.aea2026",
+            "talks.aea2026");
 
     VerticleCommanded restarted = command("more", "delivery", Action.RESTART);
     assertThat(restarted.sentence()).startsWith("delivery on more was restarted in");
