@@ -1,5 +1,9 @@
 package afa;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.time.Instant;
+import afa.feed.Phase;
 import afa.archive.ArchiveConfig;
 import afa.archive.ArchiveVerticle;
 import afa.archive.ClosingVerticle;
@@ -26,16 +30,11 @@ final class EventUnits {
   private final Vertx vertx;
   private final List<FollowedEvent> events;
   private final ArchiveConfig config;
-  private final Endings endings;
 
-  /**
-   * @param endings learns which events are closed
-   */
-  EventUnits(Vertx vertx, List<FollowedEvent> events, ArchiveConfig config, Endings endings) {
+  EventUnits(Vertx vertx, List<FollowedEvent> events, ArchiveConfig config) {
     this.vertx = vertx;
     this.events = events;
     this.config = config;
-    this.endings = endings;
   }
 
   /** One verticle as a unit. */
@@ -44,7 +43,10 @@ final class EventUnits {
         name, crew -> vertx.deployVerticle(crew.watched(verticle.get())).onSuccess(crew::deployed));
   }
 
-  /** All that works on the archive. */
+  /**
+   * All that works on the archive. It goes on when an event is over: its log may have to be rebuilt,
+   * and people still correct, report and take away.
+   */
   Stream<Unit> archive(String databaseUrl) {
     PostgresArchive archive = PostgresArchive.connect(vertx, databaseUrl);
     TalkDatabase talks = TalkDatabase.connect(vertx, databaseUrl);
@@ -67,8 +69,7 @@ final class EventUnits {
             "archive." + event.event(),
             () -> new ArchiveVerticle(event.event(), config, archive))
         .oneForAll()
-        .lagging("updates not yet archived")
-        .until(() -> endings.isClosed(event));
+        .lagging("updates not yet archived");
   }
 
   private Unit talks(EventInfo event, TalkDatabase database) {
@@ -77,8 +78,7 @@ final class EventUnits {
             "talks." + event.event(),
             () -> new TalksVerticle(event, TalksConfig.DEFAULT, database))
         .oneForAll()
-        .lagging("updates not yet placed")
-        .until(() -> endings.isClosed(event));
+        .lagging("updates not yet placed");
   }
 
   private Unit closing(String databaseUrl) {
@@ -89,7 +89,7 @@ final class EventUnits {
             infos().toList(),
             config.windDown(),
             Closings.connect(vertx, databaseUrl),
-            endings.closed()));
+            ConcurrentHashMap.newKeySet()));
   }
 
   /** The readers of the networks. */
@@ -98,10 +98,17 @@ final class EventUnits {
         .sorted(Map.Entry.comparingByKey())
         .map(source -> one(vertx, source.getKey() + "." + event.info().event(), source.getValue())
             .oneForAll()
-            .until(() -> endings.isOver(event.info()))));
+            .until(() -> isOver(event.info()))));
   }
 
   private Stream<EventInfo> infos() {
     return events.stream().map(FollowedEvent::info);
+  }
+
+  /** Why nobody asks for its posts any more, if so. */
+  private Optional<String> isOver(EventInfo event) {
+    return Phase.isDue(event, Instant.now(), config.windDown())
+        ? Optional.of(event.name() + " is over")
+        : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package afa;
 
-import afa.archive.Closings;
 import afa.console.AdminPassword;
 import afa.console.ConsoleVerticle;
 import afa.coverage.CoverageVerticle;
@@ -63,7 +62,6 @@ final class Verticles {
   private final DeliveryReadiness readiness;
   private final DeliveryCounters delivered = new DeliveryCounters();
   private volatile Optional<SupervisorVerticle> supervisor = Optional.empty();
-  private final Endings endings;
   private final Leaving leaving = new Leaving();
   private volatile boolean deployed;
 
@@ -74,7 +72,6 @@ final class Verticles {
     this.settings = settings;
     this.members = members;
     this.readiness = new DeliveryReadiness(loops);
-    this.endings = new Endings(settings.archive().windDown());
   }
 
   /** What the verticles reach outside the process. */
@@ -87,13 +84,6 @@ final class Verticles {
 
   /** Completes when all can serve that people want to run. */
   Future<Void> deploy(List<FollowedEvent> events, Boundaries boundaries) {
-    return Closings.read(vertx, boundaries.databaseUrl()).compose(known -> {
-      endings.add(known);
-      return deployAll(events, boundaries);
-    });
-  }
-
-  private Future<Void> deployAll(List<FollowedEvent> events, Boundaries boundaries) {
     List<Unit> units = Stream.of(
             front(boundaries),
             store(events, boundaries),
@@ -155,10 +145,7 @@ final class Verticles {
 
   private Stream<Unit> store(List<FollowedEvent> events, Boundaries boundaries) {
     if (!options.roles().contains(Role.STORE)) return Stream.empty();
-    List<EventInfo> infos = events.stream()
-        .map(FollowedEvent::info)
-        .filter(info -> endings.isClosed(info).isEmpty())
-        .toList();
+    List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
     boolean archives = options.roles().contains(Role.ARCHIVE);
     StoreConfig config = archives ? settings.store().withArchive() : settings.store();
     return Stream.of(Unit.of("store", crew -> {
@@ -219,7 +206,7 @@ final class Verticles {
   }
 
   private Stream<Unit> ofEvents(List<FollowedEvent> events, Boundaries boundaries) {
-    EventUnits units = new EventUnits(vertx, events, settings.archive(), endings);
+    EventUnits units = new EventUnits(vertx, events, settings.archive());
     Stream<Unit> archive = options.roles().contains(Role.ARCHIVE)
         ? units.archive(boundaries.databaseUrl().orElseThrow())
         : Stream.empty();

@@ -8,17 +8,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Which events are closed, as the archive remembers it. */
 public final class Closings {
   private static final int CONNECT_SECONDS = 2;
   private static final int STEP_SECONDS = 5;
-
-  private static final String CLOSED = "select event from events where archived_at is not null";
 
   private static final String KEPT =
       """
@@ -53,22 +48,6 @@ public final class Closings {
   /** Connects when it is asked; PostgreSQL need not be there yet. */
   public static Closings connect(Vertx vertx, String databaseUrl) {
     return new Closings(DatabaseUrl.parse(databaseUrl).pool(vertx, 1, CONNECT_SECONDS));
-  }
-
-  /**
-   * Those that are closed; none where that cannot be told, so that they are followed a little longer
-   * than needed.
-   */
-  public static Future<Set<String>> read(Vertx vertx, Optional<String> databaseUrl) {
-    if (databaseUrl.isEmpty()) return Future.succeededFuture(Set.of());
-    Closings closings = connect(vertx, databaseUrl.get());
-    return closings
-        .ask(CLOSED, Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet()))
-        .otherwise(Set.of())
-        .eventually(closings::close);
   }
 
   Future<Optional<Kept>> kept(String event) {

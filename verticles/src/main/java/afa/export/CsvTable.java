@@ -85,7 +85,7 @@ public final class CsvTable implements Table {
   }
 
   /** Spreadsheets look past white space and what is not shown. */
-  static String harmless(@Nullable String cell) {
+  public static String harmless(@Nullable String cell) {
     if (cell == null) return "";
     String plain = PgText.column(cell);
     int first = 0;

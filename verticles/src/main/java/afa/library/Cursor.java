@@ -15,11 +15,17 @@ public record Cursor(Instant at, String event, long n) {
   private static final Pattern TEXT =
       Pattern.compile("(-?\\d{1,15})-(\\d{1,15})-([a-z0-9-]{1,100})");
 
+  /** What fits into a calendar and into PostgreSQL. */
+  static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+  static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
   /** As it stands in addresses; empty for what is none. */
   public static Optional<Cursor> parse(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) return Optional.empty();
     Instant at = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
+    if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) return Optional.empty();
     return Optional.of(new Cursor(at, parts.group(3), Long.parseLong(parts.group(2))));
   }
 

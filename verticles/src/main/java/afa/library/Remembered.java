@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Remembered<K, V> {
   private static final Duration FRESH = Duration.ofSeconds(15);
 
+  private static final Duration OLDEST = Duration.ofSeconds(30);
+
   /** Some kilobytes each. */
   private static final int MOST = 500;
 
@@ -51,7 +53,10 @@ final class Remembered<K, V> {
       current = new Answer<>(known.askedAt(), next.succeeded() ? next : known.last(), null);
     }
     if (current.last().failed()) return new Answer<>(now, ask.get(), null);
-    boolean isOld = now - current.askedAt() > FRESH.toNanos();
+    long age = now - current.askedAt();
+    // Whoever was taken away in the meantime must not be shown once more.
+    if (age > OLDEST.toNanos()) return new Answer<>(now, ask.get(), null);
+    boolean isOld = age > FRESH.toNanos();
     if (current.next() != null || !isOld || !current.last().isComplete()) return current;
     return new Answer<>(now, current.last(), ask.get());
   }

@@ -116,8 +116,8 @@ public final class SearchParser {
 
   /** Those that PostgreSQL has. */
   private static Instant inYears(Instant moment) {
-    if (moment.isBefore(Instant.parse("0002-01-01T00:00:00Z")))
-      throw new DateTimeException("early");
+    boolean isEarly = moment.isBefore(Instant.parse("0002-01-01T00:00:00Z"));
+    if (isEarly || moment.isAfter(Cursor.LATEST)) throw new DateTimeException("not in these years");
     return moment;
   }
 

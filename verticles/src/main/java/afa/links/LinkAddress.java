@@ -1,5 +1,6 @@
 package afa.links;
 
+import java.nio.charset.StandardCharsets;
 import java.net.IDN;
 import java.net.URI;
 import java.util.Arrays;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@code https} throughout.
  */
 final class LinkAddress {
-  /** Longer ones are no addresses that anybody says. */
-  private static final int LONGEST = 2_000;
+  /** In bytes; longer ones are no addresses that anybody says, and PostgreSQL indexes no longer keys. */
+  private static final int LONGEST = 1_500;
 
   private static final Pattern TELLS_WHO = Pattern.compile(
       "(?i)(?:utm_\\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|ttclid|igshid|igsh"
@@ -45,7 +46,7 @@ final class LinkAddress {
       boolean isWeb =
           "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       boolean isPlain = uri.getHost() != null && uri.getRawUserInfo() == null;
-      return isWeb && isPlain && url.length() <= LONGEST ? Optional.of(uri) : Optional.empty();
+      return isWeb && isPlain && url.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? Optional.of(uri) : Optional.empty();
     } catch (java.net.URISyntaxException none) {
       return Optional.empty();
     }

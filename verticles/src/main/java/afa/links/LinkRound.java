@@ -24,7 +24,9 @@ final class LinkRound {
   Future<Void> gather() {
     return table.behind().compose(logs -> {
       Future<Void> chain = Future.succeededFuture();
-      for (LinkTable.Log log : logs) chain = chain.compose(done -> gather(log));
+      for (LinkTable.Log log : logs) {
+        chain = chain.eventually(() -> gather(log)); // also after one that failed
+      }
       return chain;
     });
   }

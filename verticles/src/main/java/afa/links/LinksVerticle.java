@@ -75,8 +75,7 @@ public final class LinksVerticle extends VerticleBase implements Ownership.Owner
     Future<Void> ready = prepared ? Future.succeededFuture() : table.prepare();
     ready
         .onSuccess(done -> prepared = true)
-        .compose(done -> round.gather())
-        .compose(done -> round.visit(AT_ONCE, LEASE, again()))
+        .compose(done -> round.gather().eventually(() -> round.visit(AT_ONCE, LEASE, again())))
         .onComplete(done -> {
           working = false;
           tell(done.cause());

@@ -1,5 +1,6 @@
 package afa.site;
 
+import afa.library.TooSlow;
 import afa.bus.BusFailure;
 import afa.http.Templates;
 import io.vertx.core.http.HttpHeaders;
@@ -27,7 +28,7 @@ final class ErrorPages {
     if (request.response().ended() || request.response().headWritten()) return;
     int status = status(request.failure(), request.statusCode());
     if (status == 500)
-      log.error("A page failed: path={}", request.normalizedPath(), request.failure());
+      log.error("A page failed: route={}", route(request), request.failure());
     templates
         .render("error", Map.of("status", status, "retry", RETRY_SECONDS))
         .onSuccess(html -> {
@@ -45,7 +46,13 @@ final class ErrorPages {
         });
   }
 
+  /** Not the path: that of a report is its secret. */
+  private static String route(RoutingContext request) {
+    return String.valueOf(request.currentRoute() == null ? null : request.currentRoute().getPath());
+  }
+
   private static int status(@Nullable Throwable failure, int status) {
+    if (failure instanceof TooSlow) return 503;
     if (failure instanceof BusFailure told) {
       return switch (told.kind()) {
         case NOT_FOUND -> 404;

@@ -67,6 +67,7 @@ final class HttpTwoIT extends FrontRig {
   void aBodyThatDribblesIsCutOffAndItsNeighboursGoOn() throws Exception {
     HttpClientRequest stream = request(HttpMethod.GET, FEED + "stream");
     Future<Buffer> read = stream.send().compose(HttpClientResponse::body);
+    stream.response().await(5, SECONDS); // so that the connection is there to be shared
     HttpClientRequest post = request(HttpMethod.POST, FEED + "updates").setChunked(true);
     assertThat(post.connection()).isSameAs(stream.connection());
     long drops = vertx.setPeriodic(30, tick -> post.write("x"));

@@ -38,6 +38,7 @@ final class FolderExport {
 
   /** Does it; a sentence about it. */
   String run() throws IOException {
+    bringBack();
     insistOnPlace();
     Path draft = sibling("unfinished");
     Folders.delete(draft);
@@ -49,6 +50,12 @@ final class FolderExport {
     return "Exported " + wish.event() + " to " + wish.folder() + ": "
         + manifest.rows(Contents.UPDATES) + " updates, "
         + manifest.pictures() + " pictures, " + manifest.missing() + " not to be had";
+  }
+
+  /** What a run that was cut off had put aside: it may have the only copies of pictures. */
+  private void bringBack() throws IOException {
+    Path old = sibling("replaced");
+    if (Files.exists(old) && !Files.exists(wish.folder())) Files.move(old, wish.folder());
   }
 
   private void insistOnPlace() throws IOException {

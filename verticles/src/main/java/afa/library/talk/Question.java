@@ -13,7 +13,7 @@ public final class Question {
   static final String SIGNS = "[?？؟;\u037e՞፧⁇⁈⁉か⸮]";
 
   private static final Pattern ADDRESS = Pattern.compile(
-      "(?i)\\b(?:https?://|www\\.)[^\\s\\p{Z}]+|\\b[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+/[^\\s\\p{Z}]*");
+      "(?i)\\b(?:https?://|www\\.)[^\\s\\p{Z}]+|(?<![\\p{L}\\p{N}.-])[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++/[^\\s\\p{Z}]*");
 
   /** Behind it the sentence ends: nothing, a space, or what closes. */
   private static final String END = "(?=$|[\\s\\p{Z}\\p{Pe}\\p{Pf}\"'*…!\\p{So}\\p{Cn}\\p{Cf}@#-])";
@@ -32,6 +32,9 @@ public final class Question {
   private static final Pattern JAPANESE =
       Pattern.compile("(?:です|ます|でしょう|ません|ました)か(?=$|[。\\s\\p{Z}\\p{Pe}])", Pattern.MULTILINE);
 
+  /** Nobody asks later than that, in UTF-16 units. */
+  private static final int LONGEST = 4_000;
+
   private Question() {}
 
   /**
@@ -41,7 +44,8 @@ public final class Question {
    */
   public static boolean isOne(@Nullable String text, @Nullable String lang) {
     if (text == null) return false;
-    String words = ADDRESS.matcher(text).replaceAll(" ");
+    String begin = text.substring(0, Math.min(text.length(), LONGEST));
+    String words = ADDRESS.matcher(begin).replaceAll(" ");
     if (MARK.matcher(words).find() || ARMENIAN.matcher(words).find()) return true;
     return switch (language(lang)) {
       case "el" -> GREEK.matcher(words).find();

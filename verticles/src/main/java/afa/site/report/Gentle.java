@@ -43,7 +43,9 @@ final class Gentle {
   /** Why a post is folded; null when it is shown. */
   @Nullable
   String reason(Post post) {
-    return reason(post.text(), post.lang());
+    String own = reason(post.text(), post.lang());
+    if (own != null || post.original() == null) return own;
+    return reason(post.original().text(), null);
   }
 
   /**

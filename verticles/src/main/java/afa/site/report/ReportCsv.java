@@ -1,5 +1,6 @@
 package afa.site.report;
 
+import afa.export.CsvTable;
 import afa.feed.Post;
 import afa.library.talk.TalkPost;
 import java.util.List;
@@ -38,8 +39,7 @@ final class ReportCsv {
   /** What a spreadsheet would run as a formula is marked as text. */
   private static String cell(@Nullable String value) {
     if (value == null) return "";
-    boolean isFormula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    String plain = isFormula ? "'" + value : value;
+    String plain = CsvTable.harmless(value);
     boolean isQuoted = plain.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
     return isQuoted ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
   }
