@@ -4,6 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import afa.database.DatabaseUrl;
+import io.vertx.sqlclient.Pool;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import afa.bus.RecordCodec;
 import afa.feed.EventInfo;
 import afa.message.AppendPosts;
@@ -17,7 +21,6 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +86,14 @@ class ClosingVerticleIT {
   }
 
   private Set<String> remembered() throws Exception {
-    return Closings.read(vertx, Optional.of(database)).await(5, SECONDS);
+    Pool pool = DatabaseUrl.parse(database).pool(vertx, 1, 5);
+    return pool.query("select event from events where archived_at is not null")
+        .execute()
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet()))
+        .eventually(pool::close)
+        .await(5, SECONDS);
   }
 
   private static EventInfo event(String event, LocalDateTime to) {
