@@ -1,9 +1,5 @@
 package afa;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Optional;
-import java.time.Instant;
-import afa.feed.Phase;
 import afa.archive.ArchiveConfig;
 import afa.archive.ArchiveVerticle;
 import afa.archive.ClosingVerticle;
@@ -13,6 +9,7 @@ import afa.archive.PostgresTimeline;
 import afa.archive.TimelineVerticle;
 import afa.database.DatabaseUrl;
 import afa.feed.EventInfo;
+import afa.feed.Phase;
 import afa.links.LinksVerticle;
 import afa.supervisor.Unit;
 import afa.talks.TalkDatabase;
@@ -20,8 +17,11 @@ import afa.talks.TalksConfig;
 import afa.talks.TalksVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 

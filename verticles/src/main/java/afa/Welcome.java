@@ -21,7 +21,9 @@ final class Welcome {
   record Secrets(String ingestToken, String adminPassword, boolean passwordGiven) {
     String passwordWords() {
       if (passwordGiven) return "AFA_ADMIN_PASSWORD";
-      return adminPassword.isEmpty() ? "printed by the node that started first (or set AFA_ADMIN_PASSWORD on all of them)" : adminPassword;
+      return adminPassword.isEmpty()
+          ? "printed by the node that started first (or set AFA_ADMIN_PASSWORD on all of them)"
+          : adminPassword;
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  * attempt may reach another node.
  */
 final class ClosedDoor {
-  private static final Problem CLOSED =
-      Problem.unavailable("this node has no role for such requests, or what answers them is stopped: ask another node");
+  private static final Problem CLOSED = Problem.unavailable(
+      "this node has no role for such requests, or what answers them is stopped: ask another node");
   private static final int RETRY_SECONDS = 2;
   private static final int GRACE_SECONDS = 5;
 

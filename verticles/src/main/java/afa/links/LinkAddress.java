@@ -1,8 +1,8 @@
 package afa.links;
 
-import java.nio.charset.StandardCharsets;
 import java.net.IDN;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +46,9 @@ final class LinkAddress {
       boolean isWeb =
           "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       boolean isPlain = uri.getHost() != null && uri.getRawUserInfo() == null;
-      return isWeb && isPlain && url.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? Optional.of(uri) : Optional.empty();
+      return isWeb && isPlain && url.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+          ? Optional.of(uri)
+          : Optional.empty();
     } catch (java.net.URISyntaxException none) {
       return Optional.empty();
     }

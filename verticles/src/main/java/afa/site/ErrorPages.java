@@ -1,8 +1,8 @@
 package afa.site;
 
-import afa.library.TooSlow;
 import afa.bus.BusFailure;
 import afa.http.Templates;
+import afa.library.TooSlow;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -27,8 +27,7 @@ final class ErrorPages {
   void show(RoutingContext request) {
     if (request.response().ended() || request.response().headWritten()) return;
     int status = status(request.failure(), request.statusCode());
-    if (status == 500)
-      log.error("A page failed: route={}", route(request), request.failure());
+    if (status == 500) log.error("A page failed: route={}", route(request), request.failure());
     templates
         .render("error", Map.of("status", status, "retry", RETRY_SECONDS))
         .onSuccess(html -> {
@@ -48,7 +47,8 @@ final class ErrorPages {
 
   /** Not the path: that of a report is its secret. */
   private static String route(RoutingContext request) {
-    return String.valueOf(request.currentRoute() == null ? null : request.currentRoute().getPath());
+    return String.valueOf(
+        request.currentRoute() == null ? null : request.currentRoute().getPath());
   }
 
   private static int status(@Nullable Throwable failure, int status) {

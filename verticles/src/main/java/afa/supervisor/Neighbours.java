@@ -46,7 +46,8 @@ final class Neighbours {
    */
   Optional<Happened> heard(NodeReported report, long nanos) {
     if (report.node().equals(self)) return Optional.empty();
-    if (report.life().equals(goodbyes.get(report.node()))) return Optional.empty(); // its last words
+    if (report.life().equals(goodbyes.get(report.node())))
+      return Optional.empty(); // its last words
     Neighbour neighbour = known.computeIfAbsent(report.node(), name -> new Neighbour(report));
     boolean isBack = neighbour.silent && neighbour.last.life().equals(report.life());
     neighbour.last = report;
