@@ -164,6 +164,6 @@ test("when the serving node stops serving, the page goes on at another node and 
   other.happened = [happening("stop", 0, { verticle: "console", sentence: "Stopped by admin." })];
   await served.stop();
   await page.waitForURL(`${other.url}/console`, { timeout: 20_000 });
-  await page.locator('.outcome[data-level="well"]').waitFor({ timeout: 20_000 });
-  assert.match(await page.locator(".outcome").textContent(), /console on venue-8080. Stopped by admin. Stopped for/);
+  const outcome = page.locator('.outcome[data-level="well"]', { hasText: /console on venue-8080. Stopped by admin. Stopped for/ });
+  await outcome.waitFor({ timeout: 20_000 });
 });

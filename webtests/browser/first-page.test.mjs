@@ -6,7 +6,7 @@ import { startNode } from "../testkit/node.mjs";
 let node;
 let browser;
 before(async () => {
-  [node, browser] = await Promise.all([startNode(), openBrowser()]);
+  [node, browser] = await Promise.all([startNode({ roles: "ingest,store,delivery,archive,site" }), openBrowser()]);
   await node.post(120);
 });
 after(async () => {
@@ -39,7 +39,18 @@ test("without JavaScript the newest fifty are there, and older ones page by page
   await page.context().close();
 });
 
+/** Waits until the page was told of the talks. */
+async function scheduleRead() {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { talks } = await (await get(`${node.path}/stage`)).json();
+    if (talks.length > 0) return;
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  throw new Error("the page was not told of the talks");
+}
+
 test("the page says its number and epoch, and what is on stage", async () => {
+  await scheduleRead();
   const html = await (await get(node.path)).text();
   const { epoch } = await (await get(`${node.path}/head`)).json();
   assert.match(html, new RegExp(`data-epoch="${epoch}" data-n="${await node.head()}"`));
