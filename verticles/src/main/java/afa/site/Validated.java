@@ -1,5 +1,6 @@
 package afa.site;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -19,17 +20,17 @@ public final class Validated {
   private Validated() {}
 
   /** Answers with that content, or with 304. */
-  public static void send(RoutingContext request, String type, String caching, Buffer content) {
+  public static Future<Void> send(
+      RoutingContext request, String type, String caching, Buffer content) {
     String etag = etag(content);
     request
         .response()
         .putHeader(HttpHeaders.ETAG, etag)
         .putHeader(HttpHeaders.CACHE_CONTROL, caching);
     if (isKnown(request.request().getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
-      request.response().setStatusCode(304).end();
-      return;
+      return request.response().setStatusCode(304).end();
     }
-    request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(content);
+    return request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(content);
   }
 
   /** Weak, as a proxy may compress it. */

@@ -1,7 +1,7 @@
 package afa.site.export;
 
 import afa.bus.BusFailure;
-import io.vertx.core.http.HttpServerRequest;
+import afa.site.OwnAddress;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +25,7 @@ record FeedRequest(String event, @Nullable String talk, long before, String root
         request.pathParam("event"),
         request.pathParam("talk"),
         before == null ? Long.MAX_VALUE : Long.parseLong(before),
-        root(request.request()));
-  }
-
-  /** A load balancer that ends TLS says so. */
-  private static String root(HttpServerRequest request) {
-    boolean isTls = request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto"));
-    return (isTls ? "https" : "http") + "://" + request.authority();
+        OwnAddress.root(request.request()));
   }
 
   /** The page for people. */

@@ -8,13 +8,13 @@ import afa.library.EventBook;
 import afa.library.Search;
 import afa.library.TooSlow;
 import afa.site.Desk;
+import afa.site.OwnAddress;
 import afa.site.Section;
 import afa.site.SecurityHeaders;
 import afa.site.Validated;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -64,7 +64,7 @@ public final class SearchSection implements Section {
 
   private void feed(RoutingContext request, SearchFeeds.Language language) {
     SearchRequest asked = SearchRequest.of(request.request());
-    String root = root(request.request());
+    String root = OwnAddress.root(request.request());
     home.ask(() -> feeds.write(asked, language, root))
         .onSuccess(feed -> {
           request
@@ -85,11 +85,5 @@ public final class SearchSection implements Section {
     } else {
       request.fail(failure);
     }
-  }
-
-  /** A load balancer that ends TLS says so. */
-  private static String root(HttpServerRequest request) {
-    boolean isTls = request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto"));
-    return (isTls ? "https" : "http") + "://" + request.authority();
   }
 }
