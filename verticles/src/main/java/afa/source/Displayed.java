@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * whether they are still there. Reads the log when it is asked, from where it was last time.
  */
 public final class Displayed {
+  private static final long MOST_READ_BACK = 50_000;
+
   private final Vertx vertx;
   private final String event;
   private final String mark;
@@ -61,7 +63,7 @@ public final class Displayed {
   private Future<List<Shown>> restart(LogPage page) {
     epoch = page.epoch();
     shown.clear();
-    read = Math.max(0, page.head() - 10L * most);
+    read = Math.max(0, page.head() - Math.min(10L * most, MOST_READ_BACK));
     return newest();
   }
 

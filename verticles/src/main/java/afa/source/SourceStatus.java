@@ -99,7 +99,8 @@ public final class SourceStatus {
 
   private void tell() {
     String line = "Source: event={} source={} state={} remark={}";
-    Object[] values = {now.event(), now.source(), now.state(), now.remark()};
+    String remark = now.remark() == null ? "-" : now.remark();
+    Object[] values = {now.event(), now.source(), now.state(), remark};
     if (now.state() == State.DEGRADED) log.warn(line, values);
     else log.info(line, values);
   }

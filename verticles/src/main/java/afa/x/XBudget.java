@@ -73,6 +73,16 @@ final class XBudget {
     counted += today(now).read() - before;
   }
 
+  /**
+   * A post of the log, read by whoever was the source then, tells that it was paid on that day. What
+   * came within two seconds of midnight tells nothing.
+   */
+  void recall(String id, Instant receivedAt, Instant now) {
+    Set<LocalDate> then = around(receivedAt);
+    if (then.size() == 1 && around(now).containsAll(then))
+      then.forEach(day -> day(day).recall(id));
+  }
+
   /** Whether X has billed this post today, so that it costs nothing more. */
   boolean isPaid(String id, Instant now) {
     return around(now).stream().allMatch(day -> day(day).knows(id));

@@ -20,6 +20,12 @@ final class XBudgetDay {
     if (known.size() > MOST_KNOWN) known.remove(known.iterator().next());
   }
 
+  /** An earlier reader read it; what that one had reserved counts as read already. */
+  void recall(String id) {
+    if (known.size() < MOST_KNOWN) known.add(id);
+    read = Math.max(read, known.size());
+  }
+
   boolean knows(String id) {
     return known.contains(id);
   }

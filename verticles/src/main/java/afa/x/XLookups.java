@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks up what is on display: the stream does not tell of deletions. What is gone at X, or must not
  * be shown any more, is taken out of the log; what was edited is fetched. Posts that were read today
- * cost nothing; others only while the stream may run, and at most a tenth of what is left.
+ * cost nothing; others are looked up only if they are among the newest, while the stream may run, and
+ * for at most a tenth of what is left.
  */
 final class XLookups {
   private static final Logger log = LoggerFactory.getLogger(XLookups.class);
   private static final int MOST_IDS = 100;
+
+  /**
+   * Most posts that are looked up because they cost nothing: a hundred requests every five minutes, a
+   * tenth of the 3,500 that X allows in fifteen (August 2026).
+   */
+  private static final int MOST_FREE = 10_000;
+
+  /** The first look of a source that takes over is not put off by a whole turn. */
+  private static final long SOON_MS = 30_000;
 
   private final XParts parts;
   private final Displayed displayed;
@@ -34,14 +45,15 @@ final class XLookups {
         parts.context().vertx(),
         parts.context().event(),
         XStreamVerticle.SOURCE,
-        Math.max(1, parts.config().tuning().checks().lookupPosts()));
+        Math.max(MOST_FREE, parts.config().tuning().checks().lookupPosts()));
   }
 
   void start() {
     XTuning.Checks checks = parts.config().tuning().checks();
     if (checks.lookupPosts() == 0) return;
     long every = checks.lookupEvery().toMillis();
-    timer = parts.context().vertx().setPeriodic(every, tick -> look());
+    long first = Math.min(every, SOON_MS);
+    timer = parts.context().vertx().setPeriodic(first, every, tick -> look());
   }
 
   void stop() {
@@ -54,7 +66,7 @@ final class XLookups {
     looking = true;
     displayed
         .newest()
-        .compose(shown -> look(affordable(asked(shown))))
+        .compose(shown -> look(affordable(shown)))
         .onComplete(done -> looking = false)
         .onSuccess(done -> failing = false)
         .onFailure(this::failed);
@@ -65,6 +77,27 @@ final class XLookups {
     if (XFailure.problem(failure).kind() == XProblem.Kind.BUDGET_SPENT) return;
     if (!failing) log.warn("Looking up what is on display fails: {}", failure.getMessage());
     failing = true;
+  }
+
+  /** What is looked up in this turn: the newest, and whatever costs nothing. */
+  private List<Batch> affordable(List<Displayed.Shown> shown) {
+    Instant now = parts.client().now();
+    shown.forEach(one -> recall(one.post(), now));
+    int newest = Math.min(shown.size(), parts.config().tuning().checks().lookupPosts());
+    Set<String> mayCost = asked(shown.subList(0, newest)).keySet();
+    long money = parts.budget().free(now) / 10;
+    List<Batch> batches = new ArrayList<>();
+    for (Map.Entry<String, List<String>> one : asked(shown).entrySet()) {
+      boolean isPaid = parts.budget().isPaid(one.getKey(), now);
+      if (!isPaid && (!mayCost.contains(one.getKey()) || money-- <= 0)) continue;
+      if (batches.isEmpty() || batches.get(batches.size() - 1).isFull()) batches.add(new Batch());
+      batches.get(batches.size() - 1).asked.put(one.getKey(), one.getValue());
+    }
+    return batches;
+  }
+
+  private void recall(Post post, Instant now) {
+    if (XJson.isId(post.id())) parts.budget().recall(post.id(), post.receivedAt(), now);
   }
 
   /** Which posts of the log hang on each post of X: the post itself, and those that pass it on. */
@@ -81,19 +114,6 @@ final class XLookups {
 
   private static void add(Map<String, List<String>> asked, String id, Post post) {
     asked.computeIfAbsent(id, first -> new ArrayList<>(1)).add(post.identity());
-  }
-
-  private List<Batch> affordable(Map<String, List<String>> asked) {
-    Instant now = parts.client().now();
-    long money = parts.budget().free(now) / 10;
-    List<Batch> batches = new ArrayList<>();
-    for (Map.Entry<String, List<String>> one : asked.entrySet()) {
-      boolean isPaid = parts.budget().isPaid(one.getKey(), now);
-      if (!isPaid && money-- <= 0) continue;
-      if (batches.isEmpty() || batches.get(batches.size() - 1).isFull()) batches.add(new Batch());
-      batches.get(batches.size() - 1).asked.put(one.getKey(), one.getValue());
-    }
-    return batches;
   }
 
   private Future<Void> look(List<Batch> batches) {

@@ -38,7 +38,8 @@ record XTuning(
    * @param sweepEvery between two searches for posts that the stream should have brought; zero for
    *     none
    * @param lookupEvery between two looks whether what is on display is still there
-   * @param lookupPosts how many of the newest posts are looked up; 0 for none
+   * @param lookupPosts how many of the newest posts are looked up although it may cost something; 0
+   *     for no lookups at all
    * @param quiet least silence that is looked after
    */
   record Checks(Duration sweepEvery, Duration lookupEvery, int lookupPosts, Duration quiet) {

@@ -59,6 +59,26 @@ class XAfterwardsIT {
   }
 
   @Test
+  void ofWhatWasReadTodayAlsoOlderPostsAreLookedUpAndSoByWhoTakesOver() throws Exception {
+    XConfig newestOnly = rig.config("#afa")
+        .with(new XLimit(1_000, XLimit.WhenSpent.OFF, Duration.ofSeconds(30)))
+        .with(XRig.tuning()
+            .checking(new XTuning.Checks(
+                Duration.ZERO, Duration.ofMillis(300), 1, Duration.ofSeconds(30))));
+    String first = rig.read(newestOnly);
+    rig.awaitState(State.STREAMING);
+    List<String> ids = List.of(rig.send("one #afa"), rig.send("two #afa"), rig.send("three #afa"));
+    await().until(() -> rig.ids().containsAll(ids));
+    rig.x.delete(ids.get(0)).await();
+    await().until(() -> !rig.ids().contains(ids.get(0)));
+    rig.stop(first);
+    rig.read(newestOnly);
+    rig.x.delete(ids.get(1)).await();
+    await().until(() -> rig.ids().equals(List.of(ids.get(2))));
+    assertThat(rig.billed()).isEqualTo(3);
+  }
+
+  @Test
   void anOlderVersionThatComesLateChangesNothing() throws Exception {
     rig.read("#afa");
     rig.awaitState(State.STREAMING);

@@ -58,6 +58,33 @@ class XBudgetTest {
   }
 
   @Test
+  void whatAnEarlierReaderReadTodayIsPaidAndCountsOnce() {
+    XBudget budget = limited(1_000, WhenSpent.OFF);
+    budget.resume(new XReserved(Map.of(LocalDate.of(2026, 5, 24), 20L)));
+    budget.recall("7", NOON, NOON.plusSeconds(60));
+    budget.read(List.of("7"), NOON.plusSeconds(61));
+    assertThat(budget.isPaid("7", NOON.plusSeconds(62))).isTrue();
+    assertThat(budget.left(NOON)).isEqualTo(980);
+    assertThat(budget.isPaid("7", NOON.plus(Duration.ofDays(1)))).isFalse();
+  }
+
+  @Test
+  void whatIsRecalledIsNeverLessThanWhatCounts() {
+    XBudget budget = limited(1_000, WhenSpent.OFF);
+    for (int id = 0; id < 30; id++) budget.recall("" + id, NOON, NOON);
+    assertThat(budget.left(NOON)).isEqualTo(970);
+  }
+
+  @Test
+  void nobodyKnowsWhichDayBilledWhatCameAroundMidnight() {
+    XBudget budget = limited(1_000, WhenSpent.OFF);
+    budget.recall("7", EVENING, EVENING.plusSeconds(600));
+    budget.recall("8", NOON, NOON.plus(Duration.ofDays(1)));
+    assertThat(budget.isPaid("7", EVENING.plusSeconds(600))).isFalse();
+    assertThat(budget.isPaid("8", NOON)).isFalse();
+  }
+
+  @Test
   void midnightInUtcBringsANewOneAndCountsForBothDays() {
     XBudget budget = limited(1_000, WhenSpent.OFF);
     read(budget, 0, 10, NOON);
