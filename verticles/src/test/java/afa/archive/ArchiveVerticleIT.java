@@ -63,10 +63,7 @@ class ArchiveVerticleIT {
     for (long first = 1; first < 12_000; first += 1_000) append(first, first + 999);
     deploy();
     for (int copied : new int[] {500, 3_000, 6_000, 9_000}) {
-      await(copied + " copied")
-          .pollInterval(Duration.ofMillis(5))
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> isCopied(copied));
+      await(copied + " copied").pollInterval(Duration.ofMillis(5)).until(() -> isCopied(copied));
       assertThat(isCopied(12_000)).isFalse();
       kill();
       server.restart();

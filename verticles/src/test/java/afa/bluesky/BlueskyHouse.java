@@ -123,7 +123,6 @@ final class BlueskyHouse {
 
   void awaitState(State state) {
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> assertThat(reports).last().extracting(SourceReported::state).isEqualTo(state));
   }
@@ -131,8 +130,7 @@ final class BlueskyHouse {
   /** Everything that was posted and not deleted, each exactly once. */
   void awaitEachOnce() throws Exception {
     Ledger ledger = ledger();
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-            shown().keySet())
+    await().untilAsserted(() -> assertThat(shown().keySet())
         .containsExactlyInAnyOrderElementsOf(ledger.entries().stream()
             .filter(entry -> !entry.deleted())
             .map(Ledger.Entry::id)

@@ -1,6 +1,5 @@
 package afa.delivery;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,11 +27,11 @@ final class StalledReadersIT extends NarrowRig {
       while (other.last() < head) assertThat(other.take(1 << 20)).isNotNegative();
     }
     // Two hundred updates are forty megabytes; the tail keeps half of one.
-    await().atMost(20, SECONDS).until(() -> {
+    await().until(() -> {
       System.gc();
       return direct() < memory + (8 << 20);
     });
-    await().atMost(20, SECONDS).until(() -> counters.streams.get() == 1);
+    await().until(() -> counters.streams.get() == 1);
     assertThat(counters.stalled.count() - before).isEqualTo(5);
     append(10);
     await().until(() -> other.take(1_000) >= 0 && other.last() == head);

@@ -245,7 +245,7 @@ class FlickrPollIT {
     }
     does(simulator -> simulator.calm());
     awaitEachOnce();
-    await().atMost(Duration.ofSeconds(20)).until(this::allTextsAreThose);
+    await().until(this::allTextsAreThose);
     assertCoverageIsHonest();
   }
 
@@ -432,7 +432,6 @@ class FlickrPollIT {
 
   private void awaitState(State state) {
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> assertThat(reports).last().extracting(SourceReported::state).isEqualTo(state));
   }

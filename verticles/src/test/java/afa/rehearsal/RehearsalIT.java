@@ -53,8 +53,8 @@ class RehearsalIT {
     order("all/outage", "{\"seconds\":1}");
     assertThat(reader.follow()).isEqualTo(503);
     // X knows what its one reader missed, which ends when that one is back.
-    await().atMost(Duration.ofSeconds(10)).until(() -> reader.follow() == 200);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+    await().until(() -> reader.follow() == 200);
+    await().untilAsserted(() -> {
       JsonObject outages = new JsonObject(reader.get(rehearsal.url() + "/outages"));
       for (String network : rehearsal.networks()) {
         assertThat(outages.getJsonArray(network)).as(network).hasSize(1);

@@ -43,7 +43,7 @@ class EmbeddedServersIT {
     for (ServerKind kind : new ServerKind[] {redis, postgres}) {
       ProcessHandle killed = process(kind).orElseThrow();
       killed.destroyForcibly();
-      await(kind.name()).atMost(Duration.ofSeconds(20)).until(() -> runsAnew(kind, killed.pid()));
+      await(kind.name()).until(() -> runsAnew(kind, killed.pid()));
     }
     assertThat(servers.redisUrl() + " " + servers.databaseUrl()).isEqualTo(addresses);
   }
@@ -53,7 +53,7 @@ class EmbeddedServersIT {
     long orphan = OtherNode.startAndKill(data, "redis");
     servers = EmbeddedServers.start(data, true, false);
     process(redis).orElseThrow().destroyForcibly();
-    await().atMost(Duration.ofSeconds(20)).until(() -> runsAnew(redis, orphan));
+    await().until(() -> runsAnew(redis, orphan));
   }
 
   @Test

@@ -173,7 +173,6 @@ final class XRig {
 
   void awaitState(State state) {
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> assertThat(reports).last().extracting(SourceReported::state).isEqualTo(state));
   }

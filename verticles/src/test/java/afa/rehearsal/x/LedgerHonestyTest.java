@@ -1,6 +1,5 @@
 package afa.rehearsal.x;
 
-import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A patient reader that knows nothing but HTTP ends up with what the ledger says, in any weather. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LedgerHonestyTest {
   private static final int HISTORY = 60;
   private static final int FLOOD = 600;
@@ -50,7 +49,7 @@ class LedgerHonestyTest {
         if (stream.status() == 200) readAll(stream, x);
       }
     }
-    await().atMost(ofSeconds(5)).untilAsserted(() -> {
+    await().untilAsserted(() -> {
       search(client);
       assertThat(ids).isEqualTo(ledger(client));
     });
