@@ -2,11 +2,12 @@ import { fullTime, relativeTime } from "./lib/times.js";
 
 const REFRESH_MS = 20_000;
 
-/** Says of every card how long ago it was posted, and goes on saying it. */
+/** Says of every card how long ago it was posted, at its venue, and goes on saying it. */
 function refresh() {
-  const zone = document.querySelector("[data-zone]").dataset.zone;
   const now = new Date();
-  for (const time of document.querySelectorAll(".card-time")) refreshOne(time, now, zone);
+  for (const time of document.querySelectorAll("[data-zone] .card-time")) {
+    refreshOne(time, now, time.closest("[data-zone]").dataset.zone);
+  }
 }
 
 function refreshOne(time, now, zone) {
