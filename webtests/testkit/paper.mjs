@@ -6,7 +6,7 @@ import { picture } from "./browser.mjs";
 const SHEET = { width: 718, height: 1046 };
 
 /** What leads elsewhere, or does something, is of no use on paper. */
-const USELESS = ".bar, .skip, .event-nav, .talk-event a + a, .paging, .filters, .new-posts, .report-tools, form, button";
+const USELESS = ".bar, .skip, .event-nav, .talk-event a + a, .paging, .filters, .new-posts, .report-tools, select, button";
 
 /**
  * Fails unless the page can be read on paper, also by people who like their screens dark: browsers
