@@ -2,7 +2,7 @@ import { cardOf } from "./card.js";
 import { FoldedCards } from "./folded-cards.js";
 import { follow } from "./follow.js";
 import { keepInPlace, keepWhatIsRead } from "./keep-in-place.js";
-import { concerns } from "./lib/of-talk.js";
+import { ofTalk } from "./lib/of-talk.js";
 import { watchIntegrity } from "./watch-integrity.js";
 
 /** What was said about a talk that is on: the oldest first, growing at its end. */
@@ -24,7 +24,7 @@ class TalkFeed extends HTMLElement {
   }
 
   #receive(updates) {
-    const ours = updates.filter((update) => concerns(update, this.dataset.talk, (n) => this.#knows(n)));
+    const ours = ofTalk(updates, this.dataset.talk, (n) => this.#knows(n));
     if (ours.length === 0) return;
     const { fresh, moved, gone, revised, back, regrouped } = this.#folded.plan(ours, (n) => this.#card(n) !== null);
     for (const n of [...fresh, ...back]) this.#add(n, fresh.includes(n));
@@ -40,7 +40,8 @@ class TalkFeed extends HTMLElement {
 
   async #add(n, isNew) {
     const update = await this.#folded.update(n);
-    const card = update && this.#card(n) === null && this.#build(update);
+    const isWanted = this.#folded.isCard(n) && this.#card(n) === null; // also now
+    const card = update && isWanted && this.#build(update);
     if (!card) return;
     const later = [...this.querySelectorAll(".card")].find(({ dataset }) => Number(dataset.n) > n);
     keepInPlace(() => this.insertBefore(card, later ?? null));

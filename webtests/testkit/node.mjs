@@ -17,13 +17,13 @@ const READY_MS = 90_000;
 const QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const SETTINGS = "start:\n  warmUpMillis: 0\n";
 
-const EVENT_FILE = (schedule) => `event: ${EVENT}
+const EVENT_FILE = `event: ${EVENT}
 name: An Event Apart 2026
 timeZone: America/Los_Angeles
 from: 2000-01-01T08:00
 to: 2100-01-01T18:00
 hashtag: aea2026
-schedule: ${schedule}
+schedule: schedule.json
 `;
 
 /**
@@ -31,17 +31,21 @@ schedule: ${schedule}
  * `AFA_INGEST_TOKEN`) names a running one instead, which must have the event.
  *
  * @param roles what it runs
+ * @param files texts by name, beside those of the event or in their place; each `.yaml` is an event
+ * @param settings lines of its settings
+ * @param env variables that it gets
  */
-export async function startNode({ roles = ROLES } = {}) {
+export async function startNode({ roles = ROLES, files = {}, settings = "", env = {} } = {}) {
   if (process.env.AFA_URL) return new RunningNode(process.env.AFA_URL, process.env.AFA_DATA, async () => {});
   const home = await mkdtemp(join(tmpdir(), "afa-browser-"));
   const port = await freePort();
-  await writeFile(join(home, "schedule.json"), JSON.stringify(scheduleOfNow()));
-  await writeFile(join(home, "event.yaml"), EVENT_FILE(join(home, "schedule.json")));
+  const all = { "event.yaml": EVENT_FILE, "schedule.json": JSON.stringify(scheduleOfNow()), ...files };
+  for (const [name, text] of Object.entries(all)) await writeFile(join(home, name), text);
   await writeFile(join(home, "cluster.xml"), await clusterOfItsOwn());
   await mkdir(join(home, "conf"));
-  await writeFile(join(home, "conf/afa.yaml"), SETTINGS);
-  const process_ = run(home, port, roles);
+  await writeFile(join(home, "conf/afa.yaml"), SETTINGS + settings);
+  const events = Object.keys(all).filter((name) => name.endsWith(".yaml"));
+  const process_ = run(home, port, { roles, events, env });
   await ready(`http://127.0.0.1:${port}/health/ready`, process_);
   return new RunningNode(`http://127.0.0.1:${port}`, join(home, "data"), async () => {
     process_.kill("SIGTERM");
@@ -61,14 +65,14 @@ class RunningNode {
     this.path = `/events/${EVENT}`;
   }
 
-  /** Posts that many, each with an identity of its own; `more` gives further fields by index. */
-  async post(count, more = () => ({})) {
+  /** Posts that many to an event, each with an identity of its own; `more` gives further fields by index. */
+  async post(count, more = () => ({}), event = EVENT) {
     const posts = Array.from({ length: count }, (_, i) => {
       this.#posted += 1;
       const words = `Post number ${this.#posted} of this run. `.repeat(1 + (this.#posted % 5));
       return { ...author(this.#posted), id: `${this.#run}-${this.#posted}`, text: words, ...more(i) };
     });
-    const response = await fetch(`${this.url}${this.path}/updates`, {
+    const response = await fetch(`${this.url}/events/${event}/updates`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Authorization: `Bearer ${TOKEN}` },
       body: JSON.stringify(posts),
@@ -93,12 +97,12 @@ const author = (n) => {
   return { source: "x", author: { name, handle: `reader${n % 5}`, url: "https://x.com/reader" } };
 };
 
-function run(home, port, wanted) {
-  const args = [...QUICK, "-jar", JAR, "run", "--event", "event.yaml", "--port", port, "--data", "data"];
-  const roles = ["--roles", wanted, "--cluster", `browser-${process.pid}`];
-  return spawn("java", [...args, ...roles].map(String), {
+function run(home, port, { roles, events, env }) {
+  const args = [...QUICK, "-jar", JAR, "run", "--port", port, "--data", "data", "--roles", roles];
+  const named = events.flatMap((name) => ["--event", name]);
+  return spawn("java", [...args, ...named, "--cluster", `browser-${process.pid}`].map(String), {
     cwd: home,
-    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN, AFA_ADMIN_PASSWORD: ADMIN_PASSWORD },
+    env: { ...process.env, AFA_INGEST_TOKEN: TOKEN, AFA_ADMIN_PASSWORD: ADMIN_PASSWORD, ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }

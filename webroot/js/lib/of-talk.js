@@ -1,10 +1,19 @@
 /**
- * Whether an update changes the page of a talk: a new post that was placed there, or a word about one
- * that the page has. A page that was rendered a moment ago is told of some posts again.
+ * Those of some updates that change the page of a talk: new posts that were placed there, and words
+ * about posts that the page has or gets by them. A page that was rendered a moment ago is told of
+ * some posts again.
  *
  * @param knows tells of a number whether it stands on the page
  */
-export function concerns(update, talk, knows) {
-  if (update.type === "post") return (update.talks ?? []).includes(talk) && !knows(update.n);
-  return (update.type === "revise" || update.type === "retract") && knows(update.target);
+export function ofTalk(updates, talk, knows) {
+  const fresh = new Set();
+  const isHere = (n) => fresh.has(n) || knows(n);
+  return updates.filter((update) => {
+    if (update.type !== "post") return isAmendment(update) && isHere(update.target);
+    const isNew = (update.talks ?? []).includes(talk) && !isHere(update.n);
+    if (isNew) fresh.add(update.n);
+    return isNew;
+  });
 }
+
+const isAmendment = ({ type }) => type === "revise" || type === "retract";

@@ -13,9 +13,10 @@ import java.time.ZoneId;
  * A card among results.
  *
  * @param event name of its event
+ * @param zone IANA name of its venue's time zone
  * @param around address of its place among the others of its day
  */
-record Result(CardView card, String event, String around) {
+record Result(CardView card, String event, String zone, String around) {
 
   /**
    * @param place on the page, from 1: numbers of posts are of one event only
@@ -28,6 +29,7 @@ record Result(CardView card, String event, String around) {
     String around = "/events/" + found.event() + "/days/"
         + found.post().postedAt().atZone(zone).toLocalDate() + "?after=" + before + "#u"
         + found.n();
-    return new Result(card.marked(found.text(), found.marked()), event.name(), around);
+    CardView marked = card.marked(found.text(), found.marked());
+    return new Result(marked, event.name(), event.timeZone(), around);
   }
 }
