@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at the command line meets, with real processes. */
 final class NodeIT {
-  private static final Duration SECONDS_5 = Duration.ofSeconds(5);
   private static final String TOKEN = "secret-of-the-test";
 
   @TempDir(factory = DataDirectory.class)
@@ -57,7 +56,7 @@ final class NodeIT {
     node = run().ready();
     assertThat(node.servers().count()).isGreaterThanOrEqualTo(2);
     node.terminate();
-    node.exit(SECONDS_5);
+    node.exit(Duration.ofMinutes(1));
     assertThat(node.servers()).isEmpty();
   }
 

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,14 +48,11 @@ final class RebuildIT {
   private static Path folder;
 
   private static final int port = FreePort.find();
-  private static final List<Long> numbers = new ArrayList<>(); // as the poster was told
+  private static final Poster poster = new Poster(port, EVENT, TOKEN);
   private static Vertx vertx;
   private static RedisServer redis;
   private static String database;
   private static NodeProcess node;
-
-  private volatile boolean enough;
-  private CompletableFuture<Void> posting;
 
   @BeforeAll
   static void start() throws Exception {
@@ -101,37 +97,12 @@ final class RebuildIT {
   @BeforeEach
   void startPosting() throws Exception {
     await().until(() -> Http.get(port, "/health/ready").statusCode() == 200);
-    posting = CompletableFuture.runAsync(this::post);
+    poster.start();
   }
 
   @AfterEach
   void stopPosting() throws Exception {
-    enough = true;
-    if (posting != null) posting.get(60, TimeUnit.SECONDS);
-  }
-
-  /** One after the other, each until it is acknowledged. */
-  private void post() {
-    while (!enough) {
-      int next = numbers() + 1;
-      post("{\"source\":\"test\",\"id\":\"" + next + "\",\"text\":\"post " + next + "\"}");
-    }
-  }
-
-  private static void post(String body) {
-    try {
-      var answer = Http.post(
-          port, "/events/" + EVENT + "/updates", body, "Authorization", "Bearer " + TOKEN);
-      if (answer.statusCode() != 201) {
-        TimeUnit.MILLISECONDS.sleep(20); // as a poster does that was told to come back
-        return;
-      }
-      synchronized (numbers) {
-        numbers.add(new JsonObject(answer.body()).getJsonArray("numbers").getLong(0));
-      }
-    } catch (Exception away) {
-      // the same once more
-    }
+    poster.stop();
   }
 
   @Test
@@ -166,8 +137,7 @@ final class RebuildIT {
   @Order(1) // all that the archive has comes as one page
   void lostWhileNoNodeLivedItBeginsANewLifeWithAllThatTheArchiveHas() throws Exception {
     await().until(() -> head() > 50);
-    enough = true;
-    posting.get(60, TimeUnit.SECONDS);
+    poster.stop();
     String epoch = epoch();
     long head = head();
     await().until(() -> archived(epoch).size() == head);
@@ -195,16 +165,13 @@ final class RebuildIT {
     String epoch = epoch();
     int rebuilt = rebuilt();
     disaster.strike();
-    long then = numbers();
-    await().atMost(Duration.ofMinutes(1)).until(() -> numbers() > then + 50);
-    enough = true;
-    posting.get(60, TimeUnit.SECONDS);
+    int then = poster.numbers().size();
+    await().atMost(Duration.ofMinutes(1)).until(() -> poster.numbers().size() > then + 50);
+    poster.stop();
     assertThat(epoch()).isEqualTo(epoch);
     await().until(() -> archived(epoch).size() == head());
     int head = (int) head();
-    synchronized (numbers) {
-      assertThat(numbers).isSorted().doesNotHaveDuplicates().hasSize(head);
-    }
+    assertThat(poster.numbers()).isSorted().doesNotHaveDuplicates().hasSize(head);
     List<String> logged = logged();
     assertThat(logged).hasSize(head);
     assertThat(archived(epoch)).isEqualTo(logged);
@@ -215,12 +182,6 @@ final class RebuildIT {
   /** How often the node said that it was. */
   private static int rebuilt() throws Exception {
     return node.output().split("every update has its number again", -1).length - 1;
-  }
-
-  private static int numbers() {
-    synchronized (numbers) {
-      return numbers.size();
-    }
   }
 
   private List<String> logged() throws Exception {

@@ -12,7 +12,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +57,7 @@ class OwnershipIT {
     await().until(owner::owns);
     Candidate next = new Candidate(second, "x.aea2010");
     firstMember.getHazelcastInstance().getLifecycleService().terminate();
-    await().atMost(Duration.ofSeconds(15)).until(next::owns);
+    await().until(next::owns);
   }
 
   @Test

@@ -87,7 +87,7 @@ class MastodonStreamIT {
     read(TOKEN, "one", "two");
     awaitStreaming("one", "two");
     String id = send("hello <b> & 🎉 https://inkwherry.example/a/very/long/path/of/a/page");
-    await().atMost(Duration.ofSeconds(2)).until(() -> shown().containsKey(id));
+    await().until(() -> shown().containsKey(id));
     Post post = shown().get(id);
     assertThat(post.text()).startsWith("hello <b> & 🎉 inkwherry.example/a/very/long/… #inkwherry");
     assertThat(post.author().handle()).matches("stranger@(one|two)\\.social\\.example");

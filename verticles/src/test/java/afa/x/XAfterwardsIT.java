@@ -146,7 +146,7 @@ class XAfterwardsIT {
     await().until(() -> rig.ids().contains(lost));
     Instant at = rig.x.ledger().entry(lost).postedAt().truncatedTo(ChronoUnit.MILLIS);
     // What is claimed is stored a little later than the post.
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+    await().untilAsserted(() -> assertThat(
             rig.coverage().within(at, at.plusMillis(1)).intervals())
         .singleElement()
         .satisfies(part -> {
@@ -171,7 +171,6 @@ class XAfterwardsIT {
     await().until(() -> rig.ids().contains(lost));
     Instant at = rig.x.ledger().entry(lost).postedAt();
     await()
-        .atMost(Duration.ofSeconds(10))
         .until(() -> rig.isClaimed(at, at.plusMillis(1), Kind.BACKFILLED, Kind.UNKNOWN));
   }
 }

@@ -65,7 +65,7 @@ class XCoverageIT {
     rig.awaitState(State.STREAMING);
     rig.send("after #afa");
     Ledger.Outage outage = rig.x.ledger().outages().get(0);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(within(outage))
+    await().untilAsserted(() -> assertThat(within(outage))
         .allSatisfy(part -> {
           assertThat(part.kind()).isEqualTo(Kind.BACKFILLED);
           assertThat(part.reason()).isNotBlank();
@@ -84,7 +84,6 @@ class XCoverageIT {
     rig.awaitState(State.STREAMING);
     Ledger.Outage outage = rig.x.ledger().outages().get(0);
     await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(within(outage)).isNotEmpty().allSatisfy(part -> {
           assertThat(part.kind()).isEqualTo(Kind.UNKNOWN);
           assertThat(part.reason()).contains("reposts");
@@ -110,7 +109,7 @@ class XCoverageIT {
     assertThat(rig.isClaimed(from, to, Kind.UNKNOWN)).isTrue();
     rig.calm();
     rig.awaitState(State.STREAMING);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rig.isClaimed(from, to, Kind.BACKFILLED));
+    await().until(() -> rig.isClaimed(from, to, Kind.BACKFILLED));
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class XStreamIT {
     rig.read("#afa");
     rig.awaitState(State.STREAMING);
     String id = rig.send("hello #afa 🎉 &");
-    await().atMost(Duration.ofSeconds(1)).until(() -> rig.logged().size() == 1);
+    await().until(() -> rig.logged().size() == 1);
     Post post = rig.logged().get(0);
     assertThat(post.id()).isEqualTo(id);
     assertThat(post.text()).isEqualTo("hello #afa 🎉 &");
