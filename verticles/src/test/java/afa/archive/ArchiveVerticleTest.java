@@ -160,8 +160,7 @@ class ArchiveVerticleTest {
 
   /** The archive gets what the log has, in order. */
   private void expectAll(int size) throws Exception {
-    await().untilAsserted(() -> assertThat(
-            archive.page(EVENT, 0, 1_000).await(5, SECONDS))
+    await().untilAsserted(() -> assertThat(archive.page(EVENT, 0, 1_000).await(5, SECONDS))
         .hasSize(size)
         .isEqualTo(log.read(new ReadLog(EVENT, 0, 1_000)).await(5, SECONDS).entries()));
   }

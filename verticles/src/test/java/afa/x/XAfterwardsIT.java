@@ -170,7 +170,6 @@ class XAfterwardsIT {
             report.state() == State.DEGRADED && report.remark().contains("nothing came")));
     await().until(() -> rig.ids().contains(lost));
     Instant at = rig.x.ledger().entry(lost).postedAt();
-    await()
-        .until(() -> rig.isClaimed(at, at.plusMillis(1), Kind.BACKFILLED, Kind.UNKNOWN));
+    await().until(() -> rig.isClaimed(at, at.plusMillis(1), Kind.BACKFILLED, Kind.UNKNOWN));
   }
 }

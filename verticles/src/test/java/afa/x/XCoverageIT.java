@@ -83,11 +83,10 @@ class XCoverageIT {
     rig.awaitEachOnce();
     rig.awaitState(State.STREAMING);
     Ledger.Outage outage = rig.x.ledger().outages().get(0);
-    await()
-        .untilAsserted(() -> assertThat(within(outage)).isNotEmpty().allSatisfy(part -> {
-          assertThat(part.kind()).isEqualTo(Kind.UNKNOWN);
-          assertThat(part.reason()).contains("reposts");
-        }));
+    await().untilAsserted(() -> assertThat(within(outage)).isNotEmpty().allSatisfy(part -> {
+      assertThat(part.kind()).isEqualTo(Kind.UNKNOWN);
+      assertThat(part.reason()).contains("reposts");
+    }));
   }
 
   @Test
