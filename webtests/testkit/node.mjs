@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
-export const JAR = join(ROOT, "verticles/target/afa.jar");
+export const JAR = join(ROOT, "verticles/target/run/afa.jar");
 const EVENT = "aea2026";
 const TOKEN = process.env.AFA_INGEST_TOKEN ?? "browser-tests";
 export const ADMIN_PASSWORD = process.env.AFA_ADMIN_PASSWORD ?? "browser tests";

@@ -25,41 +25,44 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Redis loses its memory while posts go on arriving and readers read. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RebuildIT {
   private static final String EVENT = "aea2026";
   private static final String TOKEN = "secret-of-the-test";
 
+  // One node for all tests: each disaster finds it as the one before left it.
   @TempDir(factory = DataDirectory.class)
-  private Path folder;
+  private static Path folder;
 
-  private final int port = FreePort.find();
-  private final Vertx vertx = Vertx.vertx();
-  private final List<Long> numbers = new ArrayList<>(); // as the poster was told
-  private volatile boolean enough;
-  private CompletableFuture<Void> posting;
-  private RedisServer redis;
-  private String database;
-  private NodeProcess node;
+  private static final int port = FreePort.find();
+  private static final Poster poster = new Poster(port, EVENT, TOKEN);
+  private static Vertx vertx;
+  private static RedisServer redis;
+  private static String database;
+  private static NodeProcess node;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
+    vertx = Vertx.vertx();
     redis = RedisServer.start(Files.createDirectories(folder.resolve("own")), 21_300);
-    database = RealServers.freshDatabase();
+    database = RealServers.migratedDatabase();
     node = run().ready();
-    await().until(() -> Http.get(port, "/health/ready").statusCode() == 200);
-    posting = CompletableFuture.runAsync(this::post);
   }
 
-  private NodeProcess run() throws Exception {
+  private static NodeProcess run() throws Exception {
     Path event = Files.writeString(
         folder.resolve("aea.yaml"),
         """
@@ -84,40 +87,22 @@ final class RebuildIT {
         event.toString());
   }
 
-  @AfterEach
-  void cleanUp() throws Exception {
-    enough = true;
-    if (posting != null) posting.get(60, TimeUnit.SECONDS);
+  @AfterAll
+  static void cleanUp() throws Exception {
     if (node != null) node.cleanUp();
-    redis.stop();
+    if (redis != null) redis.stop();
     vertx.close().await(10, SECONDS);
   }
 
-  /** One after the other, each until it is acknowledged. */
-  private void post() {
-    for (int i = 1; !enough; i++) {
-      String body = "{\"source\":\"test\",\"id\":\"" + i + "\",\"text\":\"post " + i + "\"}";
-      while (!isTaken(body)) {
-        if (enough) return;
-      }
-    }
+  @BeforeEach
+  void startPosting() throws Exception {
+    await().until(() -> Http.get(port, "/health/ready").statusCode() == 200);
+    poster.start();
   }
 
-  private boolean isTaken(String body) {
-    try {
-      var answer = Http.post(
-          port, "/events/" + EVENT + "/updates", body, "Authorization", "Bearer " + TOKEN);
-      if (answer.statusCode() != 201) {
-        TimeUnit.MILLISECONDS.sleep(20); // as a poster does that was told to come back
-        return false;
-      }
-      synchronized (numbers) {
-        numbers.add(new JsonObject(answer.body()).getJsonArray("numbers").getLong(0));
-      }
-      return true;
-    } catch (Exception away) {
-      return false;
-    }
+  @AfterEach
+  void stopPosting() throws Exception {
+    poster.stop();
   }
 
   @Test
@@ -149,10 +134,10 @@ final class RebuildIT {
   }
 
   @Test
+  @Order(1) // all that the archive has comes as one page
   void lostWhileNoNodeLivedItBeginsANewLifeWithAllThatTheArchiveHas() throws Exception {
     await().until(() -> head() > 50);
-    enough = true;
-    posting.get(60, TimeUnit.SECONDS);
+    poster.stop();
     String epoch = epoch();
     long head = head();
     await().until(() -> archived(epoch).size() == head);
@@ -178,28 +163,25 @@ final class RebuildIT {
         EventStreamReader.open(vertx, port, "/events/" + EVENT + "/stream", Map.of());
     await().until(() -> head() > 50);
     String epoch = epoch();
+    int rebuilt = rebuilt();
     disaster.strike();
-    long then = numbers();
-    await().atMost(Duration.ofMinutes(1)).until(() -> numbers() > then + 50);
-    enough = true;
-    posting.get(60, TimeUnit.SECONDS);
+    int then = poster.numbers().size();
+    await().atMost(Duration.ofMinutes(1)).until(() -> poster.numbers().size() > then + 50);
+    poster.stop();
     assertThat(epoch()).isEqualTo(epoch);
     await().until(() -> archived(epoch).size() == head());
     int head = (int) head();
-    synchronized (numbers) {
-      assertThat(numbers).isSorted().doesNotHaveDuplicates().hasSize(head);
-    }
+    assertThat(poster.numbers()).isSorted().doesNotHaveDuplicates().hasSize(head);
     List<String> logged = logged();
     assertThat(logged).hasSize(head);
     assertThat(archived(epoch)).isEqualTo(logged);
     assertThat(reader.next(head).stream().map(EventStreamReader.Event::data)).isEqualTo(logged);
-    assertThat(node.output()).contains("every update has its number again");
+    assertThat(rebuilt()).isGreaterThan(rebuilt);
   }
 
-  private int numbers() {
-    synchronized (numbers) {
-      return numbers.size();
-    }
+  /** How often the node said that it was. */
+  private static int rebuilt() throws Exception {
+    return node.output().split("every update has its number again", -1).length - 1;
   }
 
   private List<String> logged() throws Exception {

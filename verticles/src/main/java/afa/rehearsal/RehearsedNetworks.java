@@ -19,7 +19,8 @@ final class RehearsedNetworks {
           0.40,
           true,
           RehearsedX::new,
-          "{ rules: [\"#" + TAG + "\"], postsPerDay: 0, lookBackMinutes: 1440, lookupMinutes: 1 }",
+          "{ rules: [\"#" + TAG
+              + "\"], postsPerDay: 0, lookBackMinutes: 1440, sweepMinutes: 1, lookupMinutes: 1 }",
           Map.of("X_API_URL", "URL", "X_BEARER_TOKEN", "TOKEN")),
       new RehearsedNetwork(
           "mastodon",

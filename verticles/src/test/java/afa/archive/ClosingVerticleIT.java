@@ -44,7 +44,7 @@ class ClosingVerticleIT {
   void start(Vertx vertx) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    database = RealServers.freshDatabase();
+    database = RealServers.migratedDatabase();
     archive = PostgresArchive.connect(vertx, database);
     archive.prepare().await(30, SECONDS);
     vertx.deployVerticle(new StoreVerticle(List.of(OVER, RUNNING), log)).await(5, SECONDS);

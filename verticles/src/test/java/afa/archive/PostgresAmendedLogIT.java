@@ -27,7 +27,7 @@ final class PostgresAmendedLogIT extends AmendedLogContract {
   @BeforeAll
   static void connect() throws Exception {
     vertx = Vertx.vertx();
-    database = RealServers.freshDatabase();
+    database = RealServers.migratedDatabase();
     archive = PostgresArchive.connect(vertx, database);
   }
 

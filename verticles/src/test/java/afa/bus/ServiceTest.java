@@ -77,8 +77,8 @@ final class ServiceTest {
         .await(5, SECONDS);
     topic.publish(vertx.eventBus(), new Question("first"));
     topic.publish(vertx.eventBus(), new Question("second"));
-    assertThat(heard.poll(5, SECONDS)).isEqualTo("first");
-    assertThat(heard.poll(5, SECONDS)).isEqualTo("second");
+    assertThat(heard.poll(20, SECONDS)).isEqualTo("first");
+    assertThat(heard.poll(20, SECONDS)).isEqualTo("second");
   }
 
   private static Answer ask(Vertx vertx) throws Exception {

@@ -48,7 +48,7 @@ public final class Conference {
 
   /** An empty archive with one event and two talks. */
   public static Conference open(Vertx vertx, String mediaOrigin) throws Exception {
-    String database = RealServers.freshDatabase();
+    String database = RealServers.migratedDatabase();
     Conference made = new Conference(database, PostgresArchive.connect(vertx, database));
     made.archive.prepare().await(60, SECONDS);
     made.fence = made.archive.claim(EVENT).await(10, SECONDS);

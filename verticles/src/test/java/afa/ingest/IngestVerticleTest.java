@@ -95,7 +95,7 @@ final class IngestVerticleTest {
         .await(5, SECONDS);
     request.putHeader("Authorization", "Bearer token").setChunked(true);
     request.write(Buffer.buffer(POST.substring(0, 1))).await(5, SECONDS);
-    assertThat(arrived.poll(5, SECONDS)).isNotNull();
+    assertThat(arrived.poll(20, SECONDS)).isNotNull();
     return request;
   }
 

@@ -40,7 +40,7 @@ final class SearchIT {
   @BeforeEach
   void open() throws Exception {
     vertx = Vertx.vertx();
-    database = RealServers.freshDatabase();
+    database = RealServers.migratedDatabase();
     aea = new ArchivedEvent(vertx, database, "aea");
     library = Library.at(vertx, Optional.of(DatabaseUrl.parse(database)));
   }

@@ -153,6 +153,6 @@ class PostgresServerIT {
   private static void kill(long pid) throws Exception {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     process.destroyForcibly();
-    assertThat(Waiting.ended(process, Duration.ofSeconds(5))).isTrue();
+    assertThat(Waiting.ended(process, Duration.ofSeconds(30))).isTrue();
   }
 }

@@ -114,6 +114,6 @@ class RedisServerIT {
   private static void kill(long pid) throws Exception {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     process.destroyForcibly();
-    assertThat(Waiting.ended(process, Duration.ofSeconds(5))).isTrue();
+    assertThat(Waiting.ended(process, Duration.ofSeconds(30))).isTrue();
   }
 }

@@ -120,7 +120,7 @@ class AppenderTest {
     add(posts(9, 9), "c9");
     assertThat(asked).hasSize(before);
     assertThat(meters.get("afa.source.waiting").gauge().value()).isZero();
-    appender.close().await(1, SECONDS);
+    appender.close().await(10, SECONDS);
     assertThat(over).hasValue(1);
   }
 
@@ -188,7 +188,7 @@ class AppenderTest {
     await().until(() -> asked.size() == 1);
     assertThat(closed.isComplete()).isFalse();
     held.complete();
-    closed.await(1, SECONDS);
+    closed.await(10, SECONDS);
     assertThat(stored).hasSize(3);
   }
 

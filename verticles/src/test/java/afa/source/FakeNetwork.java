@@ -45,13 +45,13 @@ final class FakeNetwork implements StreamReader.Network {
 
   /** The next one that is read. */
   FakeConnection connection() throws Exception {
-    FakeConnection made = connections.poll(5, SECONDS);
+    FakeConnection made = connections.poll(20, SECONDS);
     assertThat(made).isNotNull();
     return made;
   }
 
   Look look() throws Exception {
-    Look look = looks.poll(5, SECONDS);
+    Look look = looks.poll(20, SECONDS);
     assertThat(look).isNotNull();
     return look;
   }

@@ -180,7 +180,7 @@ class SourceOwnerTest {
   }
 
   private Reader begun() throws Exception {
-    Reader reader = readers.poll(5, SECONDS);
+    Reader reader = readers.poll(20, SECONDS);
     assertThat(reader).isNotNull();
     reader.started.future().await(5, SECONDS);
     return reader;

@@ -60,7 +60,7 @@ final class BellsTest {
   }
 
   private LogGrew next() throws InterruptedException {
-    return heard.poll(5, SECONDS);
+    return heard.poll(20, SECONDS);
   }
 
   private static Log.Append append(String epoch, long n, String text) {

@@ -61,7 +61,7 @@ abstract class TalksCase {
   @BeforeEach
   void startTheStore(Vertx vertx) throws Exception {
     this.vertx = vertx;
-    database = RealServers.freshDatabase();
+    database = RealServers.migratedDatabase();
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     schedule(GRIDS, TYPE, COLOUR);
     vertx.deployVerticle(new StoreVerticle(List.of(info()), log)).await(5, SECONDS);

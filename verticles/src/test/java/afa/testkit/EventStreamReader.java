@@ -50,8 +50,8 @@ public final class EventStreamReader {
 
   /** The next event; waits for it. */
   public Event next() throws InterruptedException {
-    Event event = events.poll(5, SECONDS);
-    if (event == null) throw new AssertionError("no event within 5 s");
+    Event event = events.poll(20, SECONDS);
+    if (event == null) throw new AssertionError("no event within 20 s");
     return event;
   }
 
@@ -64,8 +64,8 @@ public final class EventStreamReader {
 
   /** The next comment line; waits for it. */
   public String nextComment() throws InterruptedException {
-    String comment = comments.poll(5, SECONDS);
-    if (comment == null) throw new AssertionError("no comment within 5 s");
+    String comment = comments.poll(20, SECONDS);
+    if (comment == null) throw new AssertionError("no comment within 20 s");
     return comment;
   }
 

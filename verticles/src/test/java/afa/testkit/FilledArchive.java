@@ -37,7 +37,7 @@ public final class FilledArchive {
 
   public FilledArchive(Vertx vertx, String event) throws Exception {
     this.event = event;
-    String database = RealServers.freshDatabase();
+    String database = RealServers.migratedDatabase();
     url = DatabaseUrl.parse(database);
     archive = PostgresArchive.connect(vertx, database);
     archive.prepare().await(60, SECONDS);

@@ -2,16 +2,33 @@ package afa.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A port that nobody listens on at this moment. */
+/**
+ * A port that nobody listens on at this moment; below those that Linux gives to whoever connects
+ * (from 32,768), of which tests take thousands: a node may listen on it only seconds later.
+ */
 public final class FreePort {
+  private static final int FIRST = 10_000;
+  private static final int LAST = 20_000;
+
   private FreePort() {}
 
   public static int find() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+      if (isFree(port)) return port;
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException used) {
+      return false;
     } catch (IOException none) {
       throw new UncheckedIOException(none);
     }

@@ -12,6 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Patience implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext tests) {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
   }
 }

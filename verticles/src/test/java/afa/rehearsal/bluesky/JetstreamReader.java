@@ -43,7 +43,7 @@ final class JetstreamReader {
 
   /** The next frame as it is. */
   String frame() throws InterruptedException {
-    return frames.poll(5, SECONDS);
+    return frames.poll(20, SECONDS);
   }
 
   /** The next event like that; null when the connection ends before. */

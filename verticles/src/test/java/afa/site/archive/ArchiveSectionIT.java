@@ -36,7 +36,7 @@ final class ArchiveSectionIT {
 
   @BeforeEach
   void open() throws Exception {
-    database = RealServers.freshDatabase();
+    database = RealServers.migratedDatabase();
     EventInfo now = new EventInfo(
         "now", "On Now", "UTC", LocalDateTime.MIN.withYear(2000), BEGIN.withYear(2100), null);
     site = new ArchiveSite(database, now);

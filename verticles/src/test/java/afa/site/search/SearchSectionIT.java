@@ -29,7 +29,7 @@ final class SearchSectionIT {
 
   @BeforeAll
   static void open() throws Exception {
-    String database = RealServers.freshDatabase();
+    String database = RealServers.migratedDatabase();
     site = new ArchiveSite(database);
     aea = new ArchivedEvent(site.vertx(), database, "aea2010");
     LocalDateTime begin = LocalDateTime.parse("2010-05-24T08:00");
