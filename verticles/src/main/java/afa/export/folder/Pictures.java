@@ -50,7 +50,8 @@ final class Pictures {
   static Map<String, String> reasons(Path folder) throws IOException {
     Map<String, String> reasons = new HashMap<>();
     for (JsonNode node : list(folder)) {
-      if (node.has("reason")) reasons.put(node.path("url").asText(), node.path("reason").asText());
+      if (node.has("reason"))
+        reasons.put(node.path("url").asText(), node.path("reason").asText());
     }
     return reasons;
   }

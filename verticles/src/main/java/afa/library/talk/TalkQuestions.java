@@ -34,12 +34,10 @@ public final class TalkQuestions {
 
   /** Oldest first, of the first 2,000 that have a question mark somewhere. */
   public Future<List<TalkPost>> of(String event, String talk, Sieve sieve) {
-    Tuple parameters =
-        Tuple.of(event, talk, Question.SIGNS, sieve.upTo(), sieve.numbers());
-    return Placed.posts(library, POSTS, parameters)
-        .map(posts -> posts.stream()
-            .filter(each -> Question.isOne(each.post().text(), each.post().lang()))
-            .toList());
+    Tuple parameters = Tuple.of(event, talk, Question.SIGNS, sieve.upTo(), sieve.numbers());
+    return Placed.posts(library, POSTS, parameters).map(posts -> posts.stream()
+        .filter(each -> Question.isOne(each.post().text(), each.post().lang()))
+        .toList());
   }
 
   /** How many each talk of the event has; talks without are left out. */

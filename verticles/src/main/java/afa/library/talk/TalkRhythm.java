@@ -32,8 +32,7 @@ public final class TalkRhythm {
 
   /** The same for each talk of the event that has posts. */
   public Future<Map<String, NavigableMap<Instant, Long>>> ofAll(String event) {
-    return library.read(
-        MINUTES + Placed.OF_EVENT + GROUPED, Tuple.of(event), TalkRhythm::byTalk);
+    return library.read(MINUTES + Placed.OF_EVENT + GROUPED, Tuple.of(event), TalkRhythm::byTalk);
   }
 
   private static Map<String, NavigableMap<Instant, Long>> byTalk(RowSet<Row> rows) {

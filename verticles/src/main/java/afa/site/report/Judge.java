@@ -38,8 +38,8 @@ final class Judge {
     return posts.after(about.event(), about.talk(), before.upTo(), PAGE).compose(page -> {
       if (page.posts().isEmpty()) return Future.succeededFuture(before);
       long last = page.posts().get(page.posts().size() - 1).n();
-      Future<Judged> now = vertx.executeBlocking(
-          () -> before.and(reasons(gentle, page.posts()), last), false);
+      Future<Judged> now =
+          vertx.executeBlocking(() -> before.and(reasons(gentle, page.posts()), last), false);
       return page.more() ? now.compose(far -> more(about, gentle, far)) : now;
     });
   }

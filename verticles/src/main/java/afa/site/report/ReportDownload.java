@@ -55,9 +55,8 @@ final class ReportDownload {
   private Future<Void> pages(TalkPosts.Page page, boolean isFirst) {
     List<TalkPost> these = page.posts();
     if (these.isEmpty()) return Future.succeededFuture();
-    Future<Void> written = vertx
-        .executeBlocking(() -> file.lines(these, isFirst), false)
-        .compose(response::write);
+    Future<Void> written =
+        vertx.executeBlocking(() -> file.lines(these, isFirst), false).compose(response::write);
     if (!page.more()) return written;
     return written
         .compose(gone -> page(these.get(these.size() - 1).n()))

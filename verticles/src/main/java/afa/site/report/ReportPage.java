@@ -63,13 +63,12 @@ final class ReportPage {
   Future<Rendered> render(ReportAddress address) {
     String event = address.about().event();
     String talk = address.about().talk();
-    return facts
-        .event(event)
-        .compose(info -> facts.talk(event, talk).compose(listed -> judged(address, listed)
-            .compose(judged -> address
-                .part()
-                .of(posts, event, talk, POSTS)
-                .compose(window -> render(address, new Found(info, listed, judged, window))))));
+    return facts.event(event).compose(info -> facts
+        .talk(event, talk)
+        .compose(listed -> judged(address, listed).compose(judged -> address
+            .part()
+            .of(posts, event, talk, POSTS)
+            .compose(window -> render(address, new Found(info, listed, judged, window))))));
   }
 
   private Future<Judged> judged(ReportAddress address, ListedTalk listed) {
@@ -89,8 +88,8 @@ final class ReportPage {
             strips,
             new When(found.zone()),
             found.judged().sieve())
-        .compose(around ->
-            desk.templates().renderAside("report", () -> model(address, found, around)))
+        .compose(
+            around -> desk.templates().renderAside("report", () -> model(address, found, around)))
         .map(html -> new Rendered(html, found.event().mediaOrigins()));
   }
 
@@ -99,9 +98,7 @@ final class ReportPage {
       ReportAddress address, Found found, Map<String, Object> around) {
     Map<String, Object> model = new HashMap<>(around);
     model.put("event", found.event());
-    model.put(
-        "talk",
-        TalkHeader.of(found.event().event(), found.listed(), new When(found.zone())));
+    model.put("talk", TalkHeader.of(found.event().event(), found.listed(), new When(found.zone())));
     model.put("window", found.window());
     model.put("posts", shown(address.isGentle(), found));
     model.put("foldedPosts", found.judged().reasons().size());

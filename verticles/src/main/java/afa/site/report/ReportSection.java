@@ -99,8 +99,7 @@ public final class ReportSection implements Section {
 
   private Future<Void> send(RoutingContext request, Reports.About about, ReportFile file) {
     HttpServerResponse response = request.response();
-    ReportDownload download =
-        new ReportDownload(desk.home().vertx(), posts, about, file, response);
+    ReportDownload download = new ReportDownload(desk.home().vertx(), posts, about, file, response);
     return download.first().compose(first -> {
       response
           .putHeader(HttpHeaders.CONTENT_TYPE, file.type())

@@ -8,8 +8,7 @@ record TalkAddress(String event, String talk, Part part) {
   /** Empty when a number is none. */
   static Optional<TalkAddress> of(RoutingContext request) {
     return Part.of(request.request())
-        .map(part ->
-            new TalkAddress(request.pathParam("event"), request.pathParam("talk"), part));
+        .map(part -> new TalkAddress(request.pathParam("event"), request.pathParam("talk"), part));
   }
 
   String path() {

@@ -65,9 +65,7 @@ final class TalkPage {
     if (address.part().isOne() || !isOn(listed.talk())) {
       return address.part().of(posts, address.event(), address.talk(), POSTS);
     }
-    return posts
-        .before(address.event(), address.talk(), Long.MAX_VALUE, POSTS)
-        .map(Window::newest);
+    return posts.before(address.event(), address.talk(), Long.MAX_VALUE, POSTS).map(Window::newest);
   }
 
   private boolean isOn(Talk talk) {
@@ -87,19 +85,21 @@ final class TalkPage {
     List<Entry> entries = window.posts().stream()
         .map(post -> new Entry(post.n(), post.post(), post.isRevised()))
         .toList();
-    return facts.around(found.event().event(), found.listed(), strips, when, Sieve.ALL).compose(model -> {
-      TalkHeader header = TalkHeader.of(found.event().event(), found.listed(), when);
-      model.put("event", found.event());
-      model.put("talk", header);
-      model.put("cards", Cards.oldest(entries, venue, now));
-      model.put("blueprint", Blueprint.CARD);
-      model.put("window", window);
-      model.put("follows", isOn(found.listed().talk()) && !window.hasNewer());
-      model.put("position", found.position());
-      model.put("canonical", found.address().canonical());
-      model.put("data", LiveBlog.json(found.event(), header, window));
-      return send(found.event(), model);
-    });
+    return facts
+        .around(found.event().event(), found.listed(), strips, when, Sieve.ALL)
+        .compose(model -> {
+          TalkHeader header = TalkHeader.of(found.event().event(), found.listed(), when);
+          model.put("event", found.event());
+          model.put("talk", header);
+          model.put("cards", Cards.oldest(entries, venue, now));
+          model.put("blueprint", Blueprint.CARD);
+          model.put("window", window);
+          model.put("follows", isOn(found.listed().talk()) && !window.hasNewer());
+          model.put("position", found.position());
+          model.put("canonical", found.address().canonical());
+          model.put("data", LiveBlog.json(found.event(), header, window));
+          return send(found.event(), model);
+        });
   }
 
   private Future<Rendered> send(EventInfo event, Map<String, Object> model) {

@@ -184,9 +184,9 @@ final class FolderIT {
     Path made = export(conference.database(), "made");
     Path events = made.resolve("data/events.jsonl");
     assertThat(Files.readString(events)).contains("\"mediaOrigins\":[]");
-    String forged = "\"mediaOrigins\":[\"http://10.0.0.1\"],\"mediaOrigins\":[\"" + pictures + "\"]";
-    Files.writeString(
-        events, Files.readString(events).replace("\"mediaOrigins\":[]", forged));
+    String forged =
+        "\"mediaOrigins\":[\"http://10.0.0.1\"],\"mediaOrigins\":[\"" + pictures + "\"]";
+    Files.writeString(events, Files.readString(events).replace("\"mediaOrigins\":[]", forged));
     Checksums.write(made);
     String database = RealServers.freshDatabase();
     run("import", database, made.toString());

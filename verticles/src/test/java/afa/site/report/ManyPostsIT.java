@@ -77,7 +77,10 @@ final class ManyPostsIT {
     archive.talk(Talk.of("grids", "Grids", "Hall", TWO, Duration.ofMinutes(45)), "Mara Lindqvist");
     archive.sayAll(IntStream.rangeClosed(1, POSTS).mapToObj(ManyPostsIT::post).toList(), "grids");
     report = "/reports/"
-        + new Reports(archive.library()).make("aea", "grids", "admin").await(10, SECONDS).token();
+        + new Reports(archive.library())
+            .make("aea", "grids", "admin")
+            .await(10, SECONDS)
+            .token();
   }
 
   @AfterAll

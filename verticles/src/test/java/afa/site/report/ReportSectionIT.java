@@ -114,25 +114,23 @@ class ReportSectionIT {
     String insult = "You are an idiot, do you know? ";
     List<Link> links = List.of(
         new Link(insult.length(), insult.length() + 4, "https://vile.example/", Link.Kind.LINK),
-        new Link(insult.length() + 5, insult.length() + 9, "https://both.example/", Link.Kind.LINK));
+        new Link(
+            insult.length() + 5, insult.length() + 9, "https://both.example/", Link.Kind.LINK));
     archive.say(
-        post(
-            "vile",
-            insult + "here both",
-            more -> more.author(villain).links(links).media(List.of(photo))),
+        post("vile", insult + "here both", more -> more.author(villain)
+            .links(links)
+            .media(List.of(photo))),
         "grids");
     archive.say(
         post(
             "kind",
             "Lovely: both",
-            more -> more.links(
-                List.of(new Link(8, 12, "https://both.example/", Link.Kind.LINK)))),
+            more -> more.links(List.of(new Link(8, 12, "https://both.example/", Link.Kind.LINK)))),
         "grids");
-    archive.run(
-        "insert into said_links (event, source, id, address, url)"
-            + " select u.event, u.source, u.id, a, a from updates u, unnest(case u.id"
-            + " when 'vile' then array['https://vile.example/', 'https://both.example/']"
-            + " else array['https://both.example/'] end) a");
+    archive.run("insert into said_links (event, source, id, address, url)"
+        + " select u.event, u.source, u.id, a, a from updates u, unnest(case u.id"
+        + " when 'vile' then array['https://vile.example/', 'https://both.example/']"
+        + " else array['https://both.example/'] end) a");
     String gentle = strips(get("").body());
     assertThat(gentle).doesNotContain("vile", "Vile").contains("both.example", "Ada");
     assertThat(strips(get("?gentle=off").body()))
@@ -140,8 +138,10 @@ class ReportSectionIT {
   }
 
   private static Post post(String id, String text, UnaryOperator<Post.Builder> more) {
-    Post.Builder post =
-        Post.builder("x", id).author(new Author("Ada", "ada", null, null)).text(text).lang("en");
+    Post.Builder post = Post.builder("x", id)
+        .author(new Author("Ada", "ada", null, null))
+        .text(text)
+        .lang("en");
     return more.apply(post).postedAt(TWO).receivedAt(TWO);
   }
 

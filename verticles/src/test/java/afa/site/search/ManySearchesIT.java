@@ -80,7 +80,8 @@ final class ManySearchesIT {
     for (CompletableFuture<HttpResponse<String>> each : searches) {
       int status = each.join().statusCode();
       assertThat(status).isIn(200, 503);
-      if (status == 503) assertThat(each.join().headers().firstValue("Retry-After")).isPresent();
+      if (status == 503)
+        assertThat(each.join().headers().firstValue("Retry-After")).isPresent();
     }
     assertThat(Http.get(site.port(), "/search?q=afterwards").statusCode()).isEqualTo(200);
   }
