@@ -147,7 +147,8 @@ final class Verticles {
     if (!options.roles().contains(Role.STORE)) return Stream.empty();
     List<EventInfo> infos = events.stream().map(FollowedEvent::info).toList();
     boolean archives = options.roles().contains(Role.ARCHIVE);
-    StoreConfig config = archives ? settings.store().withArchive() : settings.store();
+    StoreConfig alone = settings.store().windingDown(settings.archive().windDown());
+    StoreConfig config = archives ? alone.withArchive() : alone;
     return Stream.of(Unit.of("store", crew -> {
       RedisLog redis = RedisLog.at(vertx, boundaries.redisUrl().orElseThrow());
       crew.closeAfterwards(redis::close);

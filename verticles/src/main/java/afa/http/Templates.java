@@ -9,9 +9,11 @@ import io.vertx.ext.web.templ.pebble.PebbleTemplateEngine;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** The templates below {@code templates/}; whatever they insert is escaped unless they say so. */
 public final class Templates {
+  private final Vertx vertx;
   private final PebbleTemplateEngine engine;
   private final String assets;
 
@@ -19,6 +21,7 @@ public final class Templates {
    * @param assets where pages find their files
    */
   public Templates(Vertx vertx, String assets) {
+    this.vertx = vertx;
     this.assets = assets;
     this.engine = PebbleTemplateEngine.create(vertx, "peb", builder().build());
   }
@@ -30,6 +33,15 @@ public final class Templates {
         .autoEscaping(true)
         .strictVariables(true)
         .defaultLocale(Locale.ENGLISH);
+  }
+
+  /**
+   * Renders a large page on a worker, where nobody waits for it but who asked.
+   *
+   * @param model is asked for there, too
+   */
+  public Future<Buffer> renderAside(String name, Callable<Map<String, Object>> model) {
+    return vertx.executeBlocking(() -> render(name, model.call()), false).compose(done -> done);
   }
 
   /** Renders one of them; every name it uses must be in {@code model}. */

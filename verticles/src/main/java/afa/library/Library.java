@@ -10,10 +10,12 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,17 @@ public final class Library {
   private static final int CONNECT_SECONDS = 2;
   private static final int STEP_SECONDS = 10;
   private static final int CONNECTIONS = 4;
+
+  /** At once: pages of talks, events and posts have the other connections. */
+  private static final int SEARCHES = 2;
+
+  /** Mostly one takes some milliseconds. */
+  private static final int WAITING_SEARCHES = 50;
+
+  private static final Duration SEARCH_PATIENCE = Duration.ofSeconds(2);
+
+  /** Rows that an event loop reads in one turn; a post of 1 KB takes some 20 µs. */
+  private static final int AT_ONCE = 50;
 
   /** After which PostgreSQL gives a question up, so that none keeps it from its other work. */
   static final int STATEMENT_SECONDS = 5;
@@ -41,10 +54,12 @@ public final class Library {
   private final Vertx vertx;
   private final Optional<DatabaseUrl> database;
   private final @Nullable Pool pool;
+  private final Turnstile searches;
 
   private Library(Vertx vertx, Optional<DatabaseUrl> database) {
     this.vertx = vertx;
     this.database = database;
+    this.searches = new Turnstile(vertx, SEARCHES, WAITING_SEARCHES, SEARCH_PATIENCE);
     this.pool = database
         .map(at -> at.pool(vertx, CONNECTIONS, CONNECT_SECONDS, SESSION))
         .orElse(null);
@@ -74,6 +89,22 @@ public final class Library {
         .execute(parameters)
         .timeout(STEP_SECONDS, TimeUnit.SECONDS)
         .recover(failure -> Future.failedFuture(told(failure)));
+  }
+
+  /** The same; of many rows the answer is made on a worker, so that nobody else waits for it. */
+  public <T> Future<T> read(String sql, Tuple parameters, Function<RowSet<Row>, T> answer) {
+    return read(sql, parameters)
+        .compose(rows -> rows.size() <= AT_ONCE
+            ? Future.succeededFuture(answer.apply(rows))
+            : vertx.executeBlocking(() -> answer.apply(rows), false));
+  }
+
+  /**
+   * Asks what may take PostgreSQL seconds. Half of the connections at most do that; where too many
+   * want it, it fails with {@link BusFailure.Kind#UNAVAILABLE}. Called on one event loop only.
+   */
+  Future<RowSet<Row>> search(String sql, Tuple parameters) {
+    return searches.pass(() -> read(sql, parameters));
   }
 
   private static Throwable told(Throwable failure) {

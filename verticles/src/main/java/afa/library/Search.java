@@ -29,7 +29,8 @@ public final class Search {
   }
 
   /**
-   * A page of posts; fails with {@link TooSlow} when PostgreSQL would be busy for too long.
+   * A page of posts; fails with {@link TooSlow} when PostgreSQL would be busy for too long,
+   * and with {@code UNAVAILABLE} when too many search at once.
    *
    * @param zone whose days are meant
    * @param after where to go on; absent for the newest
@@ -37,7 +38,7 @@ public final class Search {
   public Future<Page> find(SearchQuery query, ZoneId zone, @Nullable Cursor after, int limit) {
     if (query.isEmpty()) return Future.succeededFuture(new Page(List.of(), Optional.empty()));
     SearchSql.Question question = SearchSql.of(query, zone, after, limit + 1);
-    return library.read(question.sql(), question.parameters()).map(rows -> {
+    return library.search(question.sql(), question.parameters()).map(rows -> {
       List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
       List<Row> shown = all.subList(0, Math.min(limit, all.size()));
       Optional<Cursor> next = all.size() > limit ? Optional.of(cursor(shown)) : Optional.empty();

@@ -35,14 +35,24 @@ public final class SiteVerticle extends VerticleBase {
 
   private final Consumer<@Nullable Handler<HttpServerRequest>> mount;
   private final SiteConfig config;
+  private final Clock clock;
   private @Nullable Library library;
 
   /**
    * @param mount takes what answers the requests for pages, on any event loop; null takes it away
    */
   public SiteVerticle(Consumer<@Nullable Handler<HttpServerRequest>> mount, SiteConfig config) {
+    this(mount, config, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock by which pages tell what is on; asked from any thread
+   */
+  public SiteVerticle(
+      Consumer<@Nullable Handler<HttpServerRequest>> mount, SiteConfig config, Clock clock) {
     this.mount = mount;
     this.config = config;
+    this.clock = clock;
   }
 
   @Override
@@ -59,10 +69,10 @@ public final class SiteVerticle extends VerticleBase {
         .onSuccess(files -> {
           Templates templates = new Templates(vertx, files.base());
           Completeness completeness = new Completeness(vertx.eventBus());
-          Pages pages = new Pages(feed, completeness, talks, templates, Clock.systemUTC());
+          Pages pages = new Pages(feed, completeness, talks, templates, clock);
           Home home = new Home(vertx, context);
           SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
-          Desk desk = new Desk(home, feed, archived, templates, headers, Clock.systemUTC());
+          Desk desk = new Desk(home, feed, archived, templates, headers, clock);
           SiteRouter site = new SiteRouter(
               home, pages, files, new ErrorPages(templates), headers, sections(desk));
           Router router = site.build();

@@ -51,6 +51,7 @@ final class LogKeeper {
   private final Set<String> past = new HashSet<>();
   private final Promise<Void> first = Promise.promise();
   private @Nullable Position known; // the furthest that was heard of
+  private @Nullable Position looked; // where Redis was at the last look
   private @Nullable Position opened; // what was there when it was opened without knowing of any
   private String life = NOT_SEEN; // that Redis was found in since it is closed; empty: in none
   private @Nullable String firstLife; // the same at the very first look
@@ -121,13 +122,23 @@ final class LogKeeper {
         });
   }
 
+  /**
+   * The same when the event is over: Redis is asked only after something came in. A log that was lost
+   * in the meantime is noticed by the next step that needs it.
+   */
+  Future<Void> rest() {
+    if (!open || known == null || !known.equals(looked)) return tick();
+    announce(known);
+    return Future.succeededFuture();
+  }
+
   private Future<Void> follow(Position head) {
     if (!open || known == null) return Future.succeededFuture();
     if (!head.epoch().equals(known.epoch())) return Future.failedFuture(new Log.Lost(event));
     heard(head);
     if (head.n() >= known.n()) surprised = false; // it was only late
     announce(head);
-    return fill(head);
+    return fill(head).onSuccess(filled -> looked = head);
   }
 
   /** What no bell told of. */

@@ -2,12 +2,14 @@ package afa.store;
 
 import afa.bus.Pulse;
 import afa.feed.EventInfo;
+import afa.feed.Phase;
 import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +92,18 @@ final class LogKeepers {
 
   /** Once a second: tells the heads, and looks whether all is well. */
   Future<Void> tick() {
-    return Future.join(keepers.values().stream().map(LogKeeper::tick).toList()).mapEmpty();
+    Instant now = Instant.now();
+    return Future.join(keepers.entrySet().stream()
+            .map(each -> isOver(each.getKey(), now)
+                ? each.getValue().rest()
+                : each.getValue().tick())
+            .toList())
+        .mapEmpty();
+  }
+
+  private boolean isOver(String event, Instant now) {
+    EventInfo info = infos.get(event);
+    return info != null && Phase.isDue(info, now, config.windDown());
   }
 
   /** A step on a log that must be whole; fails with {@link Log.Lost} where it is not. */

@@ -152,8 +152,7 @@ public final class StoreVerticle extends VerticleBase {
   private void announce() {
     if (announcing) return;
     announcing = true;
-    register()
-        .compose(known -> store.events())
+    registered()
         .compose(keepers::remember)
         .compose(known -> keepers.tick())
         .onComplete(done -> {
@@ -164,9 +163,15 @@ public final class StoreVerticle extends VerticleBase {
         .onFailure(failure -> weatherIs(true, failure));
   }
 
-  /** Every time, as a Redis that lost its memory has forgotten the events too. */
-  private Future<Void> register() {
-    return Future.all(events.stream().map(store::register).toList()).mapEmpty();
+  /** Looked at every time, as a Redis that lost its memory has forgotten the events too. */
+  private Future<List<EventInfo>> registered() {
+    return store.events().compose(known -> {
+      List<EventInfo> missing =
+          events.stream().filter(event -> !known.contains(event)).toList();
+      if (missing.isEmpty()) return Future.succeededFuture(known);
+      return Future.all(missing.stream().map(store::register).toList())
+          .compose(told -> store.events());
+    });
   }
 
   /** A step on a log that must be whole. */

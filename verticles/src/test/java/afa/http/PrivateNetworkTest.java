@@ -31,6 +31,14 @@ class PrivateNetworkTest {
         "192.0.0.8",
         "255.255.255.255",
         "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::cb00:7101",
+        "64:ff9b:1:a00:0:100::",
+        "64:ff9b:0:1::cb00:7101",
+        "::7f00:1",
+        "100::1",
+        "2001:0:cb00:7101::1",
+        "5f00::1",
         "2002:7f00:1::1"
       })
   void inside(String address) throws Exception {
@@ -46,6 +54,7 @@ class PrivateNetworkTest {
         "100.128.0.1",
         "11.0.0.1",
         "2001:db8::1",
+        "2606:4700::1111",
         "64:ff9b::cb00:7101"
       })
   void outside(String address) throws Exception {

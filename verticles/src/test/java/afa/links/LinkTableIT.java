@@ -7,6 +7,7 @@ import afa.bus.Pulse;
 import afa.feed.Author;
 import afa.feed.Link;
 import afa.feed.Post;
+import afa.library.talk.Sieve;
 import afa.library.talk.TalkLinks;
 import afa.library.talk.TalkLinks.Named;
 import afa.schedule.Talk;
@@ -66,7 +67,7 @@ class LinkTableIT {
   }
 
   private List<Named> named() throws Exception {
-    return await(new TalkLinks(archive.library()).of("aea", "grids", 99));
+    return await(new TalkLinks(archive.library()).of("aea", "grids", Sieve.ALL, 99));
   }
 
   private String kept() throws Exception {

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** A database of its own with one event, filled entry by entry as the archive does it. */
 public final class FilledArchive {
   private static final String EPOCH = "life1";
+  private static final int BATCH = 500;
 
   private final String event;
   private final DatabaseUrl url;
@@ -102,6 +104,26 @@ public final class FilledArchive {
           talk);
     }
     return n;
+  }
+
+  /** Many entries at once, all of which belong to one talk. */
+  public void sayAll(List<Post> posts, String talk) throws Exception {
+    List<LogEntry> entries = new ArrayList<>();
+    for (Post post : posts) {
+      entries.add(LogEntry.post(last + entries.size() + 1, FeedJson.encode(post)));
+    }
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      List<LogEntry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+      archive.keep(new Archive.Batch(event, EPOCH, fence, last, batch)).await(30, SECONDS);
+      last += batch.size();
+    }
+    run(
+        "insert into placements (event, source, id, talk, weight, reasons)"
+            + " select event, source, id, ?, 1, '[]' from updates where event = ?"
+            + " on conflict do nothing",
+        talk,
+        event);
+    run("analyze"); // as PostgreSQL does by itself a minute later
   }
 
   /** The next entry: what number {@code target} says now. */

@@ -12,6 +12,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class TalkSite {
   private final int port;
 
   public TalkSite(Vertx vertx, EventInfo event, FilledArchive archive) throws Exception {
+    this(vertx, event, archive, Clock.systemUTC());
+  }
+
+  public TalkSite(Vertx vertx, EventInfo event, FilledArchive archive, Clock clock)
+      throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     HttpServerOptions strict =
         new HttpServerOptions().setHost("127.0.0.1").setStrictThreadMode(true);
@@ -36,7 +42,7 @@ public final class TalkSite {
         .actualPort();
     vertx.deployVerticle(new StoreVerticle(List.of(event), new InMemoryLog())).await(5, SECONDS);
     SiteConfig config = new SiteConfig(List.of(), Optional.of(archive.url()));
-    vertx.deployVerticle(new SiteVerticle(door::set, config)).await(5, SECONDS);
+    vertx.deployVerticle(new SiteVerticle(door::set, config, clock)).await(5, SECONDS);
   }
 
   public int port() {

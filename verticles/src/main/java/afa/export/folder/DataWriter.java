@@ -64,7 +64,7 @@ final class DataWriter {
       statement.setString(1, event);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          out.append(line(rows, columns)).append('\n');
+          out.append(Portable.of(contents, line(rows, columns)).write()).append('\n');
           count++;
         }
       }
@@ -72,13 +72,13 @@ final class DataWriter {
     return new Written(columns.all(), count);
   }
 
-  private static String line(ResultSet row, Columns columns) throws SQLException {
+  private static RowLine line(ResultSet row, Columns columns) throws SQLException {
     Map<String, String> json = new TreeMap<>();
     for (int i = 0; i < columns.json().size(); i++) {
       String value = row.getString(i + 2);
       if (value != null) json.put(columns.json().get(i), value);
     }
-    return new RowLine(row.getString(1), json).write();
+    return new RowLine(row.getString(1), json);
   }
 
   private static String query(Contents contents, Columns columns) {

@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes an event to a folder. A folder that is there already is replaced as a whole: of what was
@@ -77,13 +79,21 @@ final class FolderExport {
   }
 
   private Pictures pictures(Programme programme, Survey survey, Path draft) throws IOException {
-    Map<String, Path> before = new HashMap<>();
-    if (wish.pictures().isPresent()) before.putAll(Pictures.of(wish.pictures().get()));
-    before.putAll(Pictures.of(wish.folder()));
+    Map<String, Path> files = new HashMap<>();
+    Map<String, String> reasons = new HashMap<>();
+    for (Path earlier : earlier()) {
+      files.putAll(Pictures.of(earlier));
+      reasons.putAll(Pictures.reasons(earlier));
+    }
+    PictureFetch.Before before = new PictureFetch.Before(files, reasons);
     Optional<PictureClient> client = wish.fetches()
         ? Optional.of(new PictureClient(vertx, InetAddress::getAllByName, programme.origins()))
         : Optional.empty();
     return new PictureFetch(draft, before, client).fetch(survey.pictures());
+  }
+
+  private List<Path> earlier() {
+    return Stream.concat(wish.pictures().stream(), Stream.of(wish.folder())).toList();
   }
 
   /** At no moment half of it is there. */

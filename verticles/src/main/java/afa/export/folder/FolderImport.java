@@ -98,7 +98,7 @@ final class FolderImport {
     long rows = 0;
     try (PreparedStatement insert = connection.prepareStatement(insert(contents, columns))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        RowLine row = RowLine.read(line, columns.json());
+        RowLine row = Portable.of(contents, RowLine.read(line, columns.json()));
         if (!event.equals(row.text("event"))) {
           throw new FolderRefused(contents.file() + " line " + (rows + 1) + " is of another event");
         }

@@ -24,17 +24,29 @@ final class PictureFetch {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path folder;
-  private final Map<String, Path> before;
+  private final Before before;
   private final Optional<PictureClient> client;
   private final AtomicLong bytes = new AtomicLong();
 
   /**
-   * @param before pictures that are there already, which are not asked for again
+   * What earlier folders tell, by address.
+   *
+   * @param files pictures that are there already, which are not asked for again
+   * @param reasons why others were not to be had; these are asked for again, where any is
+   */
+  record Before(Map<String, Path> files, Map<String, String> reasons) {
+    Before {
+      files = Map.copyOf(files);
+      reasons = Map.copyOf(reasons);
+    }
+  }
+
+  /**
    * @param client absent: nothing is fetched
    */
-  PictureFetch(Path folder, Map<String, Path> before, Optional<PictureClient> client) {
+  PictureFetch(Path folder, Before before, Optional<PictureClient> client) {
     this.folder = folder;
-    this.before = Map.copyOf(before);
+    this.before = before;
     this.client = client;
   }
 
@@ -60,9 +72,11 @@ final class PictureFetch {
   }
 
   private Picture picture(String address) throws IOException {
-    Path kept = before.get(address);
+    Path kept = before.files().get(address);
     if (kept != null) return keep(kept.getFileName().toString(), Files.readAllBytes(kept));
-    if (client.isEmpty()) return missing("was not asked for");
+    if (client.isEmpty()) {
+      return missing(before.reasons().getOrDefault(address, "was not asked for"));
+    }
     if (bytes.get() > MOST_BYTES) return missing("found no room");
     try {
       byte[] content =

@@ -8,7 +8,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,10 +35,7 @@ final class Pictures {
   /** Those that an earlier folder has, whole; where there is none, none. */
   static Map<String, Path> of(Path folder) throws IOException {
     Map<String, Path> kept = new HashMap<>();
-    Path list = folder.resolve(LIST);
-    if (!Files.isRegularFile(list)) return kept;
-    for (String line : Files.readAllLines(list)) {
-      JsonNode node = FeedJson.MAPPER.readTree(line);
+    for (JsonNode node : list(folder)) {
       String name = node.path("file").asText();
       var sum = FILE.matcher(name);
       Path file = folder.resolve(name);
@@ -45,6 +44,24 @@ final class Pictures {
       if (isWhole) kept.put(node.path("url").asText(), file);
     }
     return kept;
+  }
+
+  /** Why an earlier folder lacks the others. */
+  static Map<String, String> reasons(Path folder) throws IOException {
+    Map<String, String> reasons = new HashMap<>();
+    for (JsonNode node : list(folder)) {
+      if (node.has("reason"))
+        reasons.put(node.path("url").asText(), node.path("reason").asText());
+    }
+    return reasons;
+  }
+
+  private static List<JsonNode> list(Path folder) throws IOException {
+    List<JsonNode> nodes = new ArrayList<>();
+    Path list = folder.resolve(LIST);
+    if (!Files.isRegularFile(list)) return nodes;
+    for (String line : Files.readAllLines(list)) nodes.add(FeedJson.MAPPER.readTree(line));
+    return nodes;
   }
 
   void put(String address, Picture picture) {

@@ -31,6 +31,11 @@ final class Placed {
 
   static final String OF_TALK = FROM + IN_TALK;
 
+  /** Only posts that a {@link Sieve} lets through, whose parameters are the next two. */
+  static String sieved(int parameter) {
+    return " and u.n <= $" + parameter + " and u.n <> all($" + (parameter + 1) + "::bigint[]) ";
+  }
+
   /** Number, body and whether it was revised. */
   static final String COLUMNS =
       """
@@ -43,7 +48,7 @@ final class Placed {
 
   /** Asks for {@link #COLUMNS}. Posts that a newer version of us wrote in another way are left out. */
   static Future<List<TalkPost>> posts(Library library, String sql, Tuple parameters) {
-    return library.read(sql, parameters).map(rows -> {
+    return library.read(sql, parameters, rows -> {
       List<TalkPost> posts = new ArrayList<>();
       for (Row row : rows) add(posts, row);
       return posts;

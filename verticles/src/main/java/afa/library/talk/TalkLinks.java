@@ -27,6 +27,7 @@ public final class TalkLinks {
            left join links l on l.address = s.address
           """
           + Placed.IN_TALK
+          + Placed.sieved(4)
           + """
           ), firsts as (
             select distinct on (place) * from said order by place, passed, posted_at, n
@@ -81,8 +82,9 @@ public final class TalkLinks {
       long people) {}
 
   /** What most people named first. */
-  public Future<List<Named>> of(String event, String talk, int limit) {
-    return library.read(LINKS, Tuple.of(event, talk, limit)).map(rows -> {
+  public Future<List<Named>> of(String event, String talk, Sieve sieve, int limit) {
+    Tuple parameters = Tuple.of(event, talk, limit, sieve.upTo(), sieve.numbers());
+    return library.read(LINKS, parameters).map(rows -> {
       List<Named> links = new ArrayList<>();
       for (Row row : rows) links.add(named(row));
       return links;

@@ -19,6 +19,7 @@ public final class TalkPeople {
         max(u.author_url) as url, max(u.author_avatar) as avatar, count(*) as posts
       """
           + Placed.OF_TALK
+          + Placed.sieved(4)
           + """
            group by u.source, coalesce(u.author_handle, u.author_name)
            order by count(*) desc, min(u.n) limit $3
@@ -38,8 +39,9 @@ public final class TalkPeople {
   public record Voice(String source, Author author, long posts) {}
 
   /** Those with the most posts first. */
-  public Future<List<Voice>> of(String event, String talk, int limit) {
-    return library.read(PEOPLE, Tuple.of(event, talk, limit)).map(rows -> {
+  public Future<List<Voice>> of(String event, String talk, Sieve sieve, int limit) {
+    Tuple parameters = Tuple.of(event, talk, limit, sieve.upTo(), sieve.numbers());
+    return library.read(PEOPLE, parameters).map(rows -> {
       List<Voice> people = new ArrayList<>();
       for (Row row : rows) people.add(voice(row));
       return people;

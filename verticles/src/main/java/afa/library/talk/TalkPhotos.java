@@ -12,7 +12,7 @@ public final class TalkPhotos {
       " and u.repost_of is null and u.body::text like '%\"media\":[%'";
 
   private static final String POSTS =
-      Placed.COLUMNS + Placed.OF_TALK + WITH_MEDIA + " order by u.n limit $3";
+      Placed.COLUMNS + Placed.OF_TALK + WITH_MEDIA + Placed.sieved(4) + " order by u.n limit $3";
 
   private final Library library;
 
@@ -21,8 +21,9 @@ public final class TalkPhotos {
   }
 
   /** Oldest first; media of posts that they quote do not count. */
-  public Future<List<TalkPost>> of(String event, String talk, int limit) {
-    return Placed.posts(library, POSTS, Tuple.of(event, talk, limit))
+  public Future<List<TalkPost>> of(String event, String talk, Sieve sieve, int limit) {
+    Tuple parameters = Tuple.of(event, talk, limit, sieve.upTo(), sieve.numbers());
+    return Placed.posts(library, POSTS, parameters)
         .map(posts ->
             posts.stream().filter(each -> !each.post().media().isEmpty()).toList());
   }

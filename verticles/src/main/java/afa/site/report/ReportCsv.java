@@ -3,22 +3,17 @@ package afa.site.report;
 import afa.export.CsvTable;
 import afa.feed.Post;
 import afa.library.talk.TalkPost;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was said as a table for spreadsheets (RFC 4180). */
 final class ReportCsv {
-  private static final String HEAD = "n,postedAt,network,name,handle,text,url,photos\r\n";
+  static final String HEAD = "n,postedAt,network,name,handle,text,url,photos\r\n";
 
   private ReportCsv() {}
 
-  static String of(List<TalkPost> posts) {
-    return HEAD + posts.stream().map(ReportCsv::line).collect(Collectors.joining());
-  }
-
-  private static String line(TalkPost each) {
+  static String line(TalkPost each) {
     Post post = each.post();
     String photos =
         post.media().stream().map(media -> media.url()).collect(Collectors.joining(" "));

@@ -3,7 +3,6 @@ package afa.site.report;
 import afa.feed.EventInfo;
 import afa.feed.VenueTime;
 import afa.library.talk.ListedTalk;
-import afa.library.talk.Reports;
 import afa.library.talk.TalkPost;
 import afa.library.talk.TalkPosts;
 import afa.site.CardView;
@@ -14,6 +13,7 @@ import afa.site.talk.Strips;
 import afa.site.talk.TalkFacts;
 import afa.site.talk.TalkHeader;
 import afa.site.talk.When;
+import afa.site.talk.Window;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -21,20 +21,23 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Renders the report of a talk: all of it on one page, gently if asked. */
+/** Renders the report of a talk, a part of its posts at a time, gently if asked. */
 final class ReportPage {
+  /** About as much as a printer takes. */
+  private static final int POSTS = 500;
+
   private final Desk desk;
   private final TalkFacts facts;
-  private final ReportPosts posts;
+  private final TalkPosts posts;
+  private final Judge judge;
 
   ReportPage(Desk desk) {
     this.desk = desk;
     this.facts = new TalkFacts(desk);
-    this.posts = new ReportPosts(new TalkPosts(desk.library()));
+    this.posts = new TalkPosts(desk.library());
+    this.judge = new Judge(desk.home().vertx(), posts);
   }
 
   /**
@@ -51,77 +54,70 @@ final class ReportPage {
    */
   record Shown(CardView card, @Nullable String folded) {}
 
-  private record Found(EventInfo event, ListedTalk listed, List<TalkPost> posts) {}
-
-  /**
-   * @param path of the report, which holds its secret
-   */
-  Future<Rendered> render(String path, Reports.About about, boolean isGentle) {
-    return facts
-        .event(about.event())
-        .compose(event -> facts.talk(about.event(), about.talk()).compose(listed -> posts
-            .all(about.event(), about.talk())
-            .compose(said -> render(path, new Found(event, listed, said), isGentle))));
-  }
-
-  private Future<Rendered> render(String path, Found found, boolean isGentle) {
-    ZoneId zone = ZoneId.of(found.event().timeZone());
-    VenueTime venue = new VenueTime(zone);
-    Instant now = desk.clock().instant();
-    Gentle gentle = new Gentle(found.listed().talk().speakers());
-    Map<Long, String> folded = isGentle ? folded(gentle, found.posts()) : Map.of();
-    Set<Long> here = found.posts().stream().map(TalkPost::n).collect(Collectors.toSet());
-    Strips strips = new Strips(path, here, venue, now);
-    return facts
-        .around(found.event().event(), found.listed(), strips, new When(zone))
-        .compose(model -> {
-          model.put("event", found.event());
-          model.put("talk", TalkHeader.of(found.event().event(), found.listed(), new When(zone)));
-          model.put("posts", shown(found.posts(), folded, venue, now));
-          model.put("questions", unfolded(model, folded));
-          model.put("foldedPosts", folded.size());
-          model.put("isGentle", isGentle);
-          model.put("path", path);
-          return desk.templates()
-              .render("report", model)
-              .map(html -> new Rendered(html, found.event().mediaOrigins()));
-        });
-  }
-
-  private static Map<Long, String> folded(Gentle gentle, List<TalkPost> posts) {
-    Map<Long, String> folded = new HashMap<>();
-    for (TalkPost each : posts) {
-      String reason = gentle.reason(each.post());
-      if (reason != null) folded.put(each.n(), reason);
+  private record Found(EventInfo event, ListedTalk listed, Judged judged, Window window) {
+    ZoneId zone() {
+      return ZoneId.of(event.timeZone());
     }
-    return folded;
   }
 
-  private static List<Shown> shown(
-      List<TalkPost> posts, Map<Long, String> folded, VenueTime venue, Instant now) {
+  Future<Rendered> render(ReportAddress address) {
+    String event = address.about().event();
+    String talk = address.about().talk();
+    return facts.event(event).compose(info -> facts
+        .talk(event, talk)
+        .compose(listed -> judged(address, listed).compose(judged -> address
+            .part()
+            .of(posts, event, talk, POSTS)
+            .compose(window -> render(address, new Found(info, listed, judged, window))))));
+  }
+
+  private Future<Judged> judged(ReportAddress address, ListedTalk listed) {
+    return address.isGentle()
+        ? judge.of(address.about(), listed)
+        : Future.succeededFuture(Judged.NOTHING);
+  }
+
+  private Future<Rendered> render(ReportAddress address, Found found) {
+    VenueTime venue = new VenueTime(found.zone());
+    Instant now = desk.clock().instant();
+    Strips strips = new Strips(address.path(), found.window().numbers(), venue, now);
+    return facts
+        .around(
+            found.event().event(),
+            found.listed(),
+            strips,
+            new When(found.zone()),
+            found.judged().sieve())
+        .compose(
+            around -> desk.templates().renderAside("report", () -> model(address, found, around)))
+        .map(html -> new Rendered(html, found.event().mediaOrigins()));
+  }
+
+  /** Hundreds of cards: too much for an event loop. */
+  private Map<String, Object> model(
+      ReportAddress address, Found found, Map<String, Object> around) {
+    Map<String, Object> model = new HashMap<>(around);
+    model.put("event", found.event());
+    model.put("talk", TalkHeader.of(found.event().event(), found.listed(), new When(found.zone())));
+    model.put("window", found.window());
+    model.put("posts", shown(address.isGentle(), found));
+    model.put("foldedPosts", found.judged().reasons().size());
+    model.put("isGentle", address.isGentle());
+    model.put("path", address.path());
+    model.put("more", address.path() + (address.isGentle() ? "?" : "?gentle=off&"));
+    return model;
+  }
+
+  /** Each is judged once more, as it may have come since all were. */
+  private List<Shown> shown(boolean isGentle, Found found) {
+    List<TalkPost> posts = found.window().posts();
+    Gentle gentle = new Gentle(found.listed().talk().speakers());
+    Map<Long, String> folded = isGentle ? Judge.reasons(gentle, posts) : Map.of();
     List<Entry> entries = posts.stream()
         .map(each -> new Entry(each.n(), each.post(), each.isRevised()))
         .toList();
-    return Cards.oldest(entries, venue, now).stream()
+    return Cards.oldest(entries, new VenueTime(found.zone()), desk.clock().instant()).stream()
         .map(card -> new Shown(card, folded.get(card.n())))
         .toList();
-  }
-
-  /** What is folded is not asked elsewhere on the page either. */
-  private static List<?> unfolded(Map<String, Object> model, Map<Long, String> folded) {
-    return ((List<?>) model.getOrDefault("questions", List.of()))
-        .stream()
-            .filter(each -> !(each instanceof Strips.Asked asked && folded.containsKey(asked.n())))
-            .toList();
-  }
-
-  /** All posts as a table. */
-  Future<String> csv(Reports.About about) {
-    return posts.all(about.event(), about.talk()).map(ReportCsv::of);
-  }
-
-  /** All posts as they are told to programs. */
-  Future<List<TalkPost>> posts(Reports.About about) {
-    return posts.all(about.event(), about.talk());
   }
 }

@@ -44,18 +44,21 @@ final class ComparePage {
   Future<TalkPage.Rendered> render(String event, CompareOrder order) {
     return facts.event(event).compose(info -> facts
         .talks(event)
-        .compose(talks -> counted(event, talks).compose(counted -> {
-          List<CompareRow> rows = order.sorted(
-              rows(info, talks.stream().filter(CompareRow::isOfInterest).toList(), counted));
-          Map<String, Object> model = new HashMap<>();
-          model.put("event", info);
-          model.put("rows", rows);
-          model.put("order", order);
-          model.put("orders", CompareOrder.values());
-          return desk.templates()
-              .render("compare", model)
-              .map(html -> new TalkPage.Rendered(html, List.of()));
-        })));
+        .compose(talks -> counted(event, talks).compose(counted -> desk.templates()
+            .renderAside("compare", () -> model(info, talks, counted, order))
+            .map(html -> new TalkPage.Rendered(html, List.of())))));
+  }
+
+  /** A plot for each talk: far too much for an event loop. */
+  private Map<String, Object> model(
+      EventInfo info, List<ListedTalk> talks, Counted counted, CompareOrder order) {
+    List<ListedTalk> compared = talks.stream().filter(CompareRow::isOfInterest).toList();
+    Map<String, Object> model = new HashMap<>();
+    model.put("event", info);
+    model.put("rows", order.sorted(rows(info, compared, counted)));
+    model.put("order", order);
+    model.put("orders", CompareOrder.values());
+    return model;
   }
 
   private Future<Counted> counted(String event, List<ListedTalk> talks) {

@@ -5,12 +5,12 @@ import afa.feed.EventInfo;
 import afa.library.talk.EventFacts;
 import afa.library.talk.ListedTalk;
 import afa.library.talk.Programme;
+import afa.library.talk.Sieve;
 import afa.library.talk.TalkCoverage;
 import afa.library.talk.TalkFigures;
 import afa.library.talk.TalkLinks;
 import afa.library.talk.TalkPeople;
 import afa.library.talk.TalkPhotos;
-import afa.library.talk.TalkPost;
 import afa.library.talk.TalkQuestions;
 import afa.library.talk.TalkRhythm;
 import afa.schedule.Talk;
@@ -62,31 +62,32 @@ public final class TalkFacts {
     return programme.talk(event, talk);
   }
 
-  /** What stands around the posts: figures, plot, photos, questions, links, people. */
+  /**
+   * What stands around the posts: figures, plot, photos, questions, links, people.
+   *
+   * @param sieve which posts may stand in the last four; figures and plot are of all
+   */
   public Future<Map<String, Object>> around(
-      String event, ListedTalk listed, Strips strips, When when) {
+      String event, ListedTalk listed, Strips strips, When when, Sieve sieve) {
     Talk talk = listed.talk();
     Map<String, Object> model = new HashMap<>();
     Future<?> figures = new TalkFigures(desk.library())
         .of(event, talk.id())
         .onSuccess(found -> model.put("figures", found));
     Future<?> photos = new TalkPhotos(desk.library())
-        .of(event, talk.id(), PHOTOS)
+        .of(event, talk.id(), sieve, PHOTOS)
         .onSuccess(posts -> model.put("photos", strips.photos(posts, PHOTOS)));
-    Future<?> questions = questions(event, talk.id())
+    Future<?> questions = new TalkQuestions(desk.library())
+        .of(event, talk.id(), sieve)
         .onSuccess(posts -> model.put("questions", strips.questions(posts)));
     Future<?> links = new TalkLinks(desk.library())
-        .of(event, talk.id(), LINKS)
+        .of(event, talk.id(), sieve, LINKS)
         .onSuccess(named -> model.put("links", strips.links(named)));
     Future<?> people = new TalkPeople(desk.library())
-        .of(event, talk.id(), PEOPLE)
+        .of(event, talk.id(), sieve, PEOPLE)
         .onSuccess(voices -> model.put("people", strips.people(voices)));
     Future<?> plot = plot(event, talk, when).onSuccess(drawn -> model.put("plot", drawn));
     return Future.all(List.of(figures, photos, questions, links, people, plot)).map(model);
-  }
-
-  private Future<List<TalkPost>> questions(String event, String talk) {
-    return new TalkQuestions(desk.library()).of(event, talk);
   }
 
   private Future<Plot> plot(String event, Talk talk, When when) {

@@ -4,6 +4,7 @@ import afa.feed.EventInfo;
 import afa.feed.Position;
 import afa.feed.VenueTime;
 import afa.library.talk.ListedTalk;
+import afa.library.talk.Sieve;
 import afa.library.talk.TalkPosts;
 import afa.schedule.Talk;
 import afa.site.Blueprint;
@@ -61,17 +62,10 @@ final class TalkPage {
 
   /** While a talk is on its newest posts are of interest, afterwards the whole from its beginning. */
   private Future<Window> window(TalkAddress address, ListedTalk listed) {
-    String event = address.event();
-    String talk = address.talk();
-    Long after = address.after();
-    Long before = address.before();
-    if (after != null) {
-      return posts.after(event, talk, after, POSTS).map(page -> Window.after(page, after));
+    if (address.part().isOne() || !isOn(listed.talk())) {
+      return address.part().of(posts, address.event(), address.talk(), POSTS);
     }
-    if (before != null) return posts.before(event, talk, before, POSTS).map(Window::before);
-    return isOn(listed.talk())
-        ? posts.before(event, talk, Long.MAX_VALUE, POSTS).map(Window::newest)
-        : posts.after(event, talk, 0, POSTS).map(page -> Window.after(page, 0));
+    return posts.before(address.event(), address.talk(), Long.MAX_VALUE, POSTS).map(Window::newest);
   }
 
   private boolean isOn(Talk talk) {
@@ -91,19 +85,21 @@ final class TalkPage {
     List<Entry> entries = window.posts().stream()
         .map(post -> new Entry(post.n(), post.post(), post.isRevised()))
         .toList();
-    return facts.around(found.event().event(), found.listed(), strips, when).compose(model -> {
-      TalkHeader header = TalkHeader.of(found.event().event(), found.listed(), when);
-      model.put("event", found.event());
-      model.put("talk", header);
-      model.put("cards", Cards.oldest(entries, venue, now));
-      model.put("blueprint", Blueprint.CARD);
-      model.put("window", window);
-      model.put("follows", isOn(found.listed().talk()) && !window.hasNewer());
-      model.put("position", found.position());
-      model.put("canonical", found.address().canonical());
-      model.put("data", LiveBlog.json(found.event(), header, window));
-      return send(found.event(), model);
-    });
+    return facts
+        .around(found.event().event(), found.listed(), strips, when, Sieve.ALL)
+        .compose(model -> {
+          TalkHeader header = TalkHeader.of(found.event().event(), found.listed(), when);
+          model.put("event", found.event());
+          model.put("talk", header);
+          model.put("cards", Cards.oldest(entries, venue, now));
+          model.put("blueprint", Blueprint.CARD);
+          model.put("window", window);
+          model.put("follows", isOn(found.listed().talk()) && !window.hasNewer());
+          model.put("position", found.position());
+          model.put("canonical", found.address().canonical());
+          model.put("data", LiveBlog.json(found.event(), header, window));
+          return send(found.event(), model);
+        });
   }
 
   private Future<Rendered> send(EventInfo event, Map<String, Object> model) {

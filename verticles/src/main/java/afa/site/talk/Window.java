@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * @param hasOlder whether there are some before them
  * @param hasNewer whether there are some after them
  */
-record Window(List<TalkPost> posts, boolean hasOlder, boolean hasNewer) {
-  Window {
+public record Window(List<TalkPost> posts, boolean hasOlder, boolean hasNewer) {
+  public Window {
     posts = List.copyOf(posts);
   }
 
@@ -40,7 +40,7 @@ record Window(List<TalkPost> posts, boolean hasOlder, boolean hasNewer) {
     return posts.isEmpty() ? 0 : posts.get(posts.size() - 1).n();
   }
 
-  Set<Long> numbers() {
+  public Set<Long> numbers() {
     return posts.stream().map(TalkPost::n).collect(Collectors.toSet());
   }
 }

@@ -84,7 +84,8 @@ final class FolderIT {
     String database = RealServers.freshDatabase();
     assertThat(first).isDirectoryContaining("glob:**SHA256SUMS");
     run("import", database, first.toString());
-    Path second = export(database, "second");
+    Path second = folder.resolve("second");
+    run("export", database, "aea", second.toString(), "--no-media", "--media=" + first);
     assertThat(Files.readString(second.resolve("SHA256SUMS")))
         .isEqualTo(Files.readString(first.resolve("SHA256SUMS")));
     assertThat(Checksums.problems(second)).isEmpty();
@@ -175,6 +176,27 @@ final class FolderIT {
     try (Stream<Path> beside = Files.list(folder)) {
       assertThat(beside).hasSize(2);
     }
+  }
+
+  @Test
+  void aFolderOpensNoWayIntoTheNetworkItIsImportedIn() throws Exception {
+    fill();
+    Path made = export(conference.database(), "made");
+    Path events = made.resolve("data/events.jsonl");
+    assertThat(Files.readString(events)).contains("\"mediaOrigins\":[]");
+    String forged =
+        "\"mediaOrigins\":[\"http://10.0.0.1\"],\"mediaOrigins\":[\"" + pictures + "\"]";
+    Files.writeString(events, Files.readString(events).replace("\"mediaOrigins\":[]", forged));
+    Checksums.write(made);
+    String database = RealServers.freshDatabase();
+    run("import", database, made.toString());
+    assertThat(infos(database)).contains("\"mediaOrigins\":[]").doesNotContain("http://");
+    int before = asked.get();
+    Path second = export(database, "second");
+    assertThat(asked.get()).isEqualTo(before);
+    assertThat(Files.readAllLines(second.resolve("data/media.jsonl")))
+        .contains(
+            "{\"url\":\"" + pictures + "/1.png\",\"reason\":\"leads into a private network\"}");
   }
 
   @Test
@@ -290,10 +312,18 @@ final class FolderIT {
   }
 
   private static long count(String database) throws Exception {
+    return Long.parseLong(one(database, "select count(*) from events"));
+  }
+
+  private static String infos(String database) throws Exception {
+    return one(database, "select info::text from events");
+  }
+
+  private static String one(String database, String question) throws Exception {
     try (var connection = RealServers.connect(database);
-        var rows = connection.createStatement().executeQuery("select count(*) from events")) {
+        var rows = connection.createStatement().executeQuery(question)) {
       rows.next();
-      return rows.getLong(1);
+      return rows.getString(1);
     }
   }
 }

@@ -171,7 +171,7 @@ class TalkQueriesIT {
         .isEqualTo(Map.of("grids", new Figures(4, 1, 2, 2)));
     assertThat(await(new TalkFigures(archive.library()).of("aea", "fonts")))
         .isEqualTo(Figures.NONE);
-    assertThat(await(new TalkPhotos(archive.library()).of("aea", "grids", 9)))
+    assertThat(await(new TalkPhotos(archive.library()).of("aea", "grids", Sieve.ALL, 9)))
         .extracting(each -> each.post().text())
         .containsExactly("two");
   }
@@ -182,7 +182,7 @@ class TalkQueriesIT {
     archive.say(post(2, "see https://example.com/?q=1"), "grids");
     archive.say(post(3, "Does it work? they ask", more -> more.repostOf("p1")), "grids");
     TalkQuestions questions = new TalkQuestions(archive.library());
-    assertThat(await(questions.of("aea", "grids")))
+    assertThat(await(questions.of("aea", "grids", Sieve.ALL)))
         .extracting(each -> each.post().text())
         .containsExactly("Does it work?");
     assertThat(await(questions.counts("aea"))).isEqualTo(Map.of("grids", 1L));
@@ -193,7 +193,8 @@ class TalkQueriesIT {
     archive.say(post(1, "a", more -> more.author(new Author("Bo", "bo", null, null))), "grids");
     archive.say(post(2, "b"), "grids");
     archive.say(post(3, "c"), "grids");
-    List<TalkPeople.Voice> people = await(new TalkPeople(archive.library()).of("aea", "grids", 9));
+    List<TalkPeople.Voice> people =
+        await(new TalkPeople(archive.library()).of("aea", "grids", Sieve.ALL, 9));
     assertThat(people).extracting(voice -> voice.author().name()).containsExactly("Ada", "Bo");
     assertThat(people.get(0).posts()).isEqualTo(2);
   }
