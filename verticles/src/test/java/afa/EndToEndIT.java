@@ -12,7 +12,7 @@ import afa.rehearsal.RehearsedEvent;
 import afa.rehearsal.x.XOptions;
 import afa.rehearsal.x.XSimulator;
 import afa.servers.DataDirectory;
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import afa.testkit.NodeProcess;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;

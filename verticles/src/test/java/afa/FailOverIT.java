@@ -8,7 +8,7 @@ import afa.rehearsal.Draft;
 import afa.rehearsal.SimulatorServer;
 import afa.rehearsal.bluesky.BlueskySimulator;
 import afa.servers.DataDirectory;
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import afa.testkit.NodeProcess;
 import io.vertx.core.Vertx;
 import java.io.IOException;

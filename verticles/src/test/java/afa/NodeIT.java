@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import afa.servers.DataDirectory;
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import afa.testkit.Http;
 import afa.testkit.NodeProcess;
 import afa.testkit.OwnCertificate;

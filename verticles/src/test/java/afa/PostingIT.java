@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import afa.servers.DataDirectory;
+import afa.servers.FreePort;
 import afa.testkit.EventStreamReader;
-import afa.testkit.FreePort;
 import afa.testkit.Http;
 import afa.testkit.NodeProcess;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package afa;
 
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import afa.testkit.Haproxy;
 import java.nio.file.Path;
 import java.util.Map;

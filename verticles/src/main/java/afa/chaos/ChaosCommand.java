@@ -1,9 +1,7 @@
 package afa.chaos;
 
 import afa.rehearsal.RehearsalOptions;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import afa.servers.FreePort;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -93,18 +91,12 @@ public final class ChaosCommand {
         Duration.ofSeconds(3),
         Duration.ofMinutes(8),
         ChaosOptions.home(),
-        freePort(),
-        freePort());
+        FreePort.find(),
+        FreePort.find());
     System.out.println("seed " + plan.seed() + ", " + plan.networks() + ", "
         + plan.length().toSeconds() + " s, data in " + plan.home());
     Verdict verdict = SourceChaos.run(plan);
     System.out.println(verdict.text());
     return verdict.isRight();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,12 +3,11 @@ package afa.chaos;
 import afa.rehearsal.RehearsalOptions;
 import afa.rehearsal.RehearsalVerticle;
 import afa.rehearsal.RehearsedEvent;
+import afa.servers.FreePort;
 import afa.servers.PostgresServer;
 import afa.servers.RedisServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,8 +36,8 @@ final class ClusterStage {
   /** Of all posts; the others are sent by HTTP. X has a budget of 5,000 a day. */
   private static final double REHEARSED = 0.25;
 
-  private static final int REDIS_PORT = 36_399;
-  private static final int POSTGRES_PORT = 35_432;
+  private static final int REDIS_PORT = 26_399;
+  private static final int POSTGRES_PORT = 25_432;
 
   private final ClusterPlan plan;
   private final Vertx vertx = Vertx.vertx();
@@ -94,10 +93,11 @@ final class ClusterStage {
     Files.writeString(home.resolve("afa.yaml"), SETTINGS);
     try (var usual = ClusterStage.class.getResourceAsStream("/cluster.xml")) {
       String text = new String(usual.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(home.resolve("cluster.xml"), text.replace(">5701<", ">" + free() + "<"));
+      Files.writeString(
+          home.resolve("cluster.xml"), text.replace(">5701<", ">" + FreePort.find() + "<"));
     }
     for (String name : Topology.names()) {
-      int port = free();
+      int port = FreePort.find();
       ports.put(name, port);
       boolean tampers = name.equals("delivery-1");
       relays.put(
@@ -140,13 +140,7 @@ final class ClusterStage {
     Map<String, Integer> servers = new LinkedHashMap<>();
     Topology.delivery().forEach(name -> servers.put(name, relays.get(name).port()));
     if (HaProxy.program().isEmpty()) return;
-    balancer = HaProxy.start(HaProxy.program().get(), plan.home(), free(), servers);
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    balancer = HaProxy.start(HaProxy.program().get(), plan.home(), FreePort.find(), servers);
   }
 
   boolean hasBalancer() {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import afa.config.Environment;
 import afa.servers.DataDirectory;
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import afa.testkit.NodeProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -3,8 +3,8 @@ package afa.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.servers.DataDirectory;
+import afa.servers.FreePort;
 import afa.servers.UnpackedPostgres;
-import afa.testkit.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

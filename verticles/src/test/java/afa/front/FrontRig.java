@@ -3,7 +3,7 @@ package afa.front;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import afa.http.Doors;
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

@@ -9,7 +9,7 @@ import afa.feed.EventInfo;
 import afa.message.AppendPosts;
 import afa.message.ReadLog;
 import afa.servers.DataDirectory;
-import afa.testkit.FreePort;
+import afa.servers.FreePort;
 import afa.testkit.Haproxy;
 import afa.testkit.OwnCertificate;
 import afa.testkit.Posts;

@@ -1,5 +1,6 @@
 package afa.testkit;
 
+import afa.servers.FreePort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package afa.testkit;
 
+import afa.servers.FreePort;
 import afa.servers.UnpackedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package afa.testkit;
+package afa.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port that nobody listens on at this moment; below those that Linux gives to whoever connects
- * (from 32,768), of which tests take thousands: a node may listen on it only seconds later.
+ * A port that nobody listens on at this moment, for tests and storms. It is below those that Linux
+ * gives to whoever connects (from 32,768): one of them may be taken by the time a node that was
+ * killed wants it back.
  */
 public final class FreePort {
   private static final int FIRST = 10_000;
