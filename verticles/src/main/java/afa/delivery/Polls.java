@@ -102,7 +102,7 @@ final class Polls {
 
   private void step() {
     long now = clock.getAsLong();
-    for (int visits = 0; waiting.isOwed() && visits < Streams.VISITS; visits++) {
+    for (int visits = 0; waiting.isOwed() && visits < Walk.VISITS; visits++) {
       WaitingPoll poll = waiting.take();
       if (poll.isDue(feed.tail(), now)) visit(poll);
     }

@@ -3,6 +3,7 @@ package afa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afa.feed.LogEntry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ final class StreamsTest {
   private final Tail tail = new Tail("e1", 0, 4L * Tail.PAGE_BYTES);
   private final Queue<Runnable> steps = new ArrayDeque<>();
   private final List<String> sent = new ArrayList<>();
-  private final Streams streams = new Streams(new OfTail(), steps::add, new DeliveryCounters());
+  private final DeliveryCounters counters = new DeliveryCounters(new SimpleMeterRegistry());
+  private final Streams streams = new Streams(new OfTail(), steps::add, counters);
 
   @Test
   void aReaderAtTheEndOfAPageGoesOnWithTheNextAtOnce() {
@@ -29,15 +31,29 @@ final class StreamsTest {
   @Test
   void whoeverHasItsTurnAfterAnUpdateCameHasItInTheSameWrite() {
     append(100);
-    join(Streams.VISITS + 1);
+    join(Walk.VISITS + 1);
     append(100);
     streams.wake();
-    assertThat(sent).hasSize(Streams.VISITS).first().isEqualTo("1:2");
+    assertThat(sent).hasSize(Walk.VISITS).first().isEqualTo("1:2");
     append(100);
     streams.wake();
     steps.remove().run();
-    assertThat(sent.get(Streams.VISITS)).isEqualTo(Streams.VISITS + 1 + ":3");
-    assertThat(sent.get(Streams.VISITS + 1)).isEqualTo("1:3");
+    assertThat(sent.get(Walk.VISITS)).isEqualTo(Walk.VISITS + 1 + ":3");
+    assertThat(sent.get(Walk.VISITS + 1)).isEqualTo("1:3");
+  }
+
+  @Test
+  void anUpdateIsTimedUntilAllHaveItThoughTheWalkGoesOn() {
+    join(2 * Walk.VISITS);
+    streams.timing().begin(1);
+    append(100);
+    streams.wake();
+    append(100);
+    streams.wake();
+    assertThat(counters.delay.count()).isZero();
+    steps.remove().run();
+    assertThat(counters.delay.count()).isEqualTo(1);
+    assertThat(steps).isNotEmpty();
   }
 
   private void append(int size) {
