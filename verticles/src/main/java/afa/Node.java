@@ -54,7 +54,9 @@ final class Node {
 
   private final RunOptions options;
   private final Environment environment;
-  private final int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+  /** One for each processor: two that share one wait for each other, and all that is new for both. */
+  private final int loops = Runtime.getRuntime().availableProcessors();
+
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private volatile Optional<EmbeddedServers> servers = Optional.empty();

@@ -136,7 +136,8 @@ final class EventFeed implements StreamSource {
   /** Of what comes by the bell: what is read from the log later may be old. */
   private void timeArrival(List<LogEntry> entries) {
     boolean isNext = !entries.isEmpty() && entries.get(0).n() == tail.head() + 1;
-    if (isNext && streams.isTimingDue()) streams.time(Arrival.of(entries.get(0).json()));
+    Timing timing = streams.timing();
+    if (isNext && timing.isDue()) timing.begin(Arrival.of(entries.get(0).json()));
   }
 
   /** How far the log goes; catches a bell that was lost. */

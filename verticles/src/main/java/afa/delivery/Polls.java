@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Polls {
   private static final Logger log = LoggerFactory.getLogger(Polls.class);
-  private static final int VISITS = 256;
 
   private final EventFeed feed;
   private final Consumer<WaitingPoll> behind;
@@ -103,7 +102,7 @@ final class Polls {
 
   private void step() {
     long now = clock.getAsLong();
-    for (int visits = 0; waiting.isOwed() && visits < VISITS; visits++) {
+    for (int visits = 0; waiting.isOwed() && visits < Walk.VISITS; visits++) {
       WaitingPoll poll = waiting.take();
       if (poll.isDue(feed.tail(), now)) visit(poll);
     }

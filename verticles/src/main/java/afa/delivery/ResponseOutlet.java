@@ -47,7 +47,6 @@ final class ResponseOutlet implements Outlet {
   @Override
   public long send(Page page, long since, long upTo) {
     write(BufferInternal.buffer(page.events(since, upTo)));
-    full = response.writeQueueFull();
     return upTo;
   }
 
@@ -55,6 +54,7 @@ final class ResponseOutlet implements Outlet {
     writing = true;
     response.write(events);
     writing = false;
+    full = response.writeQueueFull(); // also of heartbeats, when nobody takes them
   }
 
   @Override

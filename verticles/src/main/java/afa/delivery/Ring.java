@@ -12,6 +12,7 @@ final class Ring<M extends Ring.Member<M>> {
   private @Nullable M next; // whose turn it is; null while there is nobody
   private int size;
   private int owed; // visits until everybody had one
+  private long turns;
 
   /** Somebody in a ring, or in none. */
   abstract static class Member<M extends Member<M>> {
@@ -38,6 +39,11 @@ final class Ring<M extends Ring.Member<M>> {
     owed = size;
   }
 
+  /** How often somebody had a turn, since the beginning. */
+  long turns() {
+    return turns;
+  }
+
   boolean isOwed() {
     return owed > 0;
   }
@@ -47,6 +53,7 @@ final class Ring<M extends Ring.Member<M>> {
     M member = next;
     next = link(member).next;
     owed--;
+    turns++;
     return member;
   }
 

@@ -20,10 +20,6 @@ import org.slf4j.LoggerFactory;
 final class Streams {
   private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
-  /** Visits between two looks of the event loop at its sockets: some milliseconds. */
-  private static final int VISITS = 256;
-
-  private static final long LATE_NANOS = 1_000_000;
   private static final String HEARTBEAT = ":\n\n";
 
   /** Beats come twice as often as streams may be silent, so that two are never too late. */
@@ -34,6 +30,8 @@ final class Streams {
 
   private final StreamSource feed;
   private final Executor afterInput;
+  private final Walk walk;
+  private final Timing timing;
   private final DeliveryCounters counters;
   private final Ring<StreamReader> live = new Ring<>();
   private final Ring<StreamReader> late = new Ring<>();
@@ -42,10 +40,8 @@ final class Streams {
   private final Ring<StreamReader> leaving = new Ring<>(); // were told to come back
   private final Promise<Void> gone = Promise.promise();
   private @Nullable LongSupplier comeBackMillis; // set once all are sent away
-  private boolean walking;
   private int beat;
   private long sent; // updates, not counted yet
-  private long timed = Arrival.UNKNOWN; // arrival of the oldest update that is under way
 
   /**
    * @param afterInput runs a step when the event loop has looked at its sockets once more
@@ -54,6 +50,8 @@ final class Streams {
     this.feed = feed;
     this.afterInput = afterInput;
     this.counters = counters;
+    this.walk = new Walk(live, late, this::visit, this::stepped, afterInput);
+    this.timing = new Timing(live, counters);
   }
 
   int size() {
@@ -96,35 +94,20 @@ final class Streams {
     if (comeBackMillis != null && size() == 0) gone.tryComplete();
   }
 
-  /** Whether there are readers to whom the way of an update could be timed now. */
-  boolean isTimingDue() {
-    return timed == Arrival.UNKNOWN && live.size() > 0;
-  }
-
-  /**
-   * Times the way of an update until the last of those who are up to date has it.
-   *
-   * @param arrived when it came to the house, in milliseconds since 1970
-   */
-  void time(long arrived) {
-    timed = arrived;
-  }
-
-  private void stopTiming() {
-    counters.took(System.currentTimeMillis() - timed);
-    timed = Arrival.UNKNOWN;
+  Timing timing() {
+    return timing;
   }
 
   /** There is something new for everybody. */
   void wake() {
     live.wake();
-    walk();
+    walk.goOn();
   }
 
   /** A page from before the tail has arrived. */
   void wakeLate() {
     late.wake();
-    walk();
+    walk.goOn();
   }
 
   /** The log began a new life. */
@@ -143,26 +126,10 @@ final class Streams {
     wake();
   }
 
-  private void walk() {
-    if (walking) return;
-    walking = true;
-    step();
-  }
-
-  private void step() {
-    for (int visits = 0; live.isOwed() && visits < VISITS; visits++) visit(live.take());
-    if (late.isOwed()) stepLate();
+  private void stepped() {
     counters.delivered(sent);
     sent = 0;
-    if (timed != Arrival.UNKNOWN && !live.isOwed()) stopTiming();
-    walking = live.isOwed() || late.isOwed();
-    if (walking) afterInput.execute(this::step);
-  }
-
-  private void stepLate() {
-    long end = System.nanoTime() + LATE_NANOS;
-    do visit(late.take());
-    while (late.isOwed() && System.nanoTime() < end);
+    timing.look();
   }
 
   /** Sends a reader what it lacks, as far as that can be had and sent now. */
@@ -196,7 +163,14 @@ final class Streams {
     Page page = feed.pageAfter(reader.n());
     if (page == null) return false;
     sent += reader.send(page, beat);
+    // Nearly all come to the end of a page at once, and none of them is late because of that.
+    if (reader.n() == page.last() && isBehind(reader) && reader.isReady()) sendNext(reader);
     return true;
+  }
+
+  private void sendNext(StreamReader reader) {
+    Page next = feed.pageAfter(reader.n());
+    if (next != null) sent += reader.send(next, beat);
   }
 
   private boolean keepAwake(StreamReader reader) {

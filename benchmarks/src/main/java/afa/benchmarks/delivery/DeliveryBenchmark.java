@@ -24,6 +24,7 @@ public final class DeliveryBenchmark {
       "minutes",
       "load",
       "readers",
+      "capacity",
       "json",
       "plot",
       "server-core");
@@ -97,7 +98,11 @@ public final class DeliveryBenchmark {
     int readers = options.whole("readers", 10_000);
     Map<String, List<Scenario>> all = new LinkedHashMap<>();
     all.put("fanout", List.of(new FanOut(settings, "fanout", Readers.Mode.STREAM, points)));
-    all.put("capacity", List.of(new Capacity(settings, 1_000), new Capacity(settings, readers)));
+    all.put(
+        "capacity",
+        options.list("capacity", "1000," + readers).stream()
+            .<Scenario>map(count -> new Capacity(settings, Integer.parseInt(count)))
+            .toList());
     all.put("memory", List.of(new Memory(settings, readers)));
     all.put("accept", List.of(new Accept(readers)));
     List<FanOut.Point> polls = List.of(new FanOut.Point(readers, 2));
