@@ -11,6 +11,8 @@ import io.vertx.core.internal.buffer.BufferInternal;
  */
 final class ResponseOutlet implements Outlet {
   private final HttpServerResponse response;
+  private Listener listener;
+  private int waiting; // writes that the connection has not taken yet
   private boolean full;
   private boolean writing;
 
@@ -22,11 +24,14 @@ final class ResponseOutlet implements Outlet {
   public void listener(Listener listener) {
     response.closeHandler(gone -> listener.gone());
     response.endHandler(ended -> listener.gone());
-    response.drainHandler(drained -> {
-      full = false;
-      // A write may fill the queue and empty it before it returns; who is told then sends twice.
-      if (!writing) listener.drained();
-    });
+    this.listener = listener;
+    response.drainHandler(drained -> makeRoom());
+  }
+
+  private void makeRoom() {
+    full = false;
+    // A write may fill the queue and empty it before it returns; who is told then sends twice.
+    if (!writing) listener.drained();
   }
 
   @Override
@@ -52,14 +57,24 @@ final class ResponseOutlet implements Outlet {
 
   private void write(Buffer events) {
     writing = true;
-    response.write(events);
+    waiting++;
+    response.write(events).onComplete(taken -> taken());
     writing = false;
     full = response.writeQueueFull(); // also of heartbeats, when nobody takes them
   }
 
+  private void taken() {
+    waiting--;
+    if (full && waiting == 0 && !response.writeQueueFull()) makeRoom();
+  }
+
+  /** Small things are sent seldom: who has not taken the one before by then takes nothing. */
   @Override
   public void send(String text) {
-    if (isOpen()) write(Buffer.buffer(text));
+    if (!isOpen()) return;
+    boolean tookNothing = waiting > 0;
+    write(Buffer.buffer(text));
+    full |= tookNothing && waiting > 0;
   }
 
   @Override

@@ -1,23 +1,58 @@
 package afa.delivery;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 final class ResponseOutletTest {
   private static final int ROOM = 3;
 
-  private int waiting; // writes that nobody took
+  private final Deque<Promise<Void>> waiting = new ArrayDeque<>(); // writes that nobody took
   private Handler<Void> drain;
   private int drained;
 
   @Test
-  void heartbeatsThatNobodyTakesFillItUntilTheyAreTaken() {
+  void whatNobodyTakesFillsItUntilItIsTaken() {
+    ResponseOutlet outlet = outlet();
+    for (int i = 1; i < ROOM; i++) outlet.send(page(), 0, 1);
+    assertThat(outlet.isReady()).isTrue();
+    outlet.send(page(), 0, 1);
+    assertThat(outlet.isReady()).isFalse();
+    waiting.clear();
+    drain.handle(null);
+    assertThat(outlet.isReady()).isTrue();
+    assertThat(drained).isEqualTo(1);
+  }
+
+  @Test
+  void aHeartbeatThatIsStillThereAtTheNextOneFillsIt() {
+    ResponseOutlet outlet = outlet();
+    outlet.send(":\n\n");
+    assertThat(outlet.isReady()).isTrue();
+    outlet.send(":\n\n");
+    assertThat(outlet.isReady()).isFalse();
+    waiting.remove().complete();
+    assertThat(outlet.isReady()).isFalse();
+    waiting.remove().complete();
+    assertThat(outlet.isReady()).isTrue();
+    assertThat(drained).isEqualTo(1);
+  }
+
+  private static Page page() {
+    Page page = new Page(0, 1_000);
+    page.append("data: ".getBytes(US_ASCII), "{}".getBytes(US_ASCII));
+    return page;
+  }
+
+  private ResponseOutlet outlet() {
     ResponseOutlet outlet = new ResponseOutlet(response());
     outlet.listener(new Outlet.Listener() {
       @Override
@@ -28,14 +63,7 @@ final class ResponseOutletTest {
       @Override
       public void gone() {}
     });
-    for (int i = 1; i < ROOM; i++) outlet.send(":\n\n");
-    assertThat(outlet.isReady()).isTrue();
-    outlet.send(":\n\n");
-    assertThat(outlet.isReady()).isFalse();
-    waiting = 0;
-    drain.handle(null);
-    assertThat(outlet.isReady()).isTrue();
-    assertThat(drained).isEqualTo(1);
+    return outlet;
   }
 
   /** Of which an outlet uses a handful of methods. */
@@ -50,11 +78,11 @@ final class ResponseOutletTest {
   private Object answer(Object response, Method method, Object[] arguments) {
     switch (method.getName()) {
       case "write" -> {
-        waiting++;
-        return Future.succeededFuture();
+        waiting.add(Promise.promise());
+        return waiting.getLast().future();
       }
       case "writeQueueFull" -> {
-        return waiting >= ROOM;
+        return waiting.size() >= ROOM;
       }
       case "closed", "ended" -> {
         return false;
