@@ -3,7 +3,6 @@ package afa.export.folder;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.VenueTime;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,11 +62,8 @@ record Programme(String event, @Nullable EventInfo info, Map<String, TalkSheet> 
       statement.setString(1, event);
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) throw new FolderRefused("The archive has no event " + event);
-        String json = rows.getString(1);
-        return json == null ? null : FeedJson.MAPPER.readValue(json, EventInfo.class);
+        return FeedJson.eventInfo(rows.getString(1)).orElse(null);
       }
-    } catch (JsonProcessingException ofAnotherVersion) {
-      return null;
     }
   }
 
