@@ -227,10 +227,7 @@ final class LogKeeper {
     if (verdict instanceof Verdict.Open whole) return open(whole.found());
     if (verdict instanceof Verdict.Mend mend) {
       news.mending(mend);
-      return mender
-          .mend(mend, now)
-          .onSuccess(begun -> news.mended(mend, begun))
-          .mapEmpty();
+      return mender.mend(mend, now).onSuccess(begun -> news.mended(mend, begun)).mapEmpty();
     }
     if (!asked) ask(now);
     if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();

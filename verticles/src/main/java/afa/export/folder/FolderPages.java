@@ -88,9 +88,8 @@ final class FolderPages {
   private Map<LocalDate, Long> days() throws SQLException, IOException {
     Map<LocalDate, Long> counts = new LinkedHashMap<>();
     Days days = new Days(counts);
-    rows.each(
-        null, (kept, post) -> days.on(post.postedAt().atZone(event.zone()).toLocalDate())
-            .add(PostSheet.of(kept, post, event.venue(), pictures, event.talks())));
+    rows.each(null, (kept, post) -> days.on(post.postedAt().atZone(event.zone()).toLocalDate())
+        .add(PostSheet.of(kept, post, event.venue(), pictures, event.talks())));
     days.end();
     return counts;
   }

@@ -11,8 +11,8 @@ public final class TalkPhotos {
   private static final String WITH_MEDIA =
       " and u.repost_of is null and u.body::text like '%\"media\":[%'";
 
-  private static final String POSTS =
-      PlacedSql.COLUMNS + PlacedSql.OF_TALK + WITH_MEDIA + PlacedSql.sieved(4) + " order by u.n limit $3";
+  private static final String POSTS = PlacedSql.COLUMNS + PlacedSql.OF_TALK + WITH_MEDIA
+      + PlacedSql.sieved(4) + " order by u.n limit $3";
 
   private final Library library;
 

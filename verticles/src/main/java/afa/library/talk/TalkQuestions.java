@@ -13,8 +13,8 @@ import java.util.Map;
 public final class TalkQuestions {
   private static final String MAYBE = " and u.repost_of is null and u.text ~ $3";
 
-  private static final String POSTS =
-      PlacedSql.COLUMNS + PlacedSql.OF_TALK + MAYBE + PlacedSql.sieved(4) + " order by u.n limit 2000";
+  private static final String POSTS = PlacedSql.COLUMNS + PlacedSql.OF_TALK + MAYBE
+      + PlacedSql.sieved(4) + " order by u.n limit 2000";
 
   /** A page of them; a post may belong to several talks. */
   private static final String TEXTS = "select u.n, p.talk, u.text, u.lang " + PlacedSql.OF_EVENT

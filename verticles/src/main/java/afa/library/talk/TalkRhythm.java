@@ -32,7 +32,8 @@ public final class TalkRhythm {
 
   /** The same for each talk of the event that has posts. */
   public Future<Map<String, NavigableMap<Instant, Long>>> ofAll(String event) {
-    return library.read(MINUTES + PlacedSql.OF_EVENT + GROUPED, Tuple.of(event), TalkRhythm::byTalk);
+    return library.read(
+        MINUTES + PlacedSql.OF_EVENT + GROUPED, Tuple.of(event), TalkRhythm::byTalk);
   }
 
   private static Map<String, NavigableMap<Instant, Long>> byTalk(RowSet<Row> rows) {
