@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.DateTimeException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The JSON of posts and updates, as docs/protocol.md describes it. */
+/** The JSON of posts and updates, as docs/protocol.md describes it, and of what nodes keep. */
 public final class FeedJson {
   /** Absent fields are left out, unknown ones ignored, instants in ISO 8601. */
   public static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -64,6 +67,22 @@ public final class FeedJson {
       return MAPPER.readValue(json, Post.class);
     } catch (JsonProcessingException notAPost) {
       throw new Malformed("not a post: " + notAPost.getOriginalMessage(), notAPost);
+    }
+  }
+
+  /**
+   * An event as its file described it; empty where nobody kept that, or another version of us wrote
+   * what this one cannot read: the event is there all the same.
+   */
+  public static Optional<EventInfo> eventInfo(@Nullable String json) {
+    if (json == null) return Optional.empty();
+    try {
+      EventInfo info = MAPPER.readValue(json, EventInfo.class);
+      info.begin(); // throws where there is no such zone, or no time
+      info.end();
+      return Optional.of(info);
+    } catch (JsonProcessingException | DateTimeException | NullPointerException unreadable) {
+      return Optional.empty();
     }
   }
 

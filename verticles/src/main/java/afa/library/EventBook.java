@@ -3,16 +3,13 @@ package afa.library;
 import afa.bus.Shared;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -77,24 +74,13 @@ public final class EventBook {
     Instant first = instant(row.getOffsetDateTime(4));
     Instant last = instant(row.getOffsetDateTime(5));
     Instant seen = row.getOffsetDateTime(2).toInstant();
-    EventInfo info = info(row.getString(1))
+    EventInfo info = FeedJson.eventInfo(row.getString(1))
         .orElseGet(() -> told(row.getString(0), first == null ? seen : first, last));
     return new KnownEvent(info, first, last, instant(row.getOffsetDateTime(3)));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
-  }
-
-  private static Optional<EventInfo> info(@Nullable String json) {
-    if (json == null) return Optional.empty();
-    try {
-      EventInfo info = FeedJson.MAPPER.readValue(json, EventInfo.class);
-      ZoneId.of(info.timeZone());
-      return Optional.of(info);
-    } catch (JsonProcessingException | DateTimeException | NullPointerException unreadable) {
-      return Optional.empty();
-    }
   }
 
   /** Of a log from before descriptions were kept. */

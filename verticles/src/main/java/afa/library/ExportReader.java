@@ -1,9 +1,7 @@
 package afa.library;
 
 import afa.bus.BusFailure;
-import afa.feed.EventInfo;
 import afa.feed.FeedJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -63,7 +61,9 @@ public final class ExportReader {
         .read(EVENT, Tuple.of(event))
         .map(rows -> only(rows, "event " + event))
         .map(row -> new ExportedEvent(
-            row.getString("event"), row.getString("epoch"), info(row.getString("info"))));
+            row.getString("event"),
+            row.getString("epoch"),
+            FeedJson.eventInfo(row.getString("info")).orElse(null)));
   }
 
   /** Fails with {@code NOT_FOUND} where there never was such a talk. */
@@ -117,15 +117,5 @@ public final class ExportReader {
   private static Row only(RowSet<Row> rows, String what) {
     if (rows.size() == 0) throw new BusFailure(BusFailure.Kind.NOT_FOUND, "no " + what);
     return rows.iterator().next();
-  }
-
-  /** What another version of us wrote may be unreadable; the event is there all the same. */
-  private static @Nullable EventInfo info(@Nullable String json) {
-    if (json == null) return null;
-    try {
-      return FeedJson.MAPPER.readValue(json, EventInfo.class);
-    } catch (JsonProcessingException unreadable) {
-      return null;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package afa.links;
 
+import afa.http.PinnedRequest;
 import afa.http.PrivateNetwork;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,14 +10,11 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ final class LinkClient {
   static final Duration PATIENCE = Duration.ofSeconds(5);
   static final int MOST_BYTES = 64 << 10;
   private static final int MOST_HOPS = 5;
-  private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
   private static final String USER_AGENT = "AFeedApart/1.0 (shows the titles of links)";
 
   private final Vertx vertx;
@@ -114,19 +111,14 @@ final class LinkClient {
     }
 
     private RequestOptions options(URI at, InetAddress address) {
-      boolean isTls = "https".equalsIgnoreCase(at.getScheme());
-      int port = at.getPort() < 0 ? (isTls ? 443 : 80) : at.getPort();
-      return new RequestOptions()
-          .setMethod(HttpMethod.GET)
-          .setAbsoluteURI(at.toASCIIString())
-          .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+      return PinnedRequest.get(at, address)
           .putHeader("Accept", "text/html, */*;q=0.1")
           .putHeader("User-Agent", USER_AGENT);
     }
 
     private Future<Expansion> answered(URI at, HttpClientResponse response) {
       response.exceptionHandler(reset -> {}); // an answer whose body is not wanted
-      if (MOVED.contains(response.statusCode())) return moved(at, response);
+      if (PinnedRequest.isElsewhere(response.statusCode())) return moved(at, response);
       if (response.statusCode() != 200) return Future.succeededFuture(Expansion.FAILED);
       return beginning(response)
           .map(body -> new Expansion(

@@ -46,7 +46,7 @@ final class LogKeeper {
   private final Log store;
   private final StoreConfig config;
   private final LogMender mender;
-  private final Timeline timeline;
+  private final LogNews news;
   private final Recent recent = new Recent(RECENT_CHARS);
   private final Set<String> past = new HashSet<>();
   private final Promise<Void> first = Promise.promise();
@@ -69,7 +69,7 @@ final class LogKeeper {
     this.store = store;
     this.config = config;
     this.mender = new LogMender(event, vertx.eventBus(), store, recent);
-    this.timeline = new Timeline(event, vertx.eventBus(), pulse);
+    this.news = new LogNews(event, vertx.eventBus(), pulse);
   }
 
   /** Completes when the log may be used, soon; fails with {@link Log.Lost} while it may not. */
@@ -162,7 +162,7 @@ final class LogKeeper {
     open = false;
     asked = false;
     life = NOT_SEEN;
-    timeline.closed("it is not what it was");
+    news.closed("it is not what it was");
     closedAt = System.nanoTime();
     vertx.setTimer(SETTLE.toMillis(), settled -> examine());
   }
@@ -226,15 +226,12 @@ final class LogKeeper {
     Verdict verdict = now.verdict();
     if (verdict instanceof Verdict.Open whole) return open(whole.found());
     if (verdict instanceof Verdict.Mend mend) {
-      timeline.mending(mend);
-      return mender
-          .mend(mend, now)
-          .onSuccess(begun -> timeline.mended(mend, begun))
-          .mapEmpty();
+      news.mending(mend);
+      return mender.mend(mend, now).onSuccess(begun -> news.mended(mend, begun)).mapEmpty();
     }
     if (!asked) ask(now);
     if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();
-    timeline.waits(((Verdict.Wait) verdict).why(), !waiting && !now.isWhole());
+    news.waits(((Verdict.Wait) verdict).why(), !waiting && !now.isWhole());
     waiting = waiting || !now.isWhole();
     return Future.succeededFuture();
   }
@@ -254,7 +251,7 @@ final class LogKeeper {
     store.insist(event, found);
     open = true;
     surprised = false;
-    timeline.opened(found, waiting);
+    news.opened(found, waiting);
     waiting = false;
     first.tryComplete();
     announce(found);

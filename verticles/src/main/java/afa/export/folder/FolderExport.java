@@ -69,16 +69,16 @@ final class FolderExport {
   }
 
   private Manifest write(Connection connection, Path draft) throws SQLException, IOException {
-    Programme programme = Programme.read(connection, wish.event());
+    EventSheet event = EventSheet.read(connection, wish.event());
     Map<Contents, DataWriter.Written> data = new DataWriter(connection, wish.event()).write(draft);
     Survey survey = Survey.of(new PostRows(connection, wish.event()));
-    Pictures pictures = pictures(programme, survey, draft);
+    Pictures pictures = pictures(event, survey, draft);
     pictures.write(draft);
-    new FolderPages(connection, programme, pictures, new Sheets(draft)).write(survey, data);
+    new FolderPages(connection, event, pictures, new Sheets(draft)).write(survey, data);
     return Manifest.of(wish.event(), data, pictures.kept(), pictures.missing());
   }
 
-  private Pictures pictures(Programme programme, Survey survey, Path draft) throws IOException {
+  private Pictures pictures(EventSheet event, Survey survey, Path draft) throws IOException {
     Map<String, Path> files = new HashMap<>();
     Map<String, String> reasons = new HashMap<>();
     for (Path earlier : earlier()) {
@@ -87,7 +87,7 @@ final class FolderExport {
     }
     PictureFetch.Before before = new PictureFetch.Before(files, reasons);
     Optional<PictureClient> client = wish.fetches()
-        ? Optional.of(new PictureClient(vertx, InetAddress::getAllByName, programme.origins()))
+        ? Optional.of(new PictureClient(vertx, InetAddress::getAllByName, event.origins()))
         : Optional.empty();
     return new PictureFetch(draft, before, client).fetch(survey.pictures());
   }

@@ -27,17 +27,17 @@ final class FolderPages {
       """;
 
   private final Connection connection;
-  private final Programme programme;
+  private final EventSheet event;
   private final Pictures pictures;
   private final Sheets sheets;
   private final PostRows rows;
 
-  FolderPages(Connection connection, Programme programme, Pictures pictures, Sheets sheets) {
+  FolderPages(Connection connection, EventSheet event, Pictures pictures, Sheets sheets) {
     this.connection = connection;
-    this.programme = programme;
+    this.event = event;
     this.pictures = pictures;
     this.sheets = sheets;
-    this.rows = new PostRows(connection, programme.event());
+    this.rows = new PostRows(connection, event.event());
   }
 
   /** A page that the page of the event leads to. */
@@ -63,7 +63,7 @@ final class FolderPages {
       String file = posts == 0 ? "" : "days/" + day + ".html";
       days.put(day, new DaySheet(file, DAY.format(day), posts, talks.getOrDefault(day, List.of())));
     });
-    Map<String, Object> model = model(programme.name());
+    Map<String, Object> model = model(event.name());
     model.put("posts", survey.posts());
     model.put("people", survey.people());
     model.put("pictures", pictures.kept());
@@ -79,8 +79,8 @@ final class FolderPages {
   private Map<String, Object> model(String title) {
     Map<String, Object> model = new HashMap<>();
     model.put("title", title);
-    model.put("event", programme.name());
-    model.put("zone", programme.zone().getId());
+    model.put("event", event.name());
+    model.put("zone", event.zone().getId());
     return model;
   }
 
@@ -88,9 +88,8 @@ final class FolderPages {
   private Map<LocalDate, Long> days() throws SQLException, IOException {
     Map<LocalDate, Long> counts = new LinkedHashMap<>();
     Days days = new Days(counts);
-    rows.each(
-        null, (kept, post) -> days.on(post.postedAt().atZone(programme.zone()).toLocalDate())
-            .add(PostSheet.of(kept, post, programme.venue(), pictures, programme.talks())));
+    rows.each(null, (kept, post) -> days.on(post.postedAt().atZone(event.zone()).toLocalDate())
+        .add(PostSheet.of(kept, post, event.venue(), pictures, event.talks())));
     days.end();
     return counts;
   }
@@ -124,8 +123,8 @@ final class FolderPages {
 
   private Map<LocalDate, List<TalkRow>> talks() throws SQLException, IOException {
     Map<LocalDate, List<TalkRow>> days = new LinkedHashMap<>();
-    for (TalkSheet talk : programme.talks().values()) {
-      LocalDate day = talk.start().atZone(programme.zone()).toLocalDate();
+    for (TalkSheet talk : event.talks().values()) {
+      LocalDate day = talk.start().atZone(event.zone()).toLocalDate();
       Map<String, Object> model = model(talk.title());
       String state = talk.state().isEmpty() ? "" : " · " + talk.state();
       String room = talk.room().isEmpty() ? "" : " · " + talk.room();
@@ -135,7 +134,7 @@ final class FolderPages {
       rows.each(
           talk.talk(),
           (kept, post) ->
-              series.add(PostSheet.of(kept, post, programme.venue(), pictures, programme.talks())));
+              series.add(PostSheet.of(kept, post, event.venue(), pictures, event.talks())));
       days.computeIfAbsent(day, first -> new ArrayList<>()).add(new TalkRow(talk, series.end()));
     }
     return days;
@@ -144,7 +143,7 @@ final class FolderPages {
   private List<CoverageRow> coverage() throws SQLException {
     List<CoverageRow> coverage = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(COVERAGE)) {
-      statement.setString(1, programme.event());
+      statement.setString(1, event.event());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           coverage.add(new CoverageRow(
@@ -162,6 +161,6 @@ final class FolderPages {
 
   private String time(ResultSet row, int column) throws SQLException {
     return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH)
-        .format(row.getTimestamp(column).toInstant().atZone(programme.zone()));
+        .format(row.getTimestamp(column).toInstant().atZone(event.zone()));
   }
 }

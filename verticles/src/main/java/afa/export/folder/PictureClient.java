@@ -1,5 +1,6 @@
 package afa.export.folder;
 
+import afa.http.PinnedRequest;
 import afa.http.PrivateNetwork;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,9 +10,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Set;
@@ -27,7 +26,6 @@ final class PictureClient {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int MOST_HOPS = 3;
   private static final int MOST_BYTES = 4 << 20;
-  private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
 
   private final Vertx vertx;
   private final HttpClient http;
@@ -73,7 +71,7 @@ final class PictureClient {
         .compose(server -> http.request(options(at, server)))
         .compose(request -> request.send().compose(answer -> {
           answer.exceptionHandler(reset -> {}); // of an answer whose body is not wanted
-          if (ELSEWHERE.contains(answer.statusCode())) {
+          if (PinnedRequest.isElsewhere(answer.statusCode())) {
             request.reset();
             return redirected(at, answer.getHeader("Location"), hops);
           }
@@ -86,7 +84,7 @@ final class PictureClient {
     return step(at.resolve(to), hops + 1);
   }
 
-  private InetSocketAddress resolve(URI at) throws UnknownHostException {
+  private InetAddress resolve(URI at) throws UnknownHostException {
     boolean isWeb =
         "http".equalsIgnoreCase(at.getScheme()) || "https".equalsIgnoreCase(at.getScheme());
     if (!isWeb || at.getHost() == null) throw new NoPicture("is no address of the web");
@@ -96,17 +94,11 @@ final class PictureClient {
         if (PrivateNetwork.isInside(each)) throw new NoPicture("leads into a private network");
       }
     }
-    return new InetSocketAddress(addresses[0], port(at));
+    return addresses[0];
   }
 
-  private static RequestOptions options(URI at, InetSocketAddress server) {
-    String path = at.getRawPath().isEmpty() ? "/" : at.getRawPath();
-    return new RequestOptions()
-        .setServer(SocketAddress.inetSocketAddress(server))
-        .setHost(at.getHost())
-        .setPort(port(at))
-        .setSsl("https".equalsIgnoreCase(at.getScheme()))
-        .setURI(at.getRawQuery() == null ? path : path + "?" + at.getRawQuery())
+  private static RequestOptions options(URI at, InetAddress server) {
+    return PinnedRequest.get(at, server)
         .putHeader("Accept", "image/*")
         .putHeader("User-Agent", "A-Feed-Apart");
   }
@@ -124,11 +116,6 @@ final class PictureClient {
       else whole.tryFail(new NoPicture("is larger than 4 MiB"));
     });
     return whole.future();
-  }
-
-  private static int port(URI at) {
-    if (at.getPort() >= 0) return at.getPort();
-    return "https".equalsIgnoreCase(at.getScheme()) ? 443 : 80;
   }
 
   private static String origin(URI at) {

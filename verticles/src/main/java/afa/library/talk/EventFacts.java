@@ -3,7 +3,6 @@ package afa.library.talk;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.library.Library;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
@@ -20,17 +19,10 @@ public final class EventFacts {
 
   /** Empty of events whose description was never kept, and of those nobody knows. */
   public Future<Optional<EventInfo>> of(String event) {
-    return library.read(INFO, Tuple.of(event)).map(rows -> {
-      String json = rows.size() == 0 ? null : rows.iterator().next().getString(0);
-      return json == null ? Optional.empty() : read(json);
-    });
-  }
-
-  private static Optional<EventInfo> read(String json) {
-    try {
-      return Optional.of(FeedJson.MAPPER.readValue(json, EventInfo.class));
-    } catch (JsonProcessingException ofAnotherVersion) {
-      return Optional.empty();
-    }
+    return library
+        .read(INFO, Tuple.of(event))
+        .map(rows -> rows.size() == 0
+            ? Optional.empty()
+            : FeedJson.eventInfo(rows.iterator().next().getString(0)));
   }
 }

@@ -23,10 +23,10 @@ public final class TalkFigures {
       " cross join lateral (select split_part(u.body::text, '\"original\":{', 1) as own) b ";
 
   private static final String ALL =
-      COUNTS + Placed.FROM + OWN + Placed.IN_EVENT + " group by p.talk";
+      COUNTS + PlacedSql.FROM + OWN + PlacedSql.IN_EVENT + " group by p.talk";
 
   private static final String ONE =
-      COUNTS + Placed.FROM + OWN + Placed.IN_TALK + " group by p.talk";
+      COUNTS + PlacedSql.FROM + OWN + PlacedSql.IN_TALK + " group by p.talk";
 
   private final Library library;
 

@@ -21,13 +21,13 @@ public final class TalkLinks {
           l.state = 'refused' as refused, u.n, u.posted_at, u.url as post_url, u.author_name,
           u.source, coalesce(u.author_handle, u.author_name) as who, u.repost_of is not null as passed
       """
-          + Placed.FROM
+          + PlacedSql.FROM
           + """
            join said_links s on s.event = u.event and s.source = u.source and s.id = u.id
            left join links l on l.address = s.address
           """
-          + Placed.IN_TALK
-          + Placed.sieved(4)
+          + PlacedSql.IN_TALK
+          + PlacedSql.sieved(4)
           + """
           ), firsts as (
             select distinct on (place) * from said order by place, passed, posted_at, n
@@ -43,10 +43,10 @@ public final class TalkLinks {
 
   private static final String COUNTS =
       "select p.talk, count(distinct coalesce(l.leads_to, s.address))"
-          + Placed.FROM
+          + PlacedSql.FROM
           + " join said_links s on s.event = u.event and s.source = u.source and s.id = u.id"
           + " left join links l on l.address = s.address"
-          + Placed.IN_EVENT
+          + PlacedSql.IN_EVENT
           + " group by p.talk";
 
   private final Library library;

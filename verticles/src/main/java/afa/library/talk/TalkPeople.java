@@ -18,8 +18,8 @@ public final class TalkPeople {
       select u.source, max(u.author_name) as name, max(u.author_handle) as handle,
         max(u.author_url) as url, max(u.author_avatar) as avatar, count(*) as posts
       """
-          + Placed.OF_TALK
-          + Placed.sieved(4)
+          + PlacedSql.OF_TALK
+          + PlacedSql.sieved(4)
           + """
            group by u.source, coalesce(u.author_handle, u.author_name)
            order by count(*) desc, min(u.n) limit $3

@@ -11,8 +11,8 @@ public final class TalkPhotos {
   private static final String WITH_MEDIA =
       " and u.repost_of is null and u.body::text like '%\"media\":[%'";
 
-  private static final String POSTS =
-      Placed.COLUMNS + Placed.OF_TALK + WITH_MEDIA + Placed.sieved(4) + " order by u.n limit $3";
+  private static final String POSTS = PlacedSql.COLUMNS + PlacedSql.OF_TALK + WITH_MEDIA
+      + PlacedSql.sieved(4) + " order by u.n limit $3";
 
   private final Library library;
 
@@ -23,7 +23,7 @@ public final class TalkPhotos {
   /** Oldest first; media of posts that they quote do not count. */
   public Future<List<TalkPost>> of(String event, String talk, Sieve sieve, int limit) {
     Tuple parameters = Tuple.of(event, talk, limit, sieve.upTo(), sieve.numbers());
-    return Placed.posts(library, POSTS, parameters)
+    return PlacedSql.posts(library, POSTS, parameters)
         .map(posts ->
             posts.stream().filter(each -> !each.post().media().isEmpty()).toList());
   }

@@ -13,10 +13,10 @@ import java.util.List;
 /** What was said about a talk, page by page, in the order of the log. */
 public final class TalkPosts {
   private static final String AFTER =
-      Placed.COLUMNS + Placed.OF_TALK + " and u.n > $3 order by u.n limit $4";
+      PlacedSql.COLUMNS + PlacedSql.OF_TALK + " and u.n > $3 order by u.n limit $4";
 
   private static final String BEFORE =
-      Placed.COLUMNS + Placed.OF_TALK + " and u.n < $3 order by u.n desc limit $4";
+      PlacedSql.COLUMNS + PlacedSql.OF_TALK + " and u.n < $3 order by u.n desc limit $4";
 
   /**
    * Where to follow the log from: what came since may not have been placed yet. Placing takes a
@@ -64,7 +64,7 @@ public final class TalkPosts {
   }
 
   private Future<Page> ask(String sql, Tuple parameters, int limit) {
-    return Placed.posts(library, sql, parameters)
+    return PlacedSql.posts(library, sql, parameters)
         .map(posts ->
             new Page(posts.subList(0, Math.min(limit, posts.size())), posts.size() > limit));
   }

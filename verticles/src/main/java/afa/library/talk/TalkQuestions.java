@@ -13,11 +13,11 @@ import java.util.Map;
 public final class TalkQuestions {
   private static final String MAYBE = " and u.repost_of is null and u.text ~ $3";
 
-  private static final String POSTS =
-      Placed.COLUMNS + Placed.OF_TALK + MAYBE + Placed.sieved(4) + " order by u.n limit 2000";
+  private static final String POSTS = PlacedSql.COLUMNS + PlacedSql.OF_TALK + MAYBE
+      + PlacedSql.sieved(4) + " order by u.n limit 2000";
 
   /** A page of them; a post may belong to several talks. */
-  private static final String TEXTS = "select u.n, p.talk, u.text, u.lang " + Placed.OF_EVENT
+  private static final String TEXTS = "select u.n, p.talk, u.text, u.lang " + PlacedSql.OF_EVENT
       + " and u.repost_of is null and u.text ~ $2 and u.n >= $3 and (u.n, p.talk) > ($3, $4)"
       + " order by u.n, p.talk limit $5";
 
@@ -35,7 +35,7 @@ public final class TalkQuestions {
   /** Oldest first, of the first 2,000 that have a question mark somewhere. */
   public Future<List<TalkPost>> of(String event, String talk, Sieve sieve) {
     Tuple parameters = Tuple.of(event, talk, Question.SIGNS, sieve.upTo(), sieve.numbers());
-    return Placed.posts(library, POSTS, parameters).map(posts -> posts.stream()
+    return PlacedSql.posts(library, POSTS, parameters).map(posts -> posts.stream()
         .filter(each -> Question.isOne(each.post().text(), each.post().lang()))
         .toList());
   }

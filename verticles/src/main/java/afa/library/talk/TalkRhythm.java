@@ -26,13 +26,14 @@ public final class TalkRhythm {
   /** Minutes without posts are left out. */
   public Future<NavigableMap<Instant, Long>> of(String event, String talk) {
     return library
-        .read(MINUTES + Placed.OF_TALK + GROUPED, Tuple.of(event, talk), TalkRhythm::byTalk)
+        .read(MINUTES + PlacedSql.OF_TALK + GROUPED, Tuple.of(event, talk), TalkRhythm::byTalk)
         .map(talks -> talks.getOrDefault(talk, new TreeMap<>()));
   }
 
   /** The same for each talk of the event that has posts. */
   public Future<Map<String, NavigableMap<Instant, Long>>> ofAll(String event) {
-    return library.read(MINUTES + Placed.OF_EVENT + GROUPED, Tuple.of(event), TalkRhythm::byTalk);
+    return library.read(
+        MINUTES + PlacedSql.OF_EVENT + GROUPED, Tuple.of(event), TalkRhythm::byTalk);
   }
 
   private static Map<String, NavigableMap<Instant, Long>> byTalk(RowSet<Row> rows) {

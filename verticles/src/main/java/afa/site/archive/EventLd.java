@@ -1,6 +1,7 @@
 package afa.site.archive;
 
 import afa.feed.EventInfo;
+import afa.site.JsonLd;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 
@@ -18,7 +19,6 @@ final class EventLd {
         .put("startDate", info.from().atZone(zone).toOffsetDateTime().toString())
         .put("endDate", info.to().atZone(zone).toOffsetDateTime().toString())
         .put("eventStatus", "https://schema.org/EventScheduled");
-    // No name may end the element that the data stands in.
-    return event.encode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    return JsonLd.inPage(event);
   }
 }

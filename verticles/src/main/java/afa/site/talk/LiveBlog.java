@@ -4,6 +4,7 @@ import afa.feed.EventInfo;
 import afa.feed.Post;
 import afa.library.talk.TalkPost;
 import afa.site.ContentView;
+import afa.site.JsonLd;
 import afa.site.WebAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +30,7 @@ final class LiveBlog {
         .put("coverageEndTime", talk.end().toString())
         .put("about", about(event, talk))
         .put("liveBlogUpdate", updates);
-    return inPage(blog.encode());
+    return JsonLd.inPage(blog);
   }
 
   private static JsonObject about(EventInfo event, TalkHeader talk) {
@@ -71,10 +72,5 @@ final class LiveBlog {
   private static JsonObject person(String name, @Nullable String url) {
     JsonObject person = new JsonObject().put("@type", "Person").put("name", name);
     return url == null ? person : person.put("url", url);
-  }
-
-  /** No text may end the element that the data stands in. */
-  static String inPage(String json) {
-    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 }

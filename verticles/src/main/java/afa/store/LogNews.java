@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells people what becomes of a log that lost its memory, and why one is closed. */
-final class Timeline {
-  private static final Logger log = LoggerFactory.getLogger(Timeline.class);
+final class LogNews {
+  private static final Logger log = LoggerFactory.getLogger(LogNews.class);
 
   private final String event;
   private final EventBus bus;
   private final Pulse pulse;
   private long startedAt;
 
-  Timeline(String event, EventBus bus, Pulse pulse) {
+  LogNews(String event, EventBus bus, Pulse pulse) {
     this.event = event;
     this.bus = bus;
     this.pulse = pulse;

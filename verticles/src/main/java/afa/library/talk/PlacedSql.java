@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The posts that belong to talks of an event, as SQL. */
-final class Placed {
-  private static final Logger log = LoggerFactory.getLogger(Placed.class);
+final class PlacedSql {
+  private static final Logger log = LoggerFactory.getLogger(PlacedSql.class);
 
   /** Posts {@code u} of the event {@code $1} with their placements {@code p}; of the newest life. */
   static final String FROM =
@@ -44,7 +44,7 @@ final class Placed {
           and r.target = u.n and r.type = 'revise')
       """;
 
-  private Placed() {}
+  private PlacedSql() {}
 
   /** Asks for {@link #COLUMNS}. Posts that a newer version of us wrote in another way are left out. */
   static Future<List<TalkPost>> posts(Library library, String sql, Tuple parameters) {

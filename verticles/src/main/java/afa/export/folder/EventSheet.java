@@ -3,7 +3,6 @@ package afa.export.folder;
 import afa.feed.EventInfo;
 import afa.feed.FeedJson;
 import afa.feed.VenueTime;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,28 +16,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event's folder says of the event itself.
+ * An event as the pages of its folder show it.
  *
  * @param info absent of events from before it was kept
  * @param talks by id, in the order of their time
  */
-record Programme(String event, @Nullable EventInfo info, Map<String, TalkSheet> talks) {
+record EventSheet(String event, @Nullable EventInfo info, Map<String, TalkSheet> talks) {
   private static final String TALKS =
       """
       select talk, title, room, starts_at, cancelled, dropped from talks
       where event = ? order by starts_at, room collate "C", talk collate "C"
       """;
 
-  static Programme read(Connection connection, String event) throws SQLException {
+  static EventSheet read(Connection connection, String event) throws SQLException {
     EventInfo info = info(connection, event);
-    Programme programme = new Programme(event, info, new LinkedHashMap<>());
+    EventSheet sheet = new EventSheet(event, info, new LinkedHashMap<>());
     try (PreparedStatement statement = connection.prepareStatement(TALKS)) {
       statement.setString(1, event);
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) programme.add(rows);
+        while (rows.next()) sheet.add(rows);
       }
     }
-    return programme;
+    return sheet;
   }
 
   private void add(ResultSet row) throws SQLException {
@@ -63,11 +62,8 @@ record Programme(String event, @Nullable EventInfo info, Map<String, TalkSheet> 
       statement.setString(1, event);
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) throw new FolderRefused("The archive has no event " + event);
-        String json = rows.getString(1);
-        return json == null ? null : FeedJson.MAPPER.readValue(json, EventInfo.class);
+        return FeedJson.eventInfo(rows.getString(1)).orElse(null);
       }
-    } catch (JsonProcessingException ofAnotherVersion) {
-      return null;
     }
   }
 
