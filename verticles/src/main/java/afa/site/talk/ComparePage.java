@@ -102,7 +102,7 @@ final class ComparePage {
         .toList();
   }
 
-  private static CompareRow row(
+  private CompareRow row(
       EventInfo info, ListedTalk listed, Plot plot, Counted counted, When when) {
     String talk = listed.talk().id();
     Figures figures = counted.figures().getOrDefault(talk, Figures.NONE);
@@ -114,6 +114,7 @@ final class ComparePage {
         figures.photos(),
         counted.questions().getOrDefault(talk, 0L),
         counted.links().getOrDefault(talk, 0L),
+        !desk.clock().instant().isBefore(listed.talk().start()),
         plot);
   }
 }

@@ -6,6 +6,7 @@ import afa.library.talk.ListedTalk;
  * A talk among others.
  *
  * @param when {@code Sun 24 May, 14:00}
+ * @param begun whether there is anything to know yet
  * @param plot on the scale of all
  */
 record CompareRow(
@@ -16,6 +17,7 @@ record CompareRow(
     long photos,
     long questions,
     long links,
+    boolean begun,
     Plot plot) {
 
   /** What never took place is not compared. */
@@ -25,6 +27,7 @@ record CompareRow(
 
   /** How much is known of its time, in few words. */
   public String coverage() {
+    if (!begun) return "to come";
     if (!plot.isCoverageKnown()) return "not known";
     return plot.outages().isEmpty() ? "complete" : "may lack posts";
   }

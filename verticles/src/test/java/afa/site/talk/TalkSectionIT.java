@@ -84,7 +84,8 @@ class TalkSectionIT {
     assertThat(page(PAGE))
         .contains("Grids &lt;/script&gt; &amp; more</h1>", "Mara Lindqvist and Ed", "Great Hall")
         .contains("Sunday 24 May 2026, 14:00–14:45", "Times of Europe/Berlin")
-        .contains("<link rel=\"canonical\" href=\"/events/aea/talks/grids\">");
+        .contains("<link rel=\"canonical\" href=\"/events/aea/talks/grids\">")
+        .contains("href=\"/events/aea/talks/grids/feed.atom\"", "/talks/grids/subtitles.vtt");
     assertThat(Http.get(port, "/events/aea/talks/nope").statusCode()).isEqualTo(404);
     assertThat(Http.get(port, "/events/nope/talks/grids").statusCode()).isEqualTo(404);
     assertThat(Http.get(port, PAGE + "?after=x").statusCode()).isEqualTo(400);
