@@ -172,7 +172,9 @@ final class PlayedTalks {
   }
 
   private static CorrectionsRead corrections() {
-    return new CorrectionsRead(List.of(new CorrectionsRead.Told(
-        CORRECTION, SEEN, "ada", 12, List.of(), List.of("grids"), null, null)));
+    return new CorrectionsRead(List.of(
+        new CorrectionsRead.Told(
+            CORRECTION, SEEN, "ada", 12, List.of(), List.of("grids"), null, null),
+        new CorrectionsRead.Told("c0", SEEN, "ada", 3, List.of(), List.of("grids"), SEEN, "kit")));
   }
 }

@@ -179,7 +179,8 @@ class ProgrammePagesTest {
     assertThat(page)
         .contains("&lt;i&gt;Well&lt;/i&gt;", "82\u00a0% sure", "+1.50", "was said while it was on")
         .contains("value=\"x:at://2\"", "/posts?talk=grids&amp;before=7")
-        .contains("12 posts to “Grids &lt;b&gt;”");
+        .contains("12 posts to “Grids &lt;b&gt;”")
+        .contains("taken back by kit, ");
     assertThat(talks.asked.get(0).talk()).isEqualTo("grids");
     assertThat(looker.get(BASE + "/posts").body()).doesNotContain("Move the selected", "Take back");
   }
