@@ -88,8 +88,8 @@ class SiteVerticleTest {
   @Test
   void anEventWithoutPostsSaysThatTheFirstWillAppear() throws Exception {
     start(event("aea"));
-    assertThat(Http.get(port, "/events/aea").body())
-        .contains("data-n=\"0\"", "The first post appears here by itself");
+    await().untilAsserted(() -> assertThat(Http.get(port, "/events/aea").body())
+        .contains("data-n=\"0\"", "The first post appears here by itself"));
   }
 
   @Test

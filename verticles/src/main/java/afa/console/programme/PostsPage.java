@@ -20,7 +20,13 @@ final class PostsPage {
 
   /** A correction on the page. */
   record Corrected(
-      String id, String at, String who, int count, String where, String takenBack, boolean isUndone) {
+      String id,
+      String at,
+      String who,
+      int count,
+      String where,
+      String takenBack,
+      boolean isUndone) {
     static Corrected of(CorrectionsRead.Told told, TalkNames names, VenueClock clock) {
       var undoneAt = told.undoneAt();
       return new Corrected(

@@ -102,8 +102,7 @@ final class ComparePage {
         .toList();
   }
 
-  private CompareRow row(
-      EventInfo info, ListedTalk listed, Plot plot, Counted counted, When when) {
+  private CompareRow row(EventInfo info, ListedTalk listed, Plot plot, Counted counted, When when) {
     String talk = listed.talk().id();
     Figures figures = counted.figures().getOrDefault(talk, Figures.NONE);
     return new CompareRow(
