@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
 final class DisplayCheck implements SourceReader {
   private static final Logger log = LoggerFactory.getLogger(DisplayCheck.class);
   private static final int MOST_AT_ONCE = 20; // Mastodon refuses more
-  static final int MOST_DISPLAYED = 400;
+
+  /** 50 requests, of the 300 that Mastodon allows in five minutes. */
+  static final int MOST_DISPLAYED = 1_000;
 
   /** After a start there is more to find than later. */
   private static final Duration FIRST = Duration.ofSeconds(10);
