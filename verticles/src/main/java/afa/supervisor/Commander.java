@@ -118,9 +118,10 @@ final class Commander {
     }
     String sentence = String.format(
         Locale.ROOT, "%s was %s in %.1f s", what, Forecast.past(command.action()), seconds);
-    if (moved > 0)
-      sentence +=
-          "; " + moved + (moved == 1 ? " reader was" : " readers were") + " asked to come back";
+    if (moved > 0) {
+      sentence += moved == 1 ? "; 1 reader was" : "; " + moved + " readers were";
+      sentence += " asked to come back";
+    }
     journal.good(ward.name(), command.who(), kind, sentence);
     return new VerticleCommanded(true, sentence, moved, 0, seconds);
   }

@@ -2,6 +2,7 @@ package afa.x;
 
 import afa.feed.Post;
 import afa.source.Displayed;
+import afa.source.SourceContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -25,10 +26,10 @@ final class XLookups {
   private static final int MOST_IDS = 100;
 
   /**
-   * Most posts that are looked up because they cost nothing: a hundred requests every five minutes, a
-   * tenth of the 3,500 that X allows in fifteen (August 2026).
+   * Most posts that are looked up, most of them because they cost nothing: a hundred requests every
+   * five minutes, a tenth of the 3,500 that X allows in fifteen (August 2026).
    */
-  private static final int MOST_FREE = 10_000;
+  private static final int MOST = 10_000;
 
   /** The first look of a source that takes over is not put off by a whole turn. */
   private static final long SOON_MS = 30_000;
@@ -41,11 +42,9 @@ final class XLookups {
 
   XLookups(XParts parts) {
     this.parts = parts;
-    this.displayed = new Displayed(
-        parts.context().vertx(),
-        parts.context().event(),
-        XStreamVerticle.SOURCE,
-        Math.max(MOST_FREE, parts.config().tuning().checks().lookupPosts()));
+    SourceContext context = parts.context();
+    this.displayed =
+        new Displayed(context.vertx(), context.event(), XStreamVerticle.SOURCE, MOST);
   }
 
   void start() {
