@@ -44,6 +44,9 @@ public final class Main {
     } catch (UsageException | ConfigException | BackupRefused | FolderRefused mistake) {
       System.err.println(mistake.getMessage());
       System.exit(MISTAKE);
+    } catch (NotJoined failure) {
+      log.error(failure.getMessage(), failure.getCause());
+      System.exit(NotJoined.START_AGAIN);
     } catch (RuntimeException failure) {
       log.error("The node could not start", failure);
       System.exit(FAILED); // threads that were started already would keep a dead process alive

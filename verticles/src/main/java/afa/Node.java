@@ -100,7 +100,7 @@ final class Node {
     CompletableFuture<EmbeddedServers> starting = CompletableFuture.supplyAsync(this::startServers)
         .whenComplete((started, failure) -> servers = Optional.ofNullable(started));
     EmbeddedServers started = await("The embedded servers", starting);
-    Vertx joined = await("The cluster", joining);
+    Vertx joined = joined(joining);
     RecordCodec.registerAll(joined.eventBus(), BusMessage.class);
     await("The name of the node", future(NodeName.claim(joined, options.node())));
     Optional<Rehearsal> rehearsal = rehearsal(joined, events);
@@ -189,6 +189,17 @@ final class Node {
       return EmbeddedServers.start(options.data(), redis, postgres);
     } catch (IOException failure) {
       throw new UsageException(failure.getMessage());
+    }
+  }
+
+  /** A node that began a cluster of its own instead would answer readers from nothing. */
+  static Vertx joined(CompletableFuture<Vertx> joining) {
+    try {
+      return await("The cluster", joining);
+    } catch (UsageException mistake) {
+      throw mistake;
+    } catch (RuntimeException failure) {
+      throw new NotJoined(failure);
     }
   }
 

@@ -155,7 +155,8 @@ final class ClusterChaos {
         onslaught.counts(),
         Takeovers.of(onslaught.ousted(), NodeView.get(stage.rehearsal().url() + "/streams")),
         publisher.longestWait(),
-        stage.nodes().stream().mapToInt(ClusterNode::startedAgain).sum(),
+        stage.nodes().stream().mapToInt(ClusterNode::stoodStill).sum(),
+        stage.nodes().stream().mapToInt(ClusterNode::notJoined).sum(),
         stage.nodes().stream()
             .filter(node -> !node.isAlive())
             .map(ClusterNode::name)

@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** A node with a name, in whichever process it runs just now. */
 final class ClusterNode {
-  /** What a node ends with that stood still and must begin anew; systemd would start it. */
-  private static final int START_AGAIN = 75;
-
   private final String name;
   private final Path home;
   private final Map<String, String> environment;
@@ -17,7 +14,7 @@ final class ClusterNode {
   private LocalNode process;
   private int starts;
   private boolean isWell;
-  private int startedAgain; // by whoever starts nodes that ask for it
+  private final Endings endings = new Endings();
   private boolean over;
 
   /**
@@ -38,12 +35,12 @@ final class ClusterNode {
   synchronized void start() throws IOException {
     Path output = home.resolve(name + "." + ++starts + ".log");
     process = LocalNode.start(home, environment, options, output);
-    process.onExit(this::ended);
+    LocalNode started = process;
+    started.onExit(status -> ended(started, status));
   }
 
-  private synchronized void ended(int status) {
-    if (over || status != START_AGAIN) return;
-    startedAgain++;
+  private synchronized void ended(LocalNode which, int status) {
+    if (over || which != process || !endings.isMended(status)) return;
     try {
       start();
     } catch (IOException failure) {
@@ -51,14 +48,33 @@ final class ClusterNode {
     }
   }
 
-  /** How often it asked to be started again. */
-  synchronized int startedAgain() {
-    return startedAgain;
+  /** How often it was started again after it had stood still. */
+  synchronized int stoodStill() {
+    return endings.stoodStill();
   }
 
+  /** How often it was started again after it could not join. */
+  synchronized int notJoined() {
+    return endings.notJoined();
+  }
+
+  /** Until it is ready, in whichever process: one that ends before may be started again. */
   void awaitReady() throws IOException, InterruptedException {
-    process().ready();
+    LocalNode awaited = process();
+    while (!isReady(awaited)) awaited = process();
     wellAgain(true);
+  }
+
+  private boolean isReady(LocalNode awaited) throws IOException, InterruptedException {
+    try {
+      awaited.ready();
+      return true;
+    } catch (IOException failure) {
+      if (awaited.isAlive()) throw failure;
+      ended(awaited, awaited.status()); // whoever is told first
+      if (awaited == process()) throw failure;
+      return false;
+    }
   }
 
   private synchronized LocalNode process() {

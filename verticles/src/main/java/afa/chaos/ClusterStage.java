@@ -116,6 +116,7 @@ final class ClusterStage {
     environment.put("AFA_INGEST_TOKEN", token);
     environment.put("AFA_ADMIN_PASSWORD", token);
     environment.put("AFA_NODE", name);
+    environment.put("AFA_CLUSTER_LOG_LEVEL", "INFO"); // who came, who left, and what was closed
     return environment;
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param faults how often each was made
  * @param longestWait of the publisher for an acknowledgement
  * @param startedAgain nodes that had stood still and asked to be started again
+ * @param notJoined how often a node could not join its cluster and was started again
  * @param ended nodes that ended by themselves
  */
 record ClusterVerdict(
@@ -25,6 +26,7 @@ record ClusterVerdict(
     List<Takeover> takeovers,
     Duration longestWait,
     int startedAgain,
+    int notJoined,
     List<String> ended) {
 
   boolean isRight() {
@@ -44,6 +46,10 @@ record ClusterVerdict(
     text.append("log: " + report.head() + " entries; readers: " + report.seen() + "\n");
     text.append(
         "faults: " + faults + "; nodes that asked to be started again: " + startedAgain + "\n");
+    if (notJoined > 0) {
+      text.append(notJoined + (notJoined == 1 ? " node" : " nodes") + " could not join and "
+          + (notJoined == 1 ? "was" : "were") + " started again\n");
+    }
     text.append("longest stall: " + seconds(report.longestStallMillis()) + " (" + report.stalled()
         + "); longest wait for an acknowledgement: " + seconds(longestWait.toMillis()) + "\n");
     for (Strike.Kind how : List.of(Strike.Kind.KILL, Strike.Kind.PAUSE)) takeovers(text, how);

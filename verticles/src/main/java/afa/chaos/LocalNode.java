@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** A node in a process of its own, started from the classes of this one. */
 public final class LocalNode {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** Longer than a node's own, which gives up by itself and says why. */
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   /** Several nodes share the machine, and are started more often than they are asked. */
   private static final List<String> SMALL =
@@ -97,6 +98,11 @@ public final class LocalNode {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Exit status of one that has ended. */
+  int status() {
+    return process.exitValue();
   }
 
   long pid() {
