@@ -45,7 +45,7 @@ test("what came of an action is seen from the state that began after it", () => 
   assert.equal(outcomeOf(asked, cluster({ since: at(-300) }), [], NOW), null, "still the old state");
   assert.equal(outcomeOf(asked, cluster({ state: "starting", since: at(1) }), [], NOW), null);
   assert.equal(outcomeOf(asked, cluster({ since: at(1) }, { heard: false }), [], NOW), null);
-  assert.deepEqual(outcomeOf(asked, cluster({ since: at(1) }), [], NOW + 4_000), { isGood: true, sentence: "Running for 3 s." });
+  assert.deepEqual(outcomeOf(asked, cluster({ since: at(1) }), [], NOW + 4_000), { isGood: true, isWhole: false, sentence: "Running for 3 s." });
   assert.equal(outcomeOf(asked, cluster({ since: at(1), state: "failed" }), [], NOW).isGood, false);
   const stop = { ...asked, action: "stop" };
   assert.equal(outcomeOf(stop, cluster({ since: at(1), state: "stopped", desired: "stopped" }), [], NOW).isGood, true);
@@ -72,6 +72,27 @@ test("a lost answer is looked for until it is found, and told in its place", () 
   of.look(cluster({ since: at(1) }), [], NOW + 5_000);
   assert.equal(told.length, 2);
   assert.deepEqual([told[1].id, told[1].level], [1, "well"]);
+});
+
+test("the timeline's words are told even when they come after the state", () => {
+  const { told, of } = aftermath();
+  of.expect(asked);
+  of.look(cluster({ since: at(1) }), [], NOW + 4_000);
+  assert.match(told[1].sentence, /^Running/);
+  const words = [{ node: "a", verticle: "front", at: at(1), sentence: "Restarted after 0.4 s." }];
+  of.look(cluster({ since: at(1) }), words, NOW + 5_000);
+  of.look(cluster({ since: at(1) }), words, NOW + 6_000);
+  assert.equal(told.length, 3);
+  assert.match(told[2].sentence, /^Restarted after 0.4 s. Running/);
+  assert.equal(told[2].id, told[1].id);
+});
+
+test("what was told is not taken back when the timeline never speaks of it", () => {
+  const { told, of } = aftermath();
+  of.expect(asked);
+  of.look(cluster({ since: at(1) }), [], NOW + 4_000);
+  of.look([], [], NOW + 61_000);
+  assert.deepEqual(told.map(({ level }) => level), ["busy", "well"]);
 });
 
 test("an outcome that cannot be found is said to be unknown", () => {

@@ -26,7 +26,7 @@ export class Aftermath {
     const title = `${wordsOf(target).doing}`.replace(/ …$/, "");
     const sentence = "The answer was lost. Looking at what happened.";
     const id = this.#tell({ level: "busy", sign: "…", title, sentence });
-    this.#open.push({ target, id });
+    this.#open.push({ target, id, isTold: false });
   }
 
   /** An action is about to take the page's connection away. */
@@ -39,17 +39,24 @@ export class Aftermath {
     this.#open = this.#open.filter((open) => !this.#settle(open, nodes, happenings, now));
   }
 
-  #settle({ target, id }, nodes, happenings, now) {
-    const outcome = outcomeOf(target, nodes, happenings, now);
-    const title = nameOf(target);
-    if (outcome) {
-      const [level, sign] = outcome.isGood ? ["well", "✓"] : ["bad", "✕"];
-      this.#tell({ id, level, sign, title, sentence: outcome.sentence });
-    } else if (now - target.at > PATIENCE_MS) {
-      const sentence = "What came of it is not known. The timeline tells what was recorded.";
-      this.#tell({ id, level: "unknown", sign: "?", title, sentence });
-    }
-    return outcome !== null || now - target.at > PATIENCE_MS;
+  /** The nodes may tell it before the timeline does, whose words are then told in their place. */
+  #settle(open, nodes, happenings, now) {
+    const outcome = outcomeOf(open.target, nodes, happenings, now);
+    const isLate = now - open.target.at > PATIENCE_MS;
+    if (outcome && (outcome.isWhole || !open.isTold)) this.#found(open, outcome);
+    else if (isLate && !open.isTold) this.#giveUp(open);
+    return isLate || outcome?.isWhole === true;
+  }
+
+  #found(open, { isGood, sentence }) {
+    const [level, sign] = isGood ? ["well", "✓"] : ["bad", "✕"];
+    this.#tell({ id: open.id, level, sign, title: nameOf(open.target), sentence });
+    open.isTold = true;
+  }
+
+  #giveUp({ target, id }) {
+    const sentence = "What came of it is not known. The timeline tells what was recorded.";
+    this.#tell({ id, level: "unknown", sign: "?", title: nameOf(target), sentence });
   }
 
   /**

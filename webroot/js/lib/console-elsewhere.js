@@ -68,7 +68,7 @@ export function targetIn(fragment) {
 
 /**
  * What came of an action whose answer was lost, from what the nodes and the timeline tell; null as
- * long as that is open.
+ * long as that is open, and not whole as long as the timeline says nothing of it.
  *
  * @param target `{node, verticle, action, at}`, `at` in milliseconds
  */
@@ -79,7 +79,8 @@ export function outcomeOf(target, nodes, happenings, now) {
   const { words, level } = stateOf(told, true);
   const state = `${words} for ${span(now - Date.parse(told.since))}.`;
   const entry = happenings.find((each) => isAbout(each, target));
-  return { isGood: isAsAsked(level, target), sentence: entry ? `${entry.sentence} ${state}` : state };
+  const sentence = entry ? `${entry.sentence} ${state}` : state;
+  return { isGood: isAsAsked(level, target), isWhole: entry !== undefined, sentence };
 }
 
 const isAbout = ({ node, verticle, at }, target) =>

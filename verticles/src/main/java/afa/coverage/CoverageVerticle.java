@@ -47,7 +47,7 @@ public final class CoverageVerticle extends VerticleBase {
         new CoverageHandler(new Home(vertx, context), event -> tell(stored, event));
     return Addresses.SOURCES
         .subscribe(vertx.eventBus(), this::hear)
-        .onSuccess(subscribed -> listeningSince = clock.instant())
+        .map(subscribed -> listeningSince = clock.instant())
         .compose(subscribed -> Addresses.INTEGRITY.serve(
             vertx.eventBus(), question -> tell(stored, question.event()).map(Told::read)))
         .onSuccess(served -> doors.set(Doors.Door.COVERAGE, handler));

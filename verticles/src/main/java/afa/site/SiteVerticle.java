@@ -66,22 +66,29 @@ public final class SiteVerticle extends VerticleBase {
     Future<Void> listening = talks.listen();
     return vertx
         .<StaticFiles>executeBlocking(StaticFiles::load)
-        .onSuccess(files -> {
-          Templates templates = new Templates(vertx, files.base());
-          Completeness completeness = new Completeness(vertx.eventBus());
-          Pages pages = new Pages(feed, completeness, talks, templates, clock);
-          Home home = new Home(vertx, context);
-          SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
-          Desk desk = new Desk(home, feed, archived, templates, headers, clock);
-          SiteRouter site = new SiteRouter(
-              home, pages, files, new ErrorPages(templates), headers, sections(desk));
-          Router router = site.build();
-          mount.accept(request -> {
-            pulse.worked(1);
-            router.handle(request);
-          });
+        // Not onSuccess: loaded faster than this line is run, the next step would not wait for it.
+        .map(files -> {
+          open(files, feed, talks, archived, pulse);
+          return files;
         })
         .compose(mounted -> listening);
+  }
+
+  private void open(
+      StaticFiles files, FeedLog feed, Programmes talks, Library archived, Pulse pulse) {
+    Templates templates = new Templates(vertx, files.base());
+    Completeness completeness = new Completeness(vertx.eventBus());
+    Pages pages = new Pages(feed, completeness, talks, templates, clock);
+    Home home = new Home(vertx, context);
+    SecurityHeaders headers = new SecurityHeaders(config.mediaOrigins());
+    Desk desk = new Desk(home, feed, archived, templates, headers, clock);
+    SiteRouter site =
+        new SiteRouter(home, pages, files, new ErrorPages(templates), headers, sections(desk));
+    Router router = site.build();
+    mount.accept(request -> {
+      pulse.worked(1);
+      router.handle(request);
+    });
   }
 
   /** Pages of a topic each. */
