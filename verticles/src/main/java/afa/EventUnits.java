@@ -85,9 +85,7 @@ final class EventUnits {
         vertx,
         "closing",
         () -> new ClosingVerticle(
-            infos().toList(),
-            config.windDown(),
-            Closings.connect(vertx, databaseUrl)));
+            infos().toList(), config.windDown(), Closings.connect(vertx, databaseUrl)));
   }
 
   /** The readers of the networks. */

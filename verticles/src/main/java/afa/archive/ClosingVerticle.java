@@ -44,8 +44,7 @@ public final class ClosingVerticle extends VerticleBase {
     this(events, windDown.plus(Phase.MARGIN), closings, PAUSE);
   }
 
-  ClosingVerticle(
-      List<EventInfo> events, Duration windDown, Closings closings, Duration pause) {
+  ClosingVerticle(List<EventInfo> events, Duration windDown, Closings closings, Duration pause) {
     this.events = List.copyOf(events);
     this.windDown = windDown;
     this.closings = closings;

@@ -51,10 +51,7 @@ class ClosingVerticleIT {
     log.append(new AppendPosts("running", "x", Posts.posts(1, 30), null));
     vertx
         .deployVerticle(new ClosingVerticle(
-            List.of(OVER, RUNNING),
-            Duration.ZERO,
-            Closings.connect(vertx, database),
-            OFTEN))
+            List.of(OVER, RUNNING), Duration.ZERO, Closings.connect(vertx, database), OFTEN))
         .await(5, SECONDS);
   }
 
