@@ -225,8 +225,8 @@ final class LogKeeper {
     if (!asked) news.ask(now);
     asked = true;
     if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();
-    news.waits(((Verdict.Wait) verdict).why(), !waiting && !now.isWhole());
-    waiting = waiting || !now.isWhole();
+    news.waits(((Verdict.Wait) verdict).why(), !waiting && now.isMissing());
+    waiting = waiting || now.isMissing();
     return Future.succeededFuture();
   }
 
