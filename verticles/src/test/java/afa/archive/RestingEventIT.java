@@ -78,8 +78,10 @@ final class RestingEventIT {
   private static EventInfo event(Path folder) throws Exception {
     Path schedule = Files.writeString(
         folder.resolve("schedule.csv"),
-        "id,start,end,room,title,speakers\n"
-            + "grids,2010-05-24 10:00,2010-05-24 10:45,Hall,Grids,Ann Gray\n");
+        """
+        id,start,end,room,title,speakers
+        grids,2010-05-24 10:00,2010-05-24 10:45,Hall,Grids,Ann Gray
+        """);
     LocalDateTime day = LocalDateTime.parse("2010-05-24T08:00");
     return new EventInfo(EVENT, "Over", "UTC", day, day.plusDays(1), schedule.toString());
   }

@@ -63,8 +63,7 @@ final class RestingStoreTest {
     log.register(OVER);
     String life = log.head("over").await(5, SECONDS).epoch();
     Addresses.HEAD.publish(vertx.eventBus(), new HeadAnnounced("over", life, 0));
-    await()
-        .untilAsserted(() -> assertThat(read(0)).isEqualTo(new LogPage(life, 0, List.of())));
+    await().untilAsserted(() -> assertThat(read(0)).isEqualTo(new LogPage(life, 0, List.of())));
   }
 
   @Test
@@ -72,12 +71,11 @@ final class RestingStoreTest {
     log.register(event("other"));
     String life = log.head("other").await(5, SECONDS).epoch();
     Addresses.HEAD.publish(vertx.eventBus(), new HeadAnnounced("other", life, 0));
-    await()
-        .until(() -> Addresses.EVENTS
-            .call(vertx.eventBus(), new ListEvents())
-            .await(5, SECONDS)
-            .events()
-            .contains(event("other")));
+    await().until(() -> Addresses.EVENTS
+        .call(vertx.eventBus(), new ListEvents())
+        .await(5, SECONDS)
+        .events()
+        .contains(event("other")));
   }
 
   /** Asked again while the log is closed. */
