@@ -44,6 +44,7 @@ class OnStage extends HTMLElement {
     for (const fact of ["title", "speakers", "room"]) {
       item.querySelector(`.talk-${fact}`).textContent = talk[fact];
     }
+    item.querySelector(".talk-title").href = talk.path;
     item.querySelector("time").textContent = talk.until;
     return item;
   }

@@ -58,6 +58,7 @@ test("the page says its number and epoch, and what is on stage", async () => {
   assert.match(html, /Great Hall/);
   const { talks } = await (await get(`${node.path}/stage`)).json();
   assert.equal(talks[0].speakers, "Mara Lindqvist");
+  assert.match(html, new RegExp(`<a class="talk-title" href="${talks[0].path}">`));
 });
 
 test("the policy allows no inline script, no foreign script, no frame", async () => {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -86,10 +85,7 @@ final class EventUnits {
         vertx,
         "closing",
         () -> new ClosingVerticle(
-            infos().toList(),
-            config.windDown(),
-            Closings.connect(vertx, databaseUrl),
-            ConcurrentHashMap.newKeySet()));
+            infos().toList(), config.windDown(), Closings.connect(vertx, databaseUrl)));
   }
 
   /** The readers of the networks. */

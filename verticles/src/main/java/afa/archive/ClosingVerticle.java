@@ -13,6 +13,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,35 +30,24 @@ public final class ClosingVerticle extends VerticleBase {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** In which the sources of all nodes have stopped. */
-  private static final Duration MARGIN = Duration.ofMinutes(1);
-
   private final List<EventInfo> events;
   private final Duration windDown;
   private final Closings closings;
-  private final Set<String> closed;
   private final Duration pause;
+  private final Set<String> closed = new HashSet<>();
   private boolean looking;
 
   /**
    * @param windDown how long an event is followed after its end
-   * @param closed where others see which events are; may be read from any thread
    */
-  public ClosingVerticle(
-      List<EventInfo> events, Duration windDown, Closings closings, Set<String> closed) {
-    this(events, windDown.plus(MARGIN), closings, closed, PAUSE);
+  public ClosingVerticle(List<EventInfo> events, Duration windDown, Closings closings) {
+    this(events, windDown.plus(Phase.MARGIN), closings, PAUSE);
   }
 
-  ClosingVerticle(
-      List<EventInfo> events,
-      Duration windDown,
-      Closings closings,
-      Set<String> closed,
-      Duration pause) {
+  ClosingVerticle(List<EventInfo> events, Duration windDown, Closings closings, Duration pause) {
     this.events = List.copyOf(events);
     this.windDown = windDown;
     this.closings = closings;
-    this.closed = closed;
     this.pause = pause;
   }
 

@@ -29,19 +29,33 @@ public final class BusFailure extends RuntimeException {
   }
 
   private final Kind kind;
+  private final boolean unheard;
 
   public BusFailure(Kind kind, String message) {
+    this(kind, message, false);
+  }
+
+  private BusFailure(Kind kind, String message, boolean unheard) {
     super(message);
     this.kind = kind;
+    this.unheard = unheard;
   }
 
   public Kind kind() {
     return kind;
   }
 
+  /** Whether there is nobody in the cluster who could have answered. */
+  public boolean isUnheard() {
+    return unheard;
+  }
+
   static BusFailure of(String address, Throwable failure) {
     if (failure instanceof BusFailure told) return told;
     if (failure instanceof ReplyException reply) {
+      if (reply.failureType() == ReplyFailure.NO_HANDLERS) {
+        return new BusFailure(Kind.UNAVAILABLE, address + ": nobody is there to answer", true);
+      }
       return new BusFailure(kindOf(reply), address + ": " + reply.getMessage());
     }
     return new BusFailure(Kind.INTERNAL, address + ": " + failure);

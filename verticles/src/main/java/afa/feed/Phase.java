@@ -16,6 +16,9 @@ public enum Phase {
   /** How long people go on posting, where nobody says otherwise. */
   public static final Duration WIND_DOWN_TIME = Duration.ofDays(7);
 
+  /** In which the sources of all nodes have stopped, once that time has passed. */
+  public static final Duration MARGIN = Duration.ofMinutes(1);
+
   /**
    * The phase at a moment.
    *

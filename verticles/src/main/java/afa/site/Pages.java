@@ -141,7 +141,7 @@ final class Pages {
   }
 
   private List<TalkView> stage(EventInfo info, VenueTime venue) {
-    return TalkView.of(Stage.on(programmes.of(info.event()), clock.instant()), venue);
+    return TalkView.of(info.event(), Stage.on(programmes.of(info.event()), clock.instant()), venue);
   }
 
   private @Nullable String contribute(EventInfo info) {

@@ -9,15 +9,20 @@ import java.util.stream.Collectors;
 /**
  * A talk that is on, as the header shows it.
  *
+ * @param path of its page
  * @param speakers one text, empty when nobody is named
  * @param until {@code 14:45}, venue time
  */
-record TalkView(String title, String speakers, String room, String until) {
+record TalkView(String path, String title, String speakers, String room, String until) {
 
-  static List<TalkView> of(List<Talk> talks, VenueTime venue) {
+  static List<TalkView> of(String event, List<Talk> talks, VenueTime venue) {
     return talks.stream()
-        .map(talk ->
-            new TalkView(talk.title(), names(talk.speakers()), talk.room(), venue.time(talk.end())))
+        .map(talk -> new TalkView(
+            "/events/" + event + "/talks/" + talk.id(),
+            talk.title(),
+            names(talk.speakers()),
+            talk.room(),
+            venue.time(talk.end())))
         .toList();
   }
 

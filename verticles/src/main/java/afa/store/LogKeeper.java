@@ -4,11 +4,8 @@ import afa.bus.Pulse;
 import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.ArchivePage;
-import afa.message.HeadAnnounced;
 import afa.message.LogGrew;
-import afa.message.LogLost;
 import afa.message.ReadArchive;
-import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -48,10 +45,10 @@ final class LogKeeper {
   private final LogMender mender;
   private final LogNews news;
   private final Recent recent = new Recent(RECENT_CHARS);
+  private final LastLook lastLook = new LastLook();
   private final Set<String> past = new HashSet<>();
   private final Promise<Void> first = Promise.promise();
   private @Nullable Position known; // the furthest that was heard of
-  private @Nullable Position looked; // where Redis was at the last look
   private @Nullable Position opened; // what was there when it was opened without knowing of any
   private String life = NOT_SEEN; // that Redis was found in since it is closed; empty: in none
   private @Nullable String firstLife; // the same at the very first look
@@ -97,6 +94,7 @@ final class LogKeeper {
 
   /** Another life than the known one is looked for in the log, not in what others say. */
   void heard(Position told) {
+    if (known != null && !known.epoch().equals(told.epoch())) lastLook.forget();
     boolean further =
         known == null ? !open : known.epoch().equals(told.epoch()) && told.n() > known.n();
     if (!further) return;
@@ -108,7 +106,7 @@ final class LogKeeper {
   Future<Void> tick() {
     if (!open) {
       // True all the same: who has it lacks nothing. Unless others have begun another life.
-      if (known != null && (life.isEmpty() || life.equals(known.epoch()))) announce(known);
+      if (known != null && (life.isEmpty() || life.equals(known.epoch()))) news.head(known);
       examine();
       return Future.succeededFuture();
     }
@@ -127,9 +125,18 @@ final class LogKeeper {
    * in the meantime is noticed by the next step that needs it.
    */
   Future<Void> rest() {
-    if (!open || known == null || !known.equals(looked)) return tick();
-    announce(known);
+    if (known == null || !isSettled()) return tick();
+    news.head(known);
     return Future.succeededFuture();
+  }
+
+  /** Whether it is where it was when Redis was last looked at, by all that was heard since. */
+  boolean isSettled() {
+    return open && lastLook.isAt(known);
+  }
+
+  LastLook lastLook() {
+    return lastLook;
   }
 
   private Future<Void> follow(Position head) {
@@ -137,29 +144,15 @@ final class LogKeeper {
     if (!head.epoch().equals(known.epoch())) return Future.failedFuture(new Log.Lost(event));
     heard(head);
     if (head.n() >= known.n()) surprised = false; // it was only late
-    announce(head);
-    return fill(head).onSuccess(filled -> looked = head);
-  }
-
-  /** What no bell told of. */
-  private Future<Void> fill(Position head) {
-    long last = recent.last(head.epoch());
-    if (last >= head.n()) return Future.succeededFuture();
-    long since = Math.max(last, head.n() - ReadLog.MAX_LIMIT);
-    return store.read(new ReadLog(event, since, ReadLog.MAX_LIMIT)).compose(page -> {
-      recent.takeFrom(page.epoch(), page.entries());
-      return Future.succeededFuture();
-    });
-  }
-
-  private void announce(Position head) {
-    Addresses.HEAD.publish(vertx.eventBus(), new HeadAnnounced(event, head.epoch(), head.n()));
+    news.head(head);
+    return mender.fill(head).onSuccess(filled -> lastLook.found(head));
   }
 
   /** A step found another log than it should have. */
   void lost() {
     if (!open) return;
     open = false;
+    lastLook.forget();
     asked = false;
     life = NOT_SEEN;
     news.closed("it is not what it was");
@@ -229,19 +222,12 @@ final class LogKeeper {
       news.mending(mend);
       return mender.mend(mend, now).onSuccess(begun -> news.mended(mend, begun)).mapEmpty();
     }
-    if (!asked) ask(now);
-    if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();
-    news.waits(((Verdict.Wait) verdict).why(), !waiting && !now.isWhole());
-    waiting = waiting || !now.isWhole();
-    return Future.succeededFuture();
-  }
-
-  private void ask(Situation now) {
+    if (!asked) news.ask(now);
     asked = true;
-    Position most = now.most();
-    if (most.epoch().isEmpty()) return;
-    Addresses.LOST.publish(
-        vertx.eventBus(), new LogLost(event, most.epoch(), now.since(most.epoch()), most.n()));
+    if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();
+    news.waits(((Verdict.Wait) verdict).why(), !waiting && now.isMissing());
+    waiting = waiting || now.isMissing();
+    return Future.succeededFuture();
   }
 
   private Future<Void> open(Position found) {
@@ -254,7 +240,7 @@ final class LogKeeper {
     news.opened(found, waiting);
     waiting = false;
     first.tryComplete();
-    announce(found);
+    news.head(found);
     return Future.succeededFuture();
   }
 }

@@ -1,14 +1,16 @@
 package afa.store;
 
 import afa.feed.LogEntry;
+import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.ArchivePage;
 import afa.message.ReadArchive;
+import afa.message.ReadLog;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 
-/** Puts back what a log has lost: from the archive, and behind that from memory. */
+/** Puts back what a log has lost: from the archive, and behind that from memory, which it fills. */
 final class LogMender {
   /** 15 ms of Redis; a log of 100,000 is 200 of them. */
   private static final int PAGE = 500;
@@ -23,6 +25,17 @@ final class LogMender {
     this.bus = bus;
     this.store = store;
     this.recent = recent;
+  }
+
+  /** Remembers what no bell told of. */
+  Future<Void> fill(Position head) {
+    long last = recent.last(head.epoch());
+    if (last >= head.n()) return Future.succeededFuture();
+    long since = Math.max(last, head.n() - ReadLog.MAX_LIMIT);
+    return store.read(new ReadLog(event, since, ReadLog.MAX_LIMIT)).compose(page -> {
+      recent.takeFrom(page.epoch(), page.entries());
+      return Future.succeededFuture();
+    });
   }
 
   /** Gives whether the log goes on now by what was done here; else others were faster. */

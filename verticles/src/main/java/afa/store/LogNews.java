@@ -4,13 +4,18 @@ import afa.bus.Pulse;
 import afa.feed.Position;
 import afa.message.Addresses;
 import afa.message.Happened;
+import afa.message.HeadAnnounced;
+import afa.message.LogLost;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells people what becomes of a log that lost its memory, and why one is closed. */
+/**
+ * Tells others how far a log goes, and people what becomes of one that lost its memory, and why one is
+ * closed.
+ */
 final class LogNews {
   private static final Logger log = LoggerFactory.getLogger(LogNews.class);
 
@@ -23,6 +28,18 @@ final class LogNews {
     this.event = event;
     this.bus = bus;
     this.pulse = pulse;
+  }
+
+  void head(Position head) {
+    Addresses.HEAD.publish(bus, new HeadAnnounced(event, head.epoch(), head.n()));
+  }
+
+  /** Asks others what they have seen. */
+  void ask(Situation now) {
+    Position most = now.most();
+    if (most.epoch().isEmpty()) return;
+    Addresses.LOST.publish(
+        bus, new LogLost(event, most.epoch(), now.since(most.epoch()), most.n()));
   }
 
   /** Nothing goes in or out. */

@@ -30,9 +30,16 @@ record Situation(
     boolean doubtful,
     Recent recent) {
 
-  /** Most likely a Redis that was never used, if the archive is only about to start. */
+  /** Most likely a Redis that was never used: nobody here ever heard of a log. */
   boolean isBlank() {
-    return known == null && found.epoch().isEmpty();
+    return known == null
+        && found.epoch().isEmpty()
+        && (archived == null || archived.epoch().isEmpty());
+  }
+
+  /** Whether updates are missing, as far as anybody can tell. */
+  boolean isMissing() {
+    return !isWhole() && !isBlank();
   }
 
   Verdict verdict() {

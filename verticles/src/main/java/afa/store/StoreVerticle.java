@@ -109,7 +109,7 @@ public final class StoreVerticle extends VerticleBase {
       return invalid("more than " + AppendPosts.MAX_POSTS + " posts or retractions in one request");
     }
     AppendPosts placed = arrivals.placed(request);
-    return kept(request.event(), () -> store.append(placed)).map(append -> {
+    return weather(keepers.append(placed)).map(append -> {
       counters.appended(request.source(), append.answer());
       pulse.worked(append.answer().added());
       bells
@@ -128,7 +128,7 @@ public final class StoreVerticle extends VerticleBase {
     if (request.since() < 0 || request.limit() < 1 || request.limit() > ReadLog.MAX_LIMIT) {
       return invalid("since=" + request.since() + " limit=" + request.limit());
     }
-    return kept(request.event(), () -> store.read(request))
+    return weather(keepers.read(request))
         .compose(page -> page.epoch().isEmpty()
             ? Future.failedFuture(
                 new BusFailure(BusFailure.Kind.NOT_FOUND, "no event " + request.event()))
@@ -140,20 +140,19 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<CoverageRead> coverage(ReadCoverage request) {
-    return kept(request.event(), () -> store.coverage(request.event()))
+    return weather(keepers.coverage(request.event()))
         .map(sources -> new CoverageRead(request.event(), sources));
   }
 
   private Future<EventList> list(ListEvents request) {
-    return weather(store.events()).map(known -> new EventList(keepers.with(known)));
+    return weather(known()).map(known -> new EventList(keepers.with(known)));
   }
 
   /** Tells every head, so that a bell that was lost costs a second and never an update. */
   private void announce() {
     if (announcing) return;
     announcing = true;
-    registered()
-        .compose(keepers::remember)
+    remembered()
         .compose(known -> keepers.tick())
         .onComplete(done -> {
           announcing = false;
@@ -161,6 +160,19 @@ public final class StoreVerticle extends VerticleBase {
         })
         .onSuccess(done -> weatherIs(false, null))
         .onFailure(failure -> weatherIs(true, failure));
+  }
+
+  /** While everything rests, Redis is left alone, unless it was away: then its return is told. */
+  private boolean rests() {
+    return !away && keepers.rest(events);
+  }
+
+  private Future<Void> remembered() {
+    return rests() ? Future.succeededFuture() : registered().compose(keepers::remember);
+  }
+
+  private Future<List<EventInfo>> known() {
+    return rests() ? Future.succeededFuture(List.of()) : store.events();
   }
 
   /** Looked at every time, as a Redis that lost its memory has forgotten the events too. */

@@ -62,8 +62,14 @@ record Import(KnownTalks after, List<KnownTalk> touched, List<String> sentences,
   }
 
   private static String summary(Schedule read) {
-    return "The schedule was read for the first time: " + read.talks().size() + " talks, "
-        + read.rooms().size() + " rooms, " + read.people().size() + " people.";
+    return "The schedule was read for the first time: "
+        + number(read.talks().size(), "talk", "talks") + ", "
+        + number(read.rooms().size(), "room", "rooms") + ", "
+        + number(read.people().size(), "person", "people") + ".";
+  }
+
+  private static String number(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private static Set<Part> parts(Change.Kind kind) {

@@ -1,5 +1,6 @@
 package afa.console;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import afa.bus.BusFailure;
@@ -28,6 +29,7 @@ import afa.schedule.Person;
 import afa.schedule.Talk;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -49,6 +51,7 @@ final class PlayedTalks {
   final List<ReadPosts> asked = new CopyOnWriteArrayList<>();
   volatile TalkRead talk = read(grids("Hall", "2026-05-24T15:00:00Z"), List.of(), SEEN);
   volatile @Nullable BusFailure away;
+  private volatile @Nullable MessageConsumer<?> desk; // where the talks are told
 
   static Talk grids(String room, String start) {
     Talk plain = Talk.of("grids", "Grids", room, Instant.parse(start), Duration.ofMinutes(45));
@@ -87,7 +90,9 @@ final class PlayedTalks {
     Future.all(List.of(
             Addresses.EVENTS.serve(
                 bus, any -> Future.succeededFuture(new EventList(List.of(info)))),
-            Addresses.programme(EVENT).serve(bus, any -> answer(programme())),
+            Addresses.programme(EVENT)
+                .serve(bus, any -> answer(programme()))
+                .onSuccess(served -> desk = served),
             Addresses.imports(EVENT).serve(bus, any -> answer(imports())),
             Addresses.readTalk(EVENT).serve(bus, wanted -> answer(talk)),
             Addresses.editTalk(EVENT).serve(bus, this::edit),
@@ -115,6 +120,11 @@ final class PlayedTalks {
               return answer(new ReportRevoked(wish.report(), "grids"));
             })))
         .await(5, SECONDS);
+  }
+
+  /** Nobody tells the talks any more. */
+  void leave() throws Exception {
+    requireNonNull(desk).unregister().await(5, SECONDS);
   }
 
   private <T> Future<T> answer(T told) {

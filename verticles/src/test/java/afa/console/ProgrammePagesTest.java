@@ -197,7 +197,7 @@ class ProgrammePagesTest {
     HttpResponse<String> moved =
         admin.post(BASE + "/posts", csrf + "&post=x:1&post=x:at%3A%2F%2F2&to=grids&to=");
     assertThat(moved.headers().firstValue("location"))
-        .hasValue(BASE + "/posts?talk=type&before=9&moved=2&placed=3");
+        .hasValue(BASE + "/posts?talk=type&before=9&moved=2&others=1");
     assertThat(talks.moves.get(0).posts())
         .containsExactly(new PostName("x", "1"), new PostName("x", "at://2"));
     assertThat(talks.moves.get(0).talks()).containsExactly("grids");
@@ -223,6 +223,25 @@ class ProgrammePagesTest {
     expectTold("report", "Made a private report");
     expectTold("revoke", "Revoked a private report");
     assertThat(stage.happened).noneMatch(told -> told.sentence().contains("the-secret"));
+  }
+
+  @Test
+  void whatWasMovedIsCountedOnce() throws Exception {
+    assertThat(admin.get(BASE + "/posts?moved=2&others=0").body())
+        .contains("2 posts were moved. <a")
+        .doesNotContain("placed anew");
+    assertThat(admin.get(BASE + "/posts?moved=1&others=2").body())
+        .contains("1 post was moved; 2 others that go on from it were placed anew.");
+  }
+
+  @Test
+  void anEventThatNobodyKeepsIsSpokenOfInPlainWords() throws Exception {
+    talks.leave();
+    HttpResponse<String> answer = admin.get(BASE + "/schedule");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body())
+        .contains("no node keeps the talks of")
+        .doesNotContain("No handlers", "nobody is there");
   }
 
   @Test

@@ -165,7 +165,10 @@ class SiteVerticleTest {
     keepTalks(1, "Grids");
     start(event("aea"));
     await().until(() -> Http.get(port, "/events/aea/stage").body().contains("Grids"));
-    assertThat(Http.get(port, "/events/aea").body()).contains("Grids", "Great Hall");
+    assertThat(Http.get(port, "/events/aea/stage").body())
+        .contains("\"path\":\"/events/aea/talks/t1\"");
+    assertThat(Http.get(port, "/events/aea").body())
+        .contains("href=\"/events/aea/talks/t1\">Grids</a>", "Great Hall");
   }
 
   @Test

@@ -30,6 +30,11 @@ final class SituationTest {
         .verdict();
   }
 
+  private boolean isMissing() {
+    return new Situation(known, past, found, archived, blind, patient, listening, doubtful, recent)
+        .isMissing();
+  }
+
   private static Position at(String epoch, long n) {
     return new Position(epoch, n);
   }
@@ -199,5 +204,19 @@ final class SituationTest {
     keeps("e1", 9);
     doubtful = true;
     beginsAnew("e1", 8);
+  }
+
+  @Test
+  void aLogThatNobodyEverHeardOfLacksNothingHoweverLongItsArchiveIsAwaited() {
+    patient = true;
+    waits();
+    assertThat(isMissing()).isFalse();
+    archived = NEVER;
+    assertThat(isMissing()).isFalse();
+    archived = upTo("e1", 7);
+    assertThat(isMissing()).isTrue();
+    archived = null;
+    known = at("e1", 7);
+    assertThat(isMissing()).isTrue();
   }
 }

@@ -21,7 +21,7 @@ class TalksVerticleIT extends TalksCase {
         .containsExactly("Grids", "Type", "Colour"));
     assertThat(strings("select info->>'name' from events")).containsExactly("An Event Apart");
     assertThat(strings("select changes->>0 from imports"))
-        .containsExactly("The schedule was read for the first time: 3 talks, 1 rooms, 3 people.");
+        .containsExactly("The schedule was read for the first time: 3 talks, 1 room, 3 people.");
   }
 
   @Test

@@ -79,8 +79,9 @@ final class PostsPage {
             Addresses.correctPlaces(visit.event()),
             new CorrectPlaces(visit.event(), form.names(), form.talks(), visit.who()))
         .onSuccess(done -> {
-          visit.tell("move", "Moved " + deed + ". Posts placed anew: " + done.placed() + ".");
-          visit.go(window.path("&moved=" + count + "&placed=" + done.placed()));
+          int others = Math.max(0, done.placed() - count); // that go on from them
+          visit.tell("move", "Moved " + deed + ". Others placed anew: " + others + ".");
+          visit.go(window.path("&moved=" + count + "&others=" + others));
         })
         .onFailure(failure -> visit.failed("move", "Moving " + deed, failure));
   }
@@ -141,7 +142,7 @@ final class PostsPage {
     model.put("to", form.to());
     model.put("first", form.at(0));
     model.put("second", form.at(1));
-    for (String count : List.of("moved", "placed", "undone")) {
+    for (String count : List.of("moved", "others", "placed", "undone")) {
       model.put(count, Numbers.of(visit.asked(count)));
     }
     return model;

@@ -1,5 +1,6 @@
 package afa.console.programme;
 
+import afa.bus.BusFailure;
 import afa.bus.Service;
 import afa.console.Office;
 import afa.feed.EventInfo;
@@ -49,7 +50,18 @@ record Visit(Office office, RoutingContext request, EventInfo info) {
   }
 
   <Q extends Record, R extends Record> Future<R> call(Service<Q, R> service, Q question) {
-    return service.call(office.bus(), question);
+    return service
+        .call(office.bus(), question)
+        .recover(failure -> Future.failedFuture(
+            failure instanceof BusFailure bus && bus.isUnheard() ? keptByNobody() : failure));
+  }
+
+  private BusFailure keptByNobody() {
+    return new BusFailure(
+        BusFailure.Kind.UNAVAILABLE,
+        "no node keeps the talks of " + info.name()
+            + " now. One with the role archive does that was started with the file of this event;"
+            + " after a start it takes some seconds");
   }
 
   /**
