@@ -114,7 +114,7 @@ final class PlayedTalks {
               revoked.add(wish);
               return answer(new ReportRevoked(wish.report(), "grids"));
             })))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   private <T> Future<T> answer(T told) {
