@@ -24,7 +24,7 @@ async function open(options = DESK) {
   await linked("live");
 }
 
-const linked = (name) => page.waitForSelector(`html[data-link="${name}"]`, { timeout: 20_000 });
+const linked = (name) => page.waitForSelector(`html[data-link="${name}"]`);
 const cell = (nodeName, name) => page.locator(".matrix-row").filter({ has: page.getByText(name, { exact: true }) })
   .locator(".cell").nth(served.cluster.nodes.findIndex((each) => each.node === nodeName));
 
@@ -87,7 +87,7 @@ test("a lost connection is seen at once, old data stays and loses its colour, an
   await open();
   const { port, cluster } = served;
   await served.stop();
-  await page.getByText(/^Not connected since \d\d:\d\d:\d\d. What you see is \d+ s old.$/).first().waitFor({ timeout: 5_000 });
+  await page.getByText(/^Not connected since \d\d:\d\d:\d\d. What you see is \d+ s old.$/).first().waitFor();
   assert.equal(await page.locator(".lead").getAttribute("data-level"), "unknown");
   assert.match(await page.locator(".matrix-frame").evaluate((each) => getComputedStyle(each).filter), /grayscale\(1\)/);
   assert.match(await cell("venue-8080", "store").innerText(), /Running/);

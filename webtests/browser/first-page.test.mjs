@@ -41,7 +41,7 @@ test("without JavaScript the newest fifty are there, and older ones page by page
 
 /** Waits until the page was told of the talks. */
 async function scheduleRead() {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
     const { talks } = await (await get(`${node.path}/stage`)).json();
     if (talks.length > 0) return;
     await new Promise((done) => setTimeout(done, 300));

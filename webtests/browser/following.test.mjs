@@ -4,6 +4,9 @@ import { numbersOn, openBrowser, openPage, says, shows } from "../testkit/browse
 import { FaultyProxy } from "../testkit/faulty-proxy.mjs";
 import { startNode } from "../testkit/node.mjs";
 
+/** A long-poll that nobody answers early takes 25 s. */
+const AT_ONCE_MS = 15_000;
+
 let node;
 let browser;
 let proxy;
@@ -73,7 +76,7 @@ test("where streams are refused, long-polls bring the posts", async () => {
   await shows(page, first);
   await says(page, "live");
   const [second] = await node.post(1);
-  await shows(page, second, { timeout: 3_000 });
+  await shows(page, second, { timeout: AT_ONCE_MS });
   assert.ok(proxy.requests.some((path) => path.includes("/updates?")));
   await hasNoHole();
 });
@@ -84,7 +87,7 @@ test("where a proxy holds streams back, long-polls bring the posts", async () =>
   const numbers = await node.post(5);
   await shows(page, numbers.at(-1));
   const [next] = await node.post(1);
-  await shows(page, next, { timeout: 3_000 });
+  await shows(page, next, { timeout: AT_ONCE_MS });
   await hasNoHole();
 });
 

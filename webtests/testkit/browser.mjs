@@ -12,6 +12,9 @@ const ARGS = [
   "--disable-gpu",
 ];
 
+/** What a test waits for comes, but on a busy machine it comes late. */
+const PATIENCE_MS = 60_000;
+
 const SCREENSHOTS = new URL("../../target/screenshots/", import.meta.url);
 
 export const openBrowser = () =>
@@ -23,6 +26,7 @@ export const openBrowser = () =>
  */
 export async function openPage(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   page.complaints = [];
   page.hosts = new Set();
@@ -41,11 +45,11 @@ export const numbersOn = (page) =>
 
 /** Waits until the page shows the card with that number. */
 export const shows = (page, n, options = {}) =>
-  page.waitForSelector(`.card[data-n="${n}"]`, { state: "attached", timeout: 20_000, ...options });
+  page.waitForSelector(`.card[data-n="${n}"]`, { state: "attached", ...options });
 
 /** Waits for the words that say how the page is connected. */
 export const says = (page, state) =>
-  page.waitForSelector(`connection-state[data-state="${state}"]`, { timeout: 30_000 });
+  page.waitForSelector(`connection-state[data-state="${state}"]`);
 
 /** Keeps a picture of the page under `target/screenshots/`. */
 export async function picture(page, name, options = {}) {

@@ -45,7 +45,7 @@ final class EndToEndIT {
   @AfterEach
   void cleanUp() throws Exception {
     if (node != null) node.cleanUp();
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @Test
@@ -59,12 +59,12 @@ final class EndToEndIT {
                 .perSecond(6)
                 .searchReposts(true)
                 .faults(FaultPlan.parse("framing,drop=5,cut=9,garbage=2,duplicate=2,reorder=3")))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
     node = run();
     history = new History(port, EVENT, folder.resolve("data"));
     await().atMost(Duration.ofMinutes(1)).until(() -> history.head() > 80);
     Random random = new Random(SEED);
-    x.faults().inject(Fault.UNAVAILABLE).await(5, SECONDS);
+    x.faults().inject(Fault.UNAVAILABLE).await(30, SECONDS);
     // Each in turn, at a moment that the seed decides, while posts go on arriving.
     for (String victim : List.of("redis-server", "node", "bin/postgres", "redis-server")) {
       long until = history.head() + 20 + random.nextInt(30);
@@ -76,8 +76,8 @@ final class EndToEndIT {
         node.killServer(victim);
       }
     }
-    x.pace(0).await(5, SECONDS);
-    x.faults().calm().await(5, SECONDS);
+    x.pace(0).await(30, SECONDS);
+    x.faults().calm().await(30, SECONDS);
     // The newest posts are searchable after 30 s, so the last gap closes about 40 s later.
     await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
       List<String> sent = sent();

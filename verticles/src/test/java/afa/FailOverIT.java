@@ -53,7 +53,7 @@ final class FailOverIT {
   void startTheStore() throws Exception {
     bluesky = SimulatorServer.start(
             vertx, 1, setting -> new BlueskySimulator(setting, Duration.ofSeconds(1)))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
     int port = FreePort.find();
     String[] roles = arguments(port, "store,delivery");
     store =
@@ -70,7 +70,7 @@ final class FailOverIT {
   @AfterEach
   void cleanUp() throws Exception {
     for (int i = nodes.size() - 1; i >= 0; i--) nodes.get(i).cleanUp();
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @Test

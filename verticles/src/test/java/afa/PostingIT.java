@@ -30,6 +30,9 @@ final class PostingIT {
   private static final int ARRAYS = 60;
   private static final String TOKEN = "secret-of-the-test";
 
+  /** For each array; the others' are in its way. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   @TempDir(factory = DataDirectory.class)
   private Path folder;
 
@@ -57,7 +60,7 @@ final class PostingIT {
       posters.add(CompletableFuture.runAsync(() -> mine.forEach(this::insist)));
     }
     int moment = 100 + random.nextInt(1_000);
-    await().atMost(Duration.ofMinutes(1)).until(() -> head() > moment);
+    await().atMost(PATIENCE).until(() -> head() > moment);
     node.killServer("redis-server");
     CompletableFuture.allOf(posters.toArray(CompletableFuture[]::new)).get();
     List<String> posted = arrays.stream().flatMap(List::stream).toList();
@@ -100,7 +103,7 @@ final class PostingIT {
       posts.add(new JsonObject().put("source", "test").put("id", id).put("text", "post " + id));
     }
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .pollDelay(Duration.ZERO)
         .until(() -> isConfirmed(posts.encode()));

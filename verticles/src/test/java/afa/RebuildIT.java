@@ -91,7 +91,7 @@ final class RebuildIT {
   static void cleanUp() throws Exception {
     if (node != null) node.cleanUp();
     if (redis != null) redis.stop();
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @BeforeEach
@@ -193,7 +193,7 @@ final class RebuildIT {
             .arg(0)
             .arg(-1))
         .eventually(client::close)
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     for (Response entry : all) entries.add(entry.toString());
     return entries;
   }
@@ -221,13 +221,13 @@ final class RebuildIT {
 
   private void tell(Command command) throws Exception {
     Redis client = Redis.createClient(vertx, redis.url());
-    client.send(Request.cmd(command)).eventually(client::close).await(5, SECONDS);
+    client.send(Request.cmd(command)).eventually(client::close).await(30, SECONDS);
   }
 
   private void kill() throws Exception {
     ProcessHandle process = ProcessHandle.of(redis.pid()).orElseThrow();
     process.destroyForcibly();
-    process.onExit().get(10, TimeUnit.SECONDS);
+    process.onExit().get(30, TimeUnit.SECONDS);
   }
 
   private Path appendOnly() {

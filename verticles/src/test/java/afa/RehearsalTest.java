@@ -40,16 +40,16 @@ class RehearsalTest {
   void everyNetworkArrivesInTheLogOfTheRehearsedEvent(Vertx vertx) throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     InMemoryLog log = new InMemoryLog();
-    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(30, SECONDS);
     Files.writeString(data.resolve("rehearsal.port"), "0"); // any that is free
-    Rehearsal rehearsal = Rehearsal.start(vertx, data).await(20, SECONDS);
+    Rehearsal rehearsal = Rehearsal.start(vertx, data).await(30, SECONDS);
     assertThat(data.resolve("rehearsal.port")).hasContent(Integer.toString(rehearsal.port()));
     FollowedEvent event = rehearsal.event();
     assertThat(event.info().event()).isEqualTo(RehearsedEvent.ID);
     assertThat(event.sources().keySet())
         .containsExactlyInAnyOrderElementsOf(event.info().sources());
     for (var source : event.sources().values()) {
-      vertx.deployVerticle(source.get()).await(10, SECONDS);
+      vertx.deployVerticle(source.get()).await(30, SECONDS);
     }
     await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(networks(log))
         .containsAll(event.sources().keySet()));

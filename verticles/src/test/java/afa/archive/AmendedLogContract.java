@@ -112,6 +112,6 @@ abstract class AmendedLogContract {
   }
 
   private static <T> T await(Future<T> future) throws Exception {
-    return future.await(20, SECONDS);
+    return future.await(30, SECONDS);
   }
 }

@@ -203,6 +203,6 @@ abstract class ArchiveContract {
   }
 
   static <T> T await(Future<T> future) throws Exception {
-    return future.await(20, TimeUnit.SECONDS);
+    return future.await(30, TimeUnit.SECONDS);
   }
 }

@@ -50,7 +50,7 @@ class ArchiveVerticleIT {
     UnpackedPostgres.link(data);
     server = PostgresServer.start(data, 19_432);
     archive = PostgresArchive.connect(vertx, server.url());
-    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(30, SECONDS);
   }
 
   @AfterEach
@@ -82,16 +82,16 @@ class ArchiveVerticleIT {
   }
 
   private void deploy() throws Exception {
-    vertx.deployVerticle(new ArchiveVerticle(EVENT, CONFIG, archive)).await(5, SECONDS);
+    vertx.deployVerticle(new ArchiveVerticle(EVENT, CONFIG, archive)).await(30, SECONDS);
   }
 
   private void append(long first, long last) throws Exception {
     AppendPosts request = new AppendPosts(EVENT, "x", Posts.posts(first, last), null);
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
   }
 
   private boolean isCopied(long entries) throws Exception {
-    return archive.count(EVENT).otherwise(0L).await(10, SECONDS) >= entries;
+    return archive.count(EVENT).otherwise(0L).await(30, SECONDS) >= entries;
   }
 
   private void kill() {
@@ -105,8 +105,8 @@ class ArchiveVerticleIT {
     List<LogEntry> expected = new ArrayList<>();
     while (expected.size() < size) {
       ReadLog next = new ReadLog(EVENT, expected.size(), ReadLog.MAX_LIMIT);
-      expected.addAll(log.read(next).await(5, SECONDS).entries());
+      expected.addAll(log.read(next).await(30, SECONDS).entries());
     }
-    assertThat(archive.page(EVENT, 0, 20_000).await(10, SECONDS)).isEqualTo(expected);
+    assertThat(archive.page(EVENT, 0, 20_000).await(30, SECONDS)).isEqualTo(expected);
   }
 }

@@ -43,7 +43,7 @@ class ArchiveVerticleTest {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
     EventInfo info = new EventInfo(EVENT, "An Event Apart", "UTC", day, day.plusDays(1), null);
-    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(30, SECONDS);
   }
 
   @Test
@@ -92,7 +92,7 @@ class ArchiveVerticleTest {
     append(1, 4);
     expectAll(4);
     deploy();
-    vertx.undeploy(first).await(5, SECONDS);
+    vertx.undeploy(first).await(30, SECONDS);
     append(5, 6);
     expectAll(6);
   }
@@ -101,13 +101,13 @@ class ArchiveVerticleTest {
   void whoIsRefusedAsAnotherOneArchivesStandsByAgainAndLosesNothing() throws Exception {
     vertx
         .deployVerticle(new ArchiveVerticle(EVENT, SMALL_PAGES, archive, Duration.ofMillis(300)))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     append(1, 4);
     expectAll(4);
-    long newest = archive.claim(EVENT).await(5, SECONDS); // a node that this one does not know of
+    long newest = archive.claim(EVENT).await(30, SECONDS); // a node that this one does not know of
     append(5, 12);
     expectAll(12);
-    assertThat(archive.claim(EVENT).await(5, SECONDS)).isGreaterThan(newest + 1);
+    assertThat(archive.claim(EVENT).await(30, SECONDS)).isGreaterThan(newest + 1);
   }
 
   @Test
@@ -116,7 +116,7 @@ class ArchiveVerticleTest {
     String first = deploy();
     await().untilAsserted(() -> assertThat(kept()).isEqualTo(Map.of("x", covered(60))));
     cover(90);
-    vertx.undeploy(first).await(5, SECONDS); // its last word
+    vertx.undeploy(first).await(30, SECONDS); // its last word
     deploy();
     assertThat(kept()).isEqualTo(Map.of("x", covered(90)));
   }
@@ -127,12 +127,12 @@ class ArchiveVerticleTest {
     append(1, 2);
     expectAll(2);
     archive.setAway(true);
-    vertx.undeploy(first).await(5, SECONDS);
+    vertx.undeploy(first).await(30, SECONDS);
   }
 
   private void cover(long seconds) throws Exception {
     AppendPosts request = new AppendPosts(EVENT, "x", List.of(), List.of(), null, covered(seconds));
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
   }
 
   private static Coverage covered(long seconds) {
@@ -143,25 +143,25 @@ class ArchiveVerticleTest {
   private Map<String, Coverage> kept() throws Exception {
     return Addresses.keptCoverage(EVENT)
         .call(vertx.eventBus(), new ReadCoverage(EVENT))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .sources();
   }
 
   private String deploy() throws Exception {
     return vertx
         .deployVerticle(new ArchiveVerticle(EVENT, SMALL_PAGES, archive))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   private void append(long first, long last) throws Exception {
     AppendPosts request = new AppendPosts(EVENT, "x", Posts.posts(first, last), null);
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
   }
 
   /** The archive gets what the log has, in order. */
   private void expectAll(int size) throws Exception {
-    await().untilAsserted(() -> assertThat(archive.page(EVENT, 0, 1_000).await(5, SECONDS))
+    await().untilAsserted(() -> assertThat(archive.page(EVENT, 0, 1_000).await(30, SECONDS))
         .hasSize(size)
-        .isEqualTo(log.read(new ReadLog(EVENT, 0, 1_000)).await(5, SECONDS).entries()));
+        .isEqualTo(log.read(new ReadLog(EVENT, 0, 1_000)).await(30, SECONDS).entries()));
   }
 }

@@ -46,23 +46,23 @@ class ClosingVerticleIT {
     database = RealServers.migratedDatabase();
     archive = PostgresArchive.connect(vertx, database);
     archive.prepare().await(30, SECONDS);
-    vertx.deployVerticle(new StoreVerticle(List.of(OVER, RUNNING), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(OVER, RUNNING), log)).await(30, SECONDS);
     log.append(new AppendPosts("over", "x", Posts.posts(1, 30), null));
     log.append(new AppendPosts("running", "x", Posts.posts(1, 30), null));
     vertx
         .deployVerticle(new ClosingVerticle(
             List.of(OVER, RUNNING), Duration.ZERO, Closings.connect(vertx, database), OFTEN))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   @Test
   void anEventThatIsOverIsClosedOnceTheArchiveHasEverything() throws Exception {
-    archive.checkpoint("over", "life1").await(5, SECONDS);
+    archive.checkpoint("over", "life1").await(30, SECONDS);
     assertThat(remembered()).isEmpty(); // nothing is copied
     archive("over");
     archive("running");
     await().untilAsserted(() -> assertThat(remembered()).containsExactly("over"));
-    assertThat(archive.count("over").await(5, SECONDS)).isEqualTo(30);
+    assertThat(archive.count("over").await(30, SECONDS)).isEqualTo(30);
   }
 
   @Test
@@ -71,14 +71,14 @@ class ClosingVerticleIT {
     await().until(() -> remembered().contains("over"));
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts("over", "x", Posts.posts(31, 31), null))
-        .await(5, SECONDS);
-    await().until(() -> archive.count("over").await(5, SECONDS) == 31);
+        .await(30, SECONDS);
+    await().until(() -> archive.count("over").await(30, SECONDS) == 31);
     await().until(() -> remembered().contains("over"));
   }
 
   private void archive(String event) throws Exception {
     ArchiveConfig config = new ArchiveConfig(10, Duration.ofMillis(1), Duration.ofMillis(100));
-    vertx.deployVerticle(new ArchiveVerticle(event, config, archive)).await(5, SECONDS);
+    vertx.deployVerticle(new ArchiveVerticle(event, config, archive)).await(30, SECONDS);
   }
 
   private Set<String> remembered() throws Exception {
@@ -89,7 +89,7 @@ class ClosingVerticleIT {
             .map(row -> row.getString(0))
             .collect(Collectors.toSet()))
         .eventually(pool::close)
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   private static EventInfo event(String event, LocalDateTime to) {

@@ -33,8 +33,8 @@ final class PostgresAmendedLogIT extends AmendedLogContract {
 
   @AfterAll
   static void close() throws Exception {
-    archive.close().await(20, SECONDS);
-    vertx.close().await(20, SECONDS);
+    archive.close().await(30, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @Override
@@ -92,7 +92,7 @@ final class PostgresAmendedLogIT extends AmendedLogContract {
   }
 
   private void keep(long since, LogEntry... entries) throws Exception {
-    archive.keep(new Archive.Batch(event, "e1", fence, since, List.of(entries))).await(20, SECONDS);
+    archive.keep(new Archive.Batch(event, "e1", fence, since, List.of(entries))).await(30, SECONDS);
   }
 
   private static int found(String table) throws Exception {

@@ -76,7 +76,7 @@ class TimelineVerticleIT {
     await().until(() -> read(null, 10).contains("w"));
     Happened kept = Addresses.READ_TIMELINE
         .call(vertx.eventBus(), new ReadTimeline(null, 1))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .happened()
         .get(0);
     assertThat(kept)
@@ -93,7 +93,7 @@ class TimelineVerticleIT {
             .call(vertx.eventBus(), new ReadTimeline(null, 1))
             .map("answered")
             .otherwise("away")
-            .await(5, SECONDS))
+            .await(30, SECONDS))
         .isEqualTo("away");
     server = PostgresServer.start(data, 19_452);
     happen(2, 2);
@@ -109,7 +109,7 @@ class TimelineVerticleIT {
   private void deploy() throws Exception {
     vertx
         .deployVerticle(new TimelineVerticle(PostgresTimeline.connect(vertx, server.url())))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
   }
 
   private void happen(int id, int second) {
@@ -123,6 +123,6 @@ class TimelineVerticleIT {
         .call(vertx.eventBus(), new ReadTimeline(before, limit))
         .map(read -> read.happened().stream().map(Happened::id).toList())
         .otherwise(List.of())
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 }

@@ -57,7 +57,7 @@ final class PostingThread {
 
   private static HttpRequest.Builder request(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
   }
 
   private static JsonObject answer(HttpRequest request) throws IOException, InterruptedException {

@@ -34,20 +34,20 @@ class AppViewTest {
           .response()
           .end(new JsonObject().put("profiles", new JsonArray().add(mirela)).encode());
     });
-    server.listen(0, "127.0.0.1").await(5, SECONDS);
+    server.listen(0, "127.0.0.1").await(30, SECONDS);
     AppView api =
         new AppView(vertx, "http://127.0.0.1:" + server.actualPort(), Duration.ofMillis(300));
     for (int i = 0; i < STALLED; i++) {
-      AsyncResult<Map<String, Profile>> answer = profiles(api).await(5, SECONDS);
+      AsyncResult<Map<String, Profile>> answer = profiles(api).await(30, SECONDS);
       assertThat(answer.cause()).isInstanceOf(SourceFailure.class);
     }
     stalls = false;
     // Slow machines may need more than one attempt; without free connections none succeeds.
     await()
         .ignoreExceptions()
-        .until(() -> profiles(api).await(5, SECONDS).result().containsKey(Frames.DID));
-    api.close().await(5, SECONDS);
-    server.close().await(5, SECONDS);
+        .until(() -> profiles(api).await(30, SECONDS).result().containsKey(Frames.DID));
+    api.close().await(30, SECONDS);
+    server.close().await(30, SECONDS);
   }
 
   private static Future<AsyncResult<Map<String, Profile>>> profiles(AppView api) {

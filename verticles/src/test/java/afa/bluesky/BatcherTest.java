@@ -36,7 +36,7 @@ class BatcherTest {
     Batcher<String> batcher = new Batcher<>(vertx, this::ask, RHYTHM);
     Future<Optional<String>> one = batcher.get("a");
     Future<Optional<String>> other = batcher.get("a");
-    assertThat(one.await(5, SECONDS)).isEqualTo(other.await(5, SECONDS));
+    assertThat(one.await(30, SECONDS)).isEqualTo(other.await(30, SECONDS));
     assertThat(requests).containsExactly(List.of("a"));
   }
 
@@ -54,7 +54,7 @@ class BatcherTest {
     assertThat(batcher
             .get("a")
             .transform(Future::succeededFuture)
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .failed())
         .isTrue();
     assertThat(batcher.get("b").failed()).isTrue();
@@ -71,7 +71,7 @@ class BatcherTest {
     List<Future<Optional<String>>> wanted = new ArrayList<>();
     for (int i = 0; i < keys; i++) wanted.add(batcher.get((i < unknown ? "unknown" : "k") + i));
     List<Optional<String>> answers = new ArrayList<>();
-    for (Future<Optional<String>> answer : wanted) answers.add(answer.await(5, SECONDS));
+    for (Future<Optional<String>> answer : wanted) answers.add(answer.await(30, SECONDS));
     return answers;
   }
 

@@ -46,10 +46,10 @@ final class BlueskyHouse {
   BlueskyHouse(Vertx vertx, long seed) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(5, SECONDS);
-    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(30, SECONDS);
+    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(30, SECONDS);
     server = SimulatorServer.start(vertx, seed, setting -> new BlueskySimulator(setting, NOISE))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   BlueskyConfig config() {
@@ -85,15 +85,15 @@ final class BlueskyHouse {
   }
 
   String read(BlueskyConfig config) throws Exception {
-    return vertx.deployVerticle(new BlueskyStreamVerticle(EVENT, config)).await(5, SECONDS);
+    return vertx.deployVerticle(new BlueskyStreamVerticle(EVENT, config)).await(30, SECONDS);
   }
 
   void stop(String deployment) throws Exception {
-    vertx.undeploy(deployment).await(5, SECONDS);
+    vertx.undeploy(deployment).await(30, SECONDS);
   }
 
   void waitFor(long millis) throws Exception {
-    vertx.timer(millis).await(20, SECONDS);
+    vertx.timer(millis).await(30, SECONDS);
   }
 
   String send(String text) throws Exception {
@@ -101,7 +101,7 @@ final class BlueskyHouse {
   }
 
   String send(Draft draft) throws Exception {
-    return server.on(bluesky -> bluesky.send(draft)).await(5, SECONDS);
+    return server.on(bluesky -> bluesky.send(draft)).await(30, SECONDS);
   }
 
   void on(Consumer<BlueskySimulator> action) throws Exception {
@@ -110,15 +110,15 @@ final class BlueskyHouse {
           action.accept(bluesky);
           return true;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   Ledger ledger() throws Exception {
-    return server.on(BlueskySimulator::ledger).await(5, SECONDS);
+    return server.on(BlueskySimulator::ledger).await(30, SECONDS);
   }
 
   int requests() throws Exception {
-    return server.on(BlueskySimulator::requests).await(5, SECONDS);
+    return server.on(BlueskySimulator::requests).await(30, SECONDS);
   }
 
   void awaitState(State state) {

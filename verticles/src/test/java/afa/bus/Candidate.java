@@ -49,6 +49,6 @@ final class Candidate implements Ownership.Owner {
   void stop() throws Exception {
     Promise<Void> done = Promise.promise();
     loop.runOnContext(now -> ownership.stop().onComplete(done));
-    done.future().await(10, SECONDS);
+    done.future().await(30, SECONDS);
   }
 }

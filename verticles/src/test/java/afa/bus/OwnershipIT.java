@@ -36,8 +36,8 @@ class OwnershipIT {
 
   @AfterEach
   void stopBoth() throws Exception {
-    second.close().await(10, SECONDS);
-    first.close().otherwiseEmpty().await(10, SECONDS);
+    second.close().await(30, SECONDS);
+    first.close().otherwiseEmpty().await(30, SECONDS);
   }
 
   @Test
@@ -45,7 +45,7 @@ class OwnershipIT {
     Candidate owner = new Candidate(first, "x.aea2010");
     await().until(owner::owns);
     Candidate next = new Candidate(second, "x.aea2010");
-    second.timer(2, SECONDS).await(5, SECONDS); // several looks of the second one
+    second.timer(2, SECONDS).await(30, SECONDS); // several looks of the second one
     assertThat(next.owns()).isFalse();
     owner.stop();
     await().until(next::owns);
@@ -68,7 +68,7 @@ class OwnershipIT {
     await().until(next::owns);
     await().until(() -> !hung.owns()); // once it looks again
     hung.stop();
-    second.timer(2, SECONDS).await(5, SECONDS); // several looks
+    second.timer(2, SECONDS).await(30, SECONDS); // several looks
     assertThat(next.begun()).isEqualTo(1);
     assertThat(next.owns()).isTrue();
     assertThat(hung.begun()).isEqualTo(1);
@@ -81,23 +81,23 @@ class OwnershipIT {
     String another = second
             .sharedData()
             .getAsyncMap("afa.owners")
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .get("x.aea2010")
-            .await(5, SECONDS)
+            .await(30, SECONDS)
         + "of another process";
     second
         .sharedData()
         .getAsyncMap("afa.owners")
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .put("x.aea2010", another)
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     owner.stop();
     assertThat(second
             .sharedData()
             .getAsyncMap("afa.owners")
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .get("x.aea2010")
-            .await(5, SECONDS))
+            .await(30, SECONDS))
         .isEqualTo(another);
   }
 
@@ -114,6 +114,6 @@ class OwnershipIT {
         .with(new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))
         .withClusterManager(member)
         .buildClustered()
-        .await(20, SECONDS);
+        .await(30, SECONDS);
   }
 }

@@ -72,7 +72,7 @@ class OwnershipTest {
     await().until(first::owns);
     put(vertx, "another node");
     await().until(() -> !first.owns());
-    vertx.sharedData().getAsyncMap("afa.owners").await(5, SECONDS).remove("x.aea2010");
+    vertx.sharedData().getAsyncMap("afa.owners").await(30, SECONDS).remove("x.aea2010");
     await().until(first::owns);
   }
 
@@ -80,7 +80,7 @@ class OwnershipTest {
   void anOwnerWhoseSeatWasForgottenKeepsIt(Vertx vertx) throws Exception {
     Candidate first = new Candidate(vertx, "x.aea2010");
     await().until(first::owns);
-    vertx.sharedData().getAsyncMap("afa.owners").await(5, SECONDS).clear().await(5, SECONDS);
+    vertx.sharedData().getAsyncMap("afa.owners").await(30, SECONDS).clear().await(30, SECONDS);
     several(vertx);
     assertThat(first.begun()).isEqualTo(1);
     assertThat(first.owns()).isTrue();
@@ -98,11 +98,11 @@ class OwnershipTest {
         .sharedData()
         .getAsyncMap("afa.owners")
         .compose(seats -> seats.put("x.aea2010", sits))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   /** Looks at the seat. */
   private static void several(Vertx vertx) throws Exception {
-    vertx.timer(2, SECONDS).await(5, SECONDS);
+    vertx.timer(2, SECONDS).await(30, SECONDS);
   }
 }

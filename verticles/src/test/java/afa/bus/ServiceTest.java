@@ -32,14 +32,14 @@ final class ServiceTest {
     SERVICE
         .serve(
             vertx.eventBus(), question -> Future.succeededFuture(new Answer(question.text() + "!")))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(ask(vertx)).isEqualTo(new Answer("hello!"));
   }
 
   @Test
   void aFailureOfTheServerReachesTheCallerWithItsKind(Vertx vertx) throws Exception {
     BusFailure notFound = new BusFailure(BusFailure.Kind.NOT_FOUND, "no such thing");
-    SERVICE.serve(vertx.eventBus(), question -> Future.failedFuture(notFound)).await(5, SECONDS);
+    SERVICE.serve(vertx.eventBus(), question -> Future.failedFuture(notFound)).await(30, SECONDS);
     assertFails(vertx, BusFailure.Kind.NOT_FOUND, "no such thing");
   }
 
@@ -49,7 +49,7 @@ final class ServiceTest {
         .serve(vertx.eventBus(), question -> {
           throw new IllegalStateException("defect");
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertFails(vertx, BusFailure.Kind.INTERNAL, "defect");
   }
 
@@ -60,7 +60,7 @@ final class ServiceTest {
 
   @Test
   void noAnswerWithinTheTimeoutIsUnavailable(Vertx vertx) throws Exception {
-    SERVICE.serve(vertx.eventBus(), question -> Future.future(never -> {})).await(5, SECONDS);
+    SERVICE.serve(vertx.eventBus(), question -> Future.future(never -> {})).await(30, SECONDS);
     assertFails(vertx, BusFailure.Kind.UNAVAILABLE, "test.service");
   }
 
@@ -74,15 +74,15 @@ final class ServiceTest {
           heard.add(message.text());
           if (message.text().equals("first")) throw new IllegalStateException("defect");
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     topic.publish(vertx.eventBus(), new Question("first"));
     topic.publish(vertx.eventBus(), new Question("second"));
-    assertThat(heard.poll(20, SECONDS)).isEqualTo("first");
-    assertThat(heard.poll(20, SECONDS)).isEqualTo("second");
+    assertThat(heard.poll(30, SECONDS)).isEqualTo("first");
+    assertThat(heard.poll(30, SECONDS)).isEqualTo("second");
   }
 
   private static Answer ask(Vertx vertx) throws Exception {
-    return SERVICE.call(vertx.eventBus(), new Question("hello")).await(5, SECONDS);
+    return SERVICE.call(vertx.eventBus(), new Question("hello")).await(30, SECONDS);
   }
 
   private static void assertFails(Vertx vertx, BusFailure.Kind kind, String words) {

@@ -44,7 +44,7 @@ final class ConsoleStage {
   ConsoleStage(Vertx vertx) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    Addresses.TIMELINE.subscribe(vertx.eventBus(), happened::add).await(5, SECONDS);
+    Addresses.TIMELINE.subscribe(vertx.eventBus(), happened::add).await(30, SECONDS);
     vertx.setPeriodic(100, beat -> nodes.values().forEach(this::tell));
   }
 
@@ -53,10 +53,10 @@ final class ConsoleStage {
     AtomicReference<@Nullable Handler<HttpServerRequest>> door = new AtomicReference<>();
     ConsoleConfig config =
         new ConsoleConfig(List.of(new User("ada", Right.LOOK, LOOKERS_HASH)), false, false);
-    AdminPassword admin = AdminPassword.agree(vertx, Optional.of(PASSWORD)).await(5, SECONDS);
+    AdminPassword admin = AdminPassword.agree(vertx, Optional.of(PASSWORD)).await(30, SECONDS);
     lastConsole = vertx
         .deployVerticle(new ConsoleVerticle(node, door::set, config, admin, false))
-        .await(20, SECONDS);
+        .await(30, SECONDS);
     // As the front does: whoever answers on another event loop than the connection's is refused.
     HttpServerOptions strict =
         new HttpServerOptions().setHost("127.0.0.1").setStrictThreadMode(true);
@@ -64,7 +64,7 @@ final class ConsoleStage {
         .createHttpServer(strict)
         .requestHandler(request -> Objects.requireNonNull(door.get()).handle(request))
         .listen(0)
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
   }
 
@@ -76,13 +76,13 @@ final class ConsoleStage {
           commanded.add(report.node() + " " + command.action() + (command.onlyTell() ? "?" : ""));
           return obey.apply(command);
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     Addresses.lines(report.node())
         .serve(
             vertx.eventBus(),
             asked -> Future.succeededFuture(new LinesRead(List.of(new LinesRead.Line(
                 Reports.NOON, "WARN", asked.verticle(), "of " + asked.limit())))))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     nodes.put(report.node(), report);
     tell(report);
   }

@@ -112,7 +112,7 @@ class ConsoleVerticleTest {
     await().until(() -> !stage.commanded.isEmpty());
     assertThat(post("/nodes/a/verticles/delivery/stop").statusCode()).isEqualTo(409);
     slow.fail(new BusFailure(BusFailure.Kind.UNAVAILABLE, "not now"));
-    assertThat(first.await(10, SECONDS)).isEqualTo(503);
+    assertThat(first.await(30, SECONDS)).isEqualTo(503);
   }
 
   @Test
@@ -175,7 +175,7 @@ class ConsoleVerticleTest {
             stage.vertx.eventBus(),
             asked -> Future.succeededFuture(
                 new TimelineRead(List.of(happened("h1", 1), happened("h0", 0)))))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     happen("h2", 2);
     await().until(() -> timeline("").equals(List.of("h2", "h1", "h0")));
     assertThat(timeline("?before=2026-05-24T12:00:02Z&limit=1")).containsExactly("h1");

@@ -119,7 +119,7 @@ final class PlayedTalks {
               revoked.add(wish);
               return answer(new ReportRevoked(wish.report(), "grids"));
             })))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   /** Nobody tells the talks any more. */

@@ -77,7 +77,7 @@ final class Visitor {
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
     if (headers.length > 0) request.headers(headers);
     if (!cookies.isEmpty()) {
       List<String> sent = new ArrayList<>();

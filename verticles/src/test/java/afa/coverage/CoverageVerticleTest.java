@@ -44,13 +44,13 @@ class CoverageVerticleTest {
   void serve(Vertx vertx) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new CoverageVerticle(doors, NOON)).await(5, SECONDS);
+    vertx.deployVerticle(new CoverageVerticle(doors, NOON)).await(30, SECONDS);
     port = vertx
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setStrictThreadMode(true))
         .requestHandler(
             request -> doors.behind(Doors.Door.COVERAGE).orElseThrow().handle(request))
         .listen(0)
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
   }
 
@@ -109,7 +109,7 @@ class CoverageVerticleTest {
   void whatAStoreForgotTheArchiveKnows() throws Exception {
     Addresses.keptCoverage("aea")
         .serve(vertx.eventBus(), ask -> answer(new CoverageRead("aea", Map.of("x", MORNING))))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     store(new CoverageRead("aea", Map.of()));
     assertThat(source(0).getJsonArray("intervals").getJsonObject(0).getString("kind"))
         .isEqualTo("complete");
@@ -120,7 +120,7 @@ class CoverageVerticleTest {
     store();
     assertThat(Addresses.INTEGRITY
             .call(vertx.eventBus(), new ReadIntegrity("aea"))
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .line())
         .startsWith("Complete since 09:00");
   }
@@ -136,8 +136,8 @@ class CoverageVerticleTest {
   private void store(CoverageRead coverage) throws Exception {
     Addresses.EVENTS
         .serve(vertx.eventBus(), ask -> answer(new EventList(List.of(Scene.event(List.of("x"))))))
-        .await(5, SECONDS);
-    Addresses.COVERAGE.serve(vertx.eventBus(), ask -> answer(coverage)).await(5, SECONDS);
+        .await(30, SECONDS);
+    Addresses.COVERAGE.serve(vertx.eventBus(), ask -> answer(coverage)).await(30, SECONDS);
   }
 
   private <T> Future<T> answer(T answer) {

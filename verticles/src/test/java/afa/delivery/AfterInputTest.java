@@ -32,14 +32,14 @@ final class AfterInputTest {
     try {
       Context loop = vertx.getOrCreateContext();
       Promise<Integer> stepsUntilHeard = Promise.promise();
-      NetSocket sender = connect(vertx, loop).await(5, SECONDS);
+      NetSocket sender = connect(vertx, loop).await(30, SECONDS);
       loop.runOnContext(begin -> {
         step(AfterInput.of(loop), stepsUntilHeard);
         sender.write(Buffer.buffer("!")); // by the loop itself, between two steps
       });
       assertThat(stepsUntilHeard.future().await(30, SECONDS)).isBetween(1, MOST_STEPS - 1);
     } finally {
-      vertx.close().await(5, SECONDS);
+      vertx.close().await(30, SECONDS);
     }
   }
 

@@ -64,7 +64,7 @@ final class AmendedDeliveryIT extends DeliveryRig {
     assertThat(revise.getString("type")).isEqualTo("revise");
     assertThat(revise.getLong("target")).isEqualTo(3);
     assertThat(revise.getString("text")).isEqualTo(CORRECTED);
-    assertThat(poll.get(5, SECONDS).getJsonArray("updates").getJsonObject(0)).isEqualTo(revise);
+    assertThat(poll.get(30, SECONDS).getJsonArray("updates").getJsonObject(0)).isEqualTo(revise);
     retract();
     assertThat(reader.next().data()).isEqualTo("{\"n\":5,\"type\":\"retract\",\"target\":3}");
   }
@@ -104,7 +104,7 @@ final class AmendedDeliveryIT extends DeliveryRig {
 
   /** Waits until delivery has heard of it. */
   private void ask(AppendPosts request) throws Exception {
-    Appended answer = Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Appended answer = Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
     await().until(() -> json("updates?since=-1&wait=0").getLong("head") == answer.head());
   }
 

@@ -30,7 +30,7 @@ class CatchUpStormIT extends DeliveryRig {
   @BeforeEach
   void open() throws Exception {
     door = new NarrowDoor(doors);
-    vertx.deployVerticle(door).await(5, SECONDS);
+    vertx.deployVerticle(door).await(30, SECONDS);
     append(1, HEAD);
   }
 

@@ -89,7 +89,7 @@ final class DeliveryIT extends DeliveryRig {
   void aReaderThatKnowsMoreThanWeIsBelievedIfTheLogDoes() throws Exception {
     append(1, 3);
     // Appended behind our back: no bell, and the head is announced only every second.
-    log.append(new AppendPosts(EVENT, "x", Posts.posts(4, 6), null)).await(5, SECONDS);
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(4, 6), null)).await(30, SECONDS);
     JsonObject answer = json("updates?since=5&wait=5");
     assertThat(answer.containsKey("reset")).isFalse();
     assertThat(numbers(answer.getJsonArray("updates"))).containsExactly(6L);
@@ -113,7 +113,7 @@ final class DeliveryIT extends DeliveryRig {
     CompletableFuture<JsonObject> poll = Http.later(port, FEED + "updates?since=1&wait=20");
     await().until(() -> counters.waiting.get() > 0);
     append(2, 2);
-    assertThat(numbers(poll.get(5, SECONDS).getJsonArray("updates"))).containsExactly(2L);
+    assertThat(numbers(poll.get(30, SECONDS).getJsonArray("updates"))).containsExactly(2L);
   }
 
   @Test
@@ -135,7 +135,7 @@ final class DeliveryIT extends DeliveryRig {
     await().until(() -> counters.waiting.get() > 0);
     int reads = log.reads();
     appendLarge(10);
-    assertThat(numbers(poll.get(5, SECONDS).getJsonArray("updates")))
+    assertThat(numbers(poll.get(30, SECONDS).getJsonArray("updates")))
         .startsWith(901L)
         .isSorted();
     assertThat(log.reads()).isGreaterThan(reads);
@@ -166,7 +166,7 @@ final class DeliveryIT extends DeliveryRig {
   void fromNowMeansTheHeadOfTheLogAlsoWhileTheTailIsCold() throws Exception {
     append(1, 1_000);
     log.forget();
-    log.append(new AppendPosts(EVENT, "x", Posts.posts(1, 700), null)).await(5, SECONDS);
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(1, 700), null)).await(30, SECONDS);
     await().until(() -> json("head").getLong("head") == 700);
     assertThat(json("updates?since=-1&wait=0").getLong("next")).isEqualTo(700);
   }
@@ -182,7 +182,7 @@ final class DeliveryIT extends DeliveryRig {
   @Test
   void aBellThatWasLostCostsAtMostASecond() throws Exception {
     EventStreamReader reader = stream("stream?since=0");
-    log.append(new AppendPosts(EVENT, "x", Posts.posts(1, 3), null)).await(5, SECONDS);
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(1, 3), null)).await(30, SECONDS);
     assertThat(numbers(reader.next(3))).containsExactly(1L, 2L, 3L);
   }
 
@@ -190,7 +190,7 @@ final class DeliveryIT extends DeliveryRig {
   void bellsOutOfOrderTwiceOrWithHolesChangeNothing() throws Exception {
     append(1, 1);
     EventStreamReader reader = stream("stream?since=1");
-    log.append(new AppendPosts(EVENT, "x", Posts.posts(2, 6), null)).await(5, SECONDS);
+    log.append(new AppendPosts(EVENT, "x", Posts.posts(2, 6), null)).await(30, SECONDS);
     var entries = log.read(new ReadLog(EVENT, 1, 5)).result().entries();
     for (List<Integer> bell : List.of(List.of(3, 5), List.of(0, 1), List.of(3, 5), List.of(1, 4))) {
       var rung = entries.subList(bell.get(0), bell.get(1));
@@ -221,7 +221,7 @@ final class DeliveryIT extends DeliveryRig {
     log.forget();
     Event reset = reader.next();
     assertThat(reset.name()).isEqualTo("reset");
-    assertThat(poll.get(5, SECONDS).getBoolean("reset")).isTrue();
+    assertThat(poll.get(30, SECONDS).getBoolean("reset")).isTrue();
     append(1, 2);
     assertThat(numbers(reader.next(2))).containsExactly(1L, 2L);
   }
@@ -294,9 +294,9 @@ final class DeliveryIT extends DeliveryRig {
     EventStreamReader reader = stream("stream?since=1");
     CompletableFuture<JsonObject> poll = Http.later(port, FEED + "updates?since=1&wait=20");
     await().until(() -> counters.waiting.get() > 0);
-    vertx.undeploy(delivery).await(5, SECONDS);
+    vertx.undeploy(delivery).await(30, SECONDS);
     assertThat(reader.next().name()).isEqualTo("end");
-    assertThat(poll.get(5, SECONDS).getLong("next")).isEqualTo(1);
+    assertThat(poll.get(30, SECONDS).getLong("next")).isEqualTo(1);
     assertThat(Http.get(port, FEED + "head").statusCode()).isEqualTo(503);
   }
 

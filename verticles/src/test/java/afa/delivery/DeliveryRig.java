@@ -65,11 +65,11 @@ abstract class DeliveryRig {
     LocalDateTime now = LocalDateTime.now(java.time.ZoneOffset.UTC);
     EventInfo info =
         new EventInfo(EVENT, "An Event", "UTC", now.minusDays(1), now.plusDays(1), null);
-    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(30, SECONDS);
     crew = readiness.newCrew();
     delivery = vertx
         .deployVerticle(new DeliveryVerticle(config(), doors, crew, counters))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     vertx
@@ -78,7 +78,7 @@ abstract class DeliveryRig {
             new Gate(new FrontConfig(Duration.ofSeconds(30), 20_000, 100), doors),
             doors,
             health))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     await().until(() -> get(FEED + "head").statusCode() == 200);
   }
 
@@ -103,8 +103,8 @@ abstract class DeliveryRig {
 
   @AfterEach
   void stop() throws Exception {
-    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(5, SECONDS);
-    vertx.close().await(5, SECONDS);
+    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(30, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   void append(long first, long last) {
@@ -126,7 +126,7 @@ abstract class DeliveryRig {
     }
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts(EVENT, "x", large, null))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   String epoch() throws Exception {

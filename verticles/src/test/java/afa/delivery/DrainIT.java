@@ -46,7 +46,7 @@ final class DrainIT extends DeliveryRig {
     append(1, 3);
     for (int i = 0; i < MANY; i++) join();
     await().until(() -> counters.streams.get() == MANY);
-    vertx.undeploy(delivery).await(5, SECONDS);
+    vertx.undeploy(delivery).await(30, SECONDS);
     Set<Long> times = new HashSet<>();
     for (StrictReader reader : readers) {
       while (reader.take(1 << 16) >= 0) Thread.onSpinWait(); // until it is closed
@@ -67,9 +67,9 @@ final class DrainIT extends DeliveryRig {
     List<CompletableFuture<JsonObject>> polls = new ArrayList<>();
     for (int i = 0; i < 40; i++) polls.add(Http.later(port, FEED + "updates?since=1&wait=50"));
     await().until(() -> counters.waiting.get() == 40);
-    vertx.undeploy(delivery).await(5, SECONDS);
+    vertx.undeploy(delivery).await(30, SECONDS);
     for (CompletableFuture<JsonObject> poll : polls) {
-      assertThat(poll.get(5, SECONDS).getLong("next")).isEqualTo(1);
+      assertThat(poll.get(30, SECONDS).getLong("next")).isEqualTo(1);
     }
     for (String what : List.of("stream", "updates?since=1", "head")) {
       HttpResponse<String> refused = plainly(FEED + what);
@@ -92,12 +92,12 @@ final class DrainIT extends DeliveryRig {
     append(1, 5);
     EventStreamReader reader = stream("stream?since=0");
     assertThat(numbers(reader.next(5))).endsWith(5L);
-    vertx.undeploy(delivery).await(5, SECONDS);
+    vertx.undeploy(delivery).await(30, SECONDS);
     assertThat(reader.next().name()).isEqualTo("end");
     assertThat(readiness.isReady()).isFalse();
     vertx
         .deployVerticle(new DeliveryVerticle(config(), doors, readiness.newCrew(), counters))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     // Without waiting for what the store announces every second.
     EventStreamReader again = stream("stream", Map.of("Last-Event-ID", reader.id()));
     append(6, 6);
@@ -118,7 +118,7 @@ final class DrainIT extends DeliveryRig {
     }
     Future<Void> gone = vertx.undeploy(delivery);
     await().until(() -> other.take(1 << 20) < 0 && other.isEnded());
-    gone.await(5, SECONDS);
+    gone.await(30, SECONDS);
     await().until(() -> counters.streams.get() == 0);
     assertThat(stuck.isEnded()).isFalse();
   }
@@ -136,17 +136,17 @@ final class DrainIT extends DeliveryRig {
   void whoIsLeftOfAnEarlierCrewAndEndsLateLeavesTheNextOneAlone() throws Exception {
     append(1, 2);
     DeliveryCrew earlier = crew;
-    vertx.undeploy(delivery).await(5, SECONDS);
+    vertx.undeploy(delivery).await(30, SECONDS);
     vertx
         .deployVerticle(new DeliveryVerticle(config(), doors, readiness.newCrew(), counters))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     // Its start hung until now.
     String late = vertx
         .deployVerticle(new DeliveryVerticle(config(), doors, earlier, counters))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     EventStreamReader reader = stream("stream?since=0");
     assertThat(numbers(reader.next(2))).endsWith(2L);
-    vertx.undeploy(late).await(5, SECONDS);
+    vertx.undeploy(late).await(30, SECONDS);
     append(3, 3);
     assertThat(numbers(reader.next(1))).containsExactly(3L);
     await().until(readiness::isReady);

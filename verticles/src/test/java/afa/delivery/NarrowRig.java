@@ -47,7 +47,7 @@ abstract class NarrowRig extends DeliveryRig {
   void open() throws Exception {
     Metrics.addRegistry(metrics);
     door = new NarrowDoor(doors);
-    vertx.deployVerticle(door).await(5, SECONDS);
+    vertx.deployVerticle(door).await(30, SECONDS);
   }
 
   @AfterEach
@@ -73,7 +73,7 @@ abstract class NarrowRig extends DeliveryRig {
         .receivedAt(Posts.post(1).receivedAt());
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts(EVENT, "x", List.of(post), null))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     LogPage page = log.read(new ReadLog(EVENT, head - 1, 1)).result();
     lives.get(lives.size() - 1).add(page.entries().get(0).json());
   }

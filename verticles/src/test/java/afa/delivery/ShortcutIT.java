@@ -166,7 +166,7 @@ final class ShortcutIT extends DeliveryRig {
         .toList();
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts(EVENT, "x", posts, null))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     await().until(() -> json("updates?since=-1&wait=0").getLong("head") == head + 1_000);
   }
 
@@ -178,14 +178,14 @@ final class ShortcutIT extends DeliveryRig {
       assertThat(ask(socket, request("updates?since=1&wait=0"))).contains("\"next\":3");
       write(waiting, request("updates?since=3&wait=50"));
       await().until(() -> counters.waiting.get() == 1);
-      vertx.undeploy(delivery).await(5, SECONDS);
+      vertx.undeploy(delivery).await(30, SECONDS);
       assertThat(answer(waiting)).contains(EMPTY);
       assertThat(ask(socket, request("updates?since=1&wait=0")))
           .startsWith("HTTP/1.1 503")
           .contains("connection: close");
       vertx
           .deployVerticle(new DeliveryVerticle(config(), doors, readiness.newCrew(), counters))
-          .await(5, SECONDS);
+          .await(30, SECONDS);
       await().until(() -> get(FEED + "head").statusCode() == 200);
       assertThat(only(request("updates?since=1&wait=0"))).contains("\"next\":3");
       assertThat(ask(waiting, request("updates?since=1&wait=0"))).contains("\"next\":3");

@@ -64,13 +64,13 @@ final class TlsIT extends DeliveryRig {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
   }
 
   @ParameterizedTest
   @EnumSource
   void aStreamAPollAndAPostAreServed(Version version) throws Exception {
-    vertx.deployVerticle(new IngestVerticle(doors, "secret")).await(5, SECONDS);
+    vertx.deployVerticle(new IngestVerticle(doors, "secret")).await(30, SECONDS);
     append(1, 3);
     CompletableFuture<HttpResponse<String>> poll = client.sendAsync(
         request(FEED + "updates?since=3").version(version).build(), BodyHandlers.ofString());
@@ -88,7 +88,7 @@ final class TlsIT extends DeliveryRig {
       assertThat(posted.version()).isEqualTo(version);
       assertThat(numbers(lines, 3)).containsExactly(2L, 3L, 4L);
     }
-    assertThat(new JsonObject(poll.get(10, SECONDS).body()).getLong("next")).isEqualTo(4);
+    assertThat(new JsonObject(poll.get(30, SECONDS).body()).getLong("next")).isEqualTo(4);
     assertThat(poll.get().version()).isEqualTo(version);
   }
 

@@ -47,7 +47,7 @@ class VanishingReadersIT extends DeliveryRig {
   void open() throws Exception {
     Metrics.addRegistry(metrics);
     door = new NarrowDoor(doors);
-    vertx.deployVerticle(door).await(5, SECONDS);
+    vertx.deployVerticle(door).await(30, SECONDS);
     append(1, head);
   }
 

@@ -51,8 +51,8 @@ public final class Conference {
     String database = RealServers.migratedDatabase();
     Conference made = new Conference(database, PostgresArchive.connect(vertx, database));
     made.archive.prepare().await(60, SECONDS);
-    made.fence = made.archive.claim(EVENT).await(10, SECONDS);
-    made.archive.checkpoint(EVENT, "e1").await(10, SECONDS);
+    made.fence = made.archive.claim(EVENT).await(30, SECONDS);
+    made.archive.checkpoint(EVENT, "e1").await(30, SECONDS);
     made.describe(mediaOrigin);
     return made;
   }
@@ -142,7 +142,7 @@ public final class Conference {
 
   /** Brings the log to the archive, as its verticle does. */
   public void keep() throws Exception {
-    archive.checkpoint(EVENT, epoch).await(10, SECONDS);
+    archive.checkpoint(EVENT, epoch).await(30, SECONDS);
     List<LogEntry> rest = List.copyOf(log.subList((int) kept, log.size()));
     archive.keep(new Archive.Batch(EVENT, epoch, fence, kept, rest)).await(60, SECONDS);
     kept = log.size();
@@ -166,7 +166,7 @@ public final class Conference {
   /** A ledger, an organiser's correction and a schedule that was read. */
   public void addTheRest() throws Exception {
     Coverage ledger = Coverage.NONE.streamed(START, START.plusSeconds(3_600));
-    archive.keepCoverage(EVENT, fence, Map.of("x", ledger)).await(10, SECONDS);
+    archive.keepCoverage(EVENT, fence, Map.of("x", ledger)).await(30, SECONDS);
     tell("insert into corrections (correction, event, made_at, made_by, posts, talks) values"
         + " ('6f1f1d2e-0000-4000-8000-000000000001', 'aea', '2026-05-24T17:00:00.123456Z', 'admin',"
         + " '[{\"source\":\"x\",\"id\":\"1\"}]', '{grids}')");
@@ -183,6 +183,6 @@ public final class Conference {
   }
 
   public void close() throws Exception {
-    archive.close().await(10, SECONDS);
+    archive.close().await(30, SECONDS);
   }
 }

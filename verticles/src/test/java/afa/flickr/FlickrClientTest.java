@@ -35,11 +35,11 @@ class FlickrClientTest {
   void whateverFailsTheKeyIsInNoFailure(Vertx vertx) throws Exception {
     SimulatorServer<FlickrSimulator> flickr = SimulatorServer.start(
             vertx, 1, setting -> new FlickrSimulator(setting, OPTIONS.letting(KEY)))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     FlickrClient client = client(vertx, flickr.url(), Duration.ofMillis(300));
     List<String> failures = new ArrayList<>();
     for (Fault fault : FaultsThatFail.ALL) {
-      flickr.on(simulator -> simulator.inject(fault)).await(5, SECONDS);
+      flickr.on(simulator -> simulator.inject(fault)).await(30, SECONDS);
       failures.add(told(client.search(Map.of("tags", "inkwherry"), EVER, 1)));
     }
     FlickrClient nowhere =
@@ -56,18 +56,18 @@ class FlickrClientTest {
   void behindTheLastPageThereIsNothingNew(Vertx vertx) throws Exception {
     SimulatorServer<FlickrSimulator> flickr = SimulatorServer.start(
             vertx, 1, setting -> new FlickrSimulator(setting, OPTIONS.letting(KEY)))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     String id =
-        flickr.on(simulator -> simulator.send(Draft.post("stranger", "one"))).await(5, SECONDS);
+        flickr.on(simulator -> simulator.send(Draft.post("stranger", "one"))).await(30, SECONDS);
     FlickrClient client = client(vertx, flickr.url(), Duration.ofSeconds(5));
     for (int page : new int[] {1, 2, 100}) {
-      FlickrPage found = client.search(Map.of("tags", "inkwherry"), EVER, page).await(5, SECONDS);
+      FlickrPage found = client.search(Map.of("tags", "inkwherry"), EVER, page).await(30, SECONDS);
       assertThat(found.photos())
           .hasSizeLessThanOrEqualTo(2)
           .anySatisfy(photo -> assertThat(FlickrJson.text(photo, "id")).isEqualTo(id));
     }
-    assertThat(client.standing(id).await(5, SECONDS)).isEqualTo(FlickrStanding.PUBLIC);
-    assertThat(client.standing("1").await(5, SECONDS)).isEqualTo(FlickrStanding.GONE);
+    assertThat(client.standing(id).await(30, SECONDS)).isEqualTo(FlickrStanding.PUBLIC);
+    assertThat(client.standing("1").await(30, SECONDS)).isEqualTo(FlickrStanding.GONE);
   }
 
   @Test
@@ -77,9 +77,9 @@ class FlickrClientTest {
         List.of(new FlickrTurns(vertx, KEY, quota), new FlickrTurns(vertx, KEY, quota));
     List<Future<Void>> asked = new ArrayList<>();
     for (int i = 0; i < 40; i++) asked.add(users.get(i % 2).take());
-    Future.join(asked).otherwiseEmpty().await(5, SECONDS);
+    Future.join(asked).otherwiseEmpty().await(30, SECONDS);
     assertThat(asked.stream().filter(Future::succeeded)).hasSize(10);
-    new FlickrTurns(vertx, "another", quota).take().await(5, SECONDS);
+    new FlickrTurns(vertx, "another", quota).take().await(30, SECONDS);
   }
 
   /** Those after which a search does not succeed. */
@@ -117,7 +117,7 @@ class FlickrClientTest {
 
   private static String told(Future<?> failing) throws Exception {
     try {
-      failing.await(5, SECONDS);
+      failing.await(30, SECONDS);
       return "nothing failed";
     } catch (SourceFailure failure) {
       StringWriter all = new StringWriter();

@@ -69,19 +69,19 @@ class FlickrPollIT {
   void start(Vertx vertx) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(5, SECONDS);
-    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(30, SECONDS);
+    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(30, SECONDS);
     simulate(1);
   }
 
   private void simulate(long seed) throws Exception {
     flickr = SimulatorServer.start(vertx, seed, setting -> new FlickrSimulator(setting, OPTIONS))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   @AfterEach
   void stop() throws Exception {
-    flickr.close().await(5, SECONDS);
+    flickr.close().await(30, SECONDS);
   }
 
   // ---- with a key
@@ -226,7 +226,7 @@ class FlickrPollIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void whateverGoesWrongAndWhoeverReadsTheLogHasWhatFlickrHas(long seed) throws Exception {
-    flickr.close().await(5, SECONDS);
+    flickr.close().await(30, SECONDS);
     simulate(seed);
     Random random = new Random(seed);
     List<Fault> faults = List.copyOf(does(FlickrSimulator::known));
@@ -237,7 +237,7 @@ class FlickrPollIT {
         inject(faults.get(random.nextInt(faults.size())), upTo(1_500, random));
       if (random.nextInt(6) == 0) disturb(random);
       if (i == 40 || i == 80) {
-        vertx.undeploy(reader).await(10, SECONDS);
+        vertx.undeploy(reader).await(30, SECONDS);
         wait(upTo(1_500, random));
         reader = read(KEY);
       }
@@ -288,7 +288,7 @@ class FlickrPollIT {
   }
 
   private String deploy(FlickrConfig config) throws Exception {
-    return vertx.deployVerticle(new FlickrPollVerticle(EVENT, config)).await(5, SECONDS);
+    return vertx.deployVerticle(new FlickrPollVerticle(EVENT, config)).await(30, SECONDS);
   }
 
   private FlickrConfig config(String key) {
@@ -319,7 +319,7 @@ class FlickrPollIT {
   }
 
   private <T> T does(Function<FlickrSimulator, T> action) throws Exception {
-    return flickr.on(action).await(5, SECONDS);
+    return flickr.on(action).await(30, SECONDS);
   }
 
   private String send(String text) throws Exception {
@@ -340,7 +340,7 @@ class FlickrPollIT {
   }
 
   private void wait(Duration time) throws Exception {
-    vertx.timer(Math.max(1, time.toMillis()), MILLISECONDS).await(5, SECONDS);
+    vertx.timer(Math.max(1, time.toMillis()), MILLISECONDS).await(30, SECONDS);
   }
 
   private static Duration upTo(int millis, Random random) {

@@ -54,18 +54,18 @@ abstract class FrontRig {
     gate = new Gate(config, doors);
     counters = gate.counters();
     delivery = new Delivery();
-    vertx.deployVerticle(delivery).await(5, SECONDS);
+    vertx.deployVerticle(delivery).await(30, SECONDS);
     doors.set(Doors.Door.INGEST, FrontRig::take);
     HealthHandler health =
         new HealthHandler(() -> true, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     Port listening = new Port("127.0.0.1", port, Optional.empty(), SILENCE);
-    vertx.deployVerticle(new FrontVerticle(listening, gate, doors, health)).await(5, SECONDS);
+    vertx.deployVerticle(new FrontVerticle(listening, gate, doors, health)).await(30, SECONDS);
   }
 
   @AfterEach
   void stop() throws Exception {
-    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(5, SECONDS);
-    vertx.close().await(5, SECONDS);
+    for (String id : vertx.deploymentIDs()) vertx.undeploy(id).await(30, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   /** A connection by a plain socket. */
@@ -79,7 +79,7 @@ abstract class FrontRig {
 
   /** Runs a step on the event loop. */
   <T> T onLoop(Callable<T> step) throws Exception {
-    return delivery.run(step).await(5, SECONDS);
+    return delivery.run(step).await(30, SECONDS);
   }
 
   /** Answers whoever waits, and from now on everybody at once. */

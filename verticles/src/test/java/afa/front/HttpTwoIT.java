@@ -35,13 +35,13 @@ final class HttpTwoIT extends FrontRig {
   }
 
   private HttpClientRequest request(HttpMethod method, String path) throws Exception {
-    return client.request(method, path).await(5, SECONDS);
+    return client.request(method, path).await(30, SECONDS);
   }
 
   @Test
   void isSpokenAndSaysHowMuchMayBeAskedAtOnce() throws Exception {
     HttpClientRequest request = request(HttpMethod.GET, "/health/live");
-    HttpClientResponse response = request.send().await(5, SECONDS);
+    HttpClientResponse response = request.send().await(30, SECONDS);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
     assertThat(request.connection().remoteSettings().getMaxConcurrentStreams()).isEqualTo(STREAMS);
@@ -67,14 +67,14 @@ final class HttpTwoIT extends FrontRig {
   void aBodyThatDribblesIsCutOffAndItsNeighboursGoOn() throws Exception {
     HttpClientRequest stream = request(HttpMethod.GET, FEED + "stream");
     Future<Buffer> read = stream.send().compose(HttpClientResponse::body);
-    stream.response().await(5, SECONDS); // so that the connection is there to be shared
+    stream.response().await(30, SECONDS); // so that the connection is there to be shared
     HttpClientRequest post = request(HttpMethod.POST, FEED + "updates").setChunked(true);
     assertThat(post.connection()).isSameAs(stream.connection());
     long drops = vertx.setPeriodic(30, tick -> post.write("x"));
-    HttpClientResponse refused = post.response().await(10, SECONDS);
+    HttpClientResponse refused = post.response().await(30, SECONDS);
     vertx.cancelTimer(drops);
     assertThat(refused.statusCode()).isEqualTo(408);
     onLoop(() -> streams.remove().response().end("more\n"));
-    assertThat(read.await(5, SECONDS).toString()).isEqualTo("open\nmore\n");
+    assertThat(read.await(30, SECONDS).toString()).isEqualTo("open\nmore\n");
   }
 }

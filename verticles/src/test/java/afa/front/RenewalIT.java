@@ -45,14 +45,14 @@ final class RenewalIT {
     server = vertx
         .createHttpServer(port.options(CONFIG, false))
         .requestHandler(request -> request.response().end("here"));
-    server.listen().await(5, SECONDS);
+    server.listen().await(30, SECONDS);
     renewal = new Renewal(
         vertx, pair, next -> port.showing(next).options(CONFIG, false).getSslOptions(), server);
   }
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(30, SECONDS);
     old.delete();
     renewed.delete();
   }
@@ -61,20 +61,20 @@ final class RenewalIT {
   void whoConnectsAfterARenewalGetsTheNewOneAndWhoIsConnectedStays() throws Exception {
     HttpClient connected = trusting(old);
     assertThat(get(connected)).isEqualTo("here");
-    assertThat(renewal.look().await(5, SECONDS)).isFalse();
+    assertThat(renewal.look().await(30, SECONDS)).isFalse();
     put(renewed, renewed);
-    assertThat(renewal.look().await(5, SECONDS)).isTrue();
+    assertThat(renewal.look().await(30, SECONDS)).isTrue();
     assertThat(get(trusting(renewed))).isEqualTo("here");
     assertThatThrownBy(() -> get(trusting(old))).isInstanceOf(SSLHandshakeException.class);
     assertThat(get(connected)).isEqualTo("here");
-    assertThat(renewal.look().await(5, SECONDS)).isFalse();
+    assertThat(renewal.look().await(30, SECONDS)).isFalse();
   }
 
   @Test
   void filesThatDoNotFitChangeNothingUntilTheyDo() throws Exception {
     for (OwnCertificate key : List.of(old, renewed)) {
       put(renewed, key);
-      assertThat(renewal.look().await(5, SECONDS)).isEqualTo(key == renewed);
+      assertThat(renewal.look().await(30, SECONDS)).isEqualTo(key == renewed);
       assertThat(get(trusting(key))).isEqualTo("here");
     }
   }
@@ -99,7 +99,7 @@ final class RenewalIT {
   private String get(HttpClient client) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(
             URI.create("https://localhost:" + server.actualPort() + "/"))
-        .timeout(Duration.ofSeconds(10))
+        .timeout(Duration.ofSeconds(60))
         .build();
     return client.send(request, BodyHandlers.ofString()).body();
   }

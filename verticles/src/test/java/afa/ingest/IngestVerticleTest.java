@@ -48,15 +48,15 @@ final class IngestVerticleTest {
         new EventList(List.of(new EventInfo("aea", "An Event", "UTC", day, day.plusDays(1), null)));
     Addresses.EVENTS
         .serve(vertx.eventBus(), question -> Future.succeededFuture(events))
-        .await(5, SECONDS);
-    Addresses.APPEND.serve(vertx.eventBus(), request -> stored.future()).await(5, SECONDS);
+        .await(30, SECONDS);
+    Addresses.APPEND.serve(vertx.eventBus(), request -> stored.future()).await(30, SECONDS);
     Doors doors = new Doors();
-    vertx.deployVerticle(new IngestVerticle(doors, "token")).await(5, SECONDS);
+    vertx.deployVerticle(new IngestVerticle(doors, "token")).await(30, SECONDS);
     HttpServer server = vertx.createHttpServer().requestHandler(request -> {
       doors.behind(Doors.Door.INGEST).orElseThrow().handle(request);
       arrived.add(request);
     });
-    port = server.listen(0, "127.0.0.1").await(5, SECONDS).actualPort();
+    port = server.listen(0, "127.0.0.1").await(30, SECONDS).actualPort();
   }
 
   @Test
@@ -82,8 +82,8 @@ final class IngestVerticleTest {
     for (int i = 0; i < Room.BYTES / (8 << 20); i++) halves.add(half(client));
     assertThat(post().statusCode()).isEqualTo(503);
     for (HttpClientRequest half : halves) {
-      half.end(POST.substring(1)).await(5, SECONDS);
-      assertThat(half.response().await(5, SECONDS).statusCode()).isEqualTo(201);
+      half.end(POST.substring(1)).await(30, SECONDS);
+      assertThat(half.response().await(30, SECONDS).statusCode()).isEqualTo(201);
     }
     assertThat(post().statusCode()).isEqualTo(201);
   }
@@ -92,10 +92,10 @@ final class IngestVerticleTest {
   private HttpClientRequest half(HttpClient client) throws Exception {
     HttpClientRequest request = client
         .request(HttpMethod.POST, port, "127.0.0.1", "/events/aea/updates")
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     request.putHeader("Authorization", "Bearer token").setChunked(true);
-    request.write(Buffer.buffer(POST.substring(0, 1))).await(5, SECONDS);
-    assertThat(arrived.poll(20, SECONDS)).isNotNull();
+    request.write(Buffer.buffer(POST.substring(0, 1))).await(30, SECONDS);
+    assertThat(arrived.poll(30, SECONDS)).isNotNull();
     return request;
   }
 

@@ -34,14 +34,14 @@ final class KnownEventsTest {
           asked.incrementAndGet();
           return Future.succeededFuture(new EventList(known));
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     events = new KnownEvents(vertx.eventBus());
   }
 
   @Test
   void anEventThatWasAskedForLatelyIsNotAskedForAgain() throws Exception {
     known = List.of(event("aea"), event("other"));
-    events.insistOn("aea").await(5, SECONDS);
+    events.insistOn("aea").await(30, SECONDS);
     assertThat(events.insistOn("aea").succeeded()).isTrue();
     assertThat(events.insistOn("other").succeeded()).isTrue();
     assertThat(asked).hasValue(1);
@@ -50,12 +50,12 @@ final class KnownEventsTest {
   @Test
   void anEventThatIsNotKnownIsAskedForEachTimeAsItMayBeginAnyMoment() throws Exception {
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> events.insistOn("aea").await(5, SECONDS))
+      assertThatThrownBy(() -> events.insistOn("aea").await(30, SECONDS))
           .isInstanceOfSatisfying(BusFailure.class, failure -> assertThat(failure.kind())
               .isEqualTo(BusFailure.Kind.NOT_FOUND));
     }
     known = List.of(event("aea"));
-    events.insistOn("aea").await(5, SECONDS);
+    events.insistOn("aea").await(30, SECONDS);
     assertThat(asked).hasValue(3);
   }
 

@@ -47,9 +47,9 @@ final class SearchIT {
 
   @AfterEach
   void close() throws Exception {
-    library.close().await(5, SECONDS);
+    library.close().await(30, SECONDS);
     aea.close();
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @Test
@@ -252,7 +252,7 @@ final class SearchIT {
       throws Exception {
     return new Search(library)
         .find(SearchParser.parse(text), zone, after, limit)
-        .await(10, SECONDS);
+        .await(30, SECONDS);
   }
 
   private Post.Builder post(String text) {

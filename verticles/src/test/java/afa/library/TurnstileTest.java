@@ -57,7 +57,7 @@ class TurnstileTest {
     Turnstile turnstile = new Turnstile(vertx, 1, 5, Duration.ofMillis(1));
     enter(turnstile);
     Future<String> late = enter(turnstile);
-    assertThatThrownBy(() -> late.await(5, SECONDS)).isInstanceOf(BusFailure.class);
+    assertThatThrownBy(() -> late.await(30, SECONDS)).isInstanceOf(BusFailure.class);
     inside.get(0).complete("found");
     enter(turnstile);
     assertThat(inside).hasSize(2);

@@ -29,7 +29,7 @@ class LinkClientTest {
         .createHttpServer()
         .requestHandler(this::answer)
         .listen(0, "127.0.0.1")
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
     PrivateNetwork.Names names = host -> new InetAddress[] {
       InetAddress.getByName(host.equals("inside.example") ? "10.0.0.1" : "127.0.0.1")
@@ -61,7 +61,7 @@ class LinkClientTest {
   }
 
   private Expansion expand(String path) throws Exception {
-    return client.expand(at(path)).await(10, SECONDS);
+    return client.expand(at(path)).await(30, SECONDS);
   }
 
   private URI at(String path) {
@@ -79,7 +79,7 @@ class LinkClientTest {
     assertThat(expand("/inside")).isEqualTo(Expansion.REFUSED);
     int before = asked.get();
     assertThat(
-            client.expand(URI.create("http://inside.example:" + port + "/page")).await(5, SECONDS))
+            client.expand(URI.create("http://inside.example:" + port + "/page")).await(30, SECONDS))
         .isEqualTo(Expansion.REFUSED);
     assertThat(asked.get()).isEqualTo(before);
   }
@@ -88,7 +88,7 @@ class LinkClientTest {
   void whatIsChosenByDefaultRefusesThisVeryMachine(Vertx vertx) throws Exception {
     LinkClient ours = new LinkClient(vertx);
     URI here = URI.create("http://127.0.0.1:" + port + "/page");
-    assertThat(ours.expand(here).await(10, SECONDS)).isEqualTo(Expansion.REFUSED);
+    assertThat(ours.expand(here).await(30, SECONDS)).isEqualTo(Expansion.REFUSED);
     assertThat(asked.get()).isZero();
   }
 

@@ -47,7 +47,7 @@ class LinkTableIT {
   }
 
   private static <T> T await(Future<T> step) throws Exception {
-    return step.await(10, SECONDS);
+    return step.await(30, SECONDS);
   }
 
   private static Post post(String id, String handle, int minute, String... urls) {

@@ -35,7 +35,7 @@ class HashtagTimelineTest {
   @BeforeEach
   void start(Vertx vertx) throws Exception {
     server = vertx.createHttpServer().requestHandler(this::answer);
-    server.listen(0, "127.0.0.1").await(5, SECONDS);
+    server.listen(0, "127.0.0.1").await(30, SECONDS);
     MastodonConfig config = MastodonConfig.of(
             List.of("http://127.0.0.1:" + server.actualPort()), "", List.of(Statuses.TAG))
         .with(tuning(3));
@@ -47,8 +47,8 @@ class HashtagTimelineTest {
 
   @AfterEach
   void stop() throws Exception {
-    site.close().await(5, SECONDS);
-    server.close().await(5, SECONDS);
+    site.close().await(30, SECONDS);
+    server.close().await(30, SECONDS);
   }
 
   @Test
@@ -95,7 +95,7 @@ class HashtagTimelineTest {
   }
 
   private Harvest look(String cursor) throws Exception {
-    return timeline.look(cursor, NOW).await(5, SECONDS);
+    return timeline.look(cursor, NOW).await(30, SECONDS);
   }
 
   private void add(long from, int count) {

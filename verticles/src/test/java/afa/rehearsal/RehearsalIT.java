@@ -29,7 +29,7 @@ class RehearsalIT {
   @Test
   void everyNetworkHasTheFaultsItNamesAndRefusesTheOthers(Vertx vertx) throws Exception {
     rehearsal = new RehearsalVerticle(new RehearsalOptions().history(100));
-    vertx.deployVerticle(rehearsal).await(20, SECONDS);
+    vertx.deployVerticle(rehearsal).await(30, SECONDS);
     reader = new RawReader(told());
     String page = reader.get(rehearsal.url() + "/control");
     for (String network : rehearsal.networks()) {
@@ -46,7 +46,7 @@ class RehearsalIT {
   @Test
   void anOutageOfAllIsInTheRecordOfEach(Vertx vertx) throws Exception {
     rehearsal = new RehearsalVerticle(new RehearsalOptions().history(100));
-    vertx.deployVerticle(rehearsal).await(20, SECONDS);
+    vertx.deployVerticle(rehearsal).await(30, SECONDS);
     reader = new RawReader(told());
     reader.addRule();
     assertThat(reader.follow()).isEqualTo(200);
@@ -74,7 +74,7 @@ class RehearsalIT {
         .history(300)
         .searchReposts(true)
         .searchDelay(Duration.ofMillis(100)));
-    vertx.deployVerticle(rehearsal).await(20, SECONDS);
+    vertx.deployVerticle(rehearsal).await(30, SECONDS);
     reader = new RawReader(told());
     reader.addRule();
     for (String network : rehearsal.networks()) {

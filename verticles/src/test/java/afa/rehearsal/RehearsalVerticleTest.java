@@ -42,12 +42,12 @@ class RehearsalVerticleTest {
     networks.add(FakeSimulator.network("flickr", 0.1, false));
     RehearsalOptions options = new RehearsalOptions().ledger(directory.resolve("sent.jsonl"));
     rehearsal = new RehearsalVerticle(options, networks);
-    vertx.deployVerticle(rehearsal).await(10, SECONDS);
+    vertx.deployVerticle(rehearsal).await(30, SECONDS);
   }
 
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create(rehearsal.url() + path))
-        .timeout(Duration.ofSeconds(10));
+        .timeout(Duration.ofSeconds(60));
   }
 
   private String get(String path) throws Exception {

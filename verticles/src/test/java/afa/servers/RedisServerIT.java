@@ -83,7 +83,7 @@ class RedisServerIT {
         .transform(done -> done.failed()
             ? io.vertx.core.Future.succeededFuture(done.cause())
             : io.vertx.core.Future.failedFuture("a stranger may empty our Redis"))
-        .await(5, TimeUnit.SECONDS);
+        .await(30, TimeUnit.SECONDS);
     stranger.close();
     assertThat(refusal).hasMessageContaining("NOAUTH");
   }
@@ -105,7 +105,7 @@ class RedisServerIT {
   private Response ask(Vertx vertx, Request request) throws Exception {
     Redis client = Redis.createClient(vertx, server.url());
     try {
-      return client.send(request).await(5, TimeUnit.SECONDS);
+      return client.send(request).await(30, TimeUnit.SECONDS);
     } finally {
       client.close();
     }

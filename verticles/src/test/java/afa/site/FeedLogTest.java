@@ -29,8 +29,8 @@ class FeedLogTest {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     Addresses.READ_LOG
         .serve(vertx.eventBus(), asked -> Future.succeededFuture(new LogPage("e1", 4, LOG)))
-        .await(5, SECONDS);
-    FeedLog.Run run = new FeedLog(vertx.eventBus()).newest("aea", 50).await(5, SECONDS);
+        .await(30, SECONDS);
+    FeedLog.Run run = new FeedLog(vertx.eventBus()).newest("aea", 50).await(30, SECONDS);
     assertThat(run.updates()).extracting(Update::n).containsExactly(1L);
     assertThat(run.last()).isEqualTo(4);
   }

@@ -60,7 +60,7 @@ class SiteVerticleTest {
         .createHttpServer(strict)
         .requestHandler(request -> Objects.requireNonNull(door.get()).handle(request))
         .listen(0)
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
   }
 
@@ -155,7 +155,7 @@ class SiteVerticleTest {
             vertx.eventBus(),
             ask -> Future.succeededFuture(new IntegrityRead(
                 ask.event(), now, now, now, Level.GAPS, "X unknown since 09:00", null, List.of())))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     await().until(() -> Http.get(port, "/events/aea").body().contains("X unknown since 09:00"));
     assertThat(Http.get(port, "/events/aea").body()).contains("data-level=\"gaps\"");
   }
@@ -192,14 +192,14 @@ class SiteVerticleTest {
   @Test
   void afterStopNobodyIsBehindTheDoor() throws Exception {
     start(event("aea"));
-    vertx.undeploy(site).await(5, SECONDS);
+    vertx.undeploy(site).await(30, SECONDS);
     assertThat(door.get()).isNull();
   }
 
   private void start(EventInfo event) throws Exception {
-    vertx.deployVerticle(new StoreVerticle(List.of(event), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(event), log)).await(30, SECONDS);
     SiteConfig config = new SiteConfig(List.of("http://127.0.0.1:8095"), Optional.empty());
-    site = vertx.deployVerticle(new SiteVerticle(door::set, config)).await(5, SECONDS);
+    site = vertx.deployVerticle(new SiteVerticle(door::set, config)).await(30, SECONDS);
   }
 
   private static EventInfo event(String event) {
@@ -210,7 +210,7 @@ class SiteVerticleTest {
     AtomicReference<ScheduleRead> kept = new AtomicReference<>(read(version, title));
     Addresses.schedule("aea")
         .serve(vertx.eventBus(), ask -> Future.succeededFuture(kept.get()))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     return kept;
   }
 

@@ -55,7 +55,7 @@ class AppenderTest {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     held.complete();
     loop = vertx.getOrCreateContext();
-    Addresses.APPEND.serve(vertx.eventBus(), this::append).await(5, SECONDS);
+    Addresses.APPEND.serve(vertx.eventBus(), this::append).await(30, SECONDS);
     Appender.Brake brake = new Appender.Brake() {
       @Override
       public void stopReading() {
@@ -120,7 +120,7 @@ class AppenderTest {
     add(posts(9, 9), "c9");
     assertThat(asked).hasSize(before);
     assertThat(meters.get("afa.source.waiting").gauge().value()).isZero();
-    appender.close().await(10, SECONDS);
+    appender.close().await(30, SECONDS);
     assertThat(over).hasValue(1);
   }
 
@@ -188,7 +188,7 @@ class AppenderTest {
     await().until(() -> asked.size() == 1);
     assertThat(closed.isComplete()).isFalse();
     held.complete();
-    closed.await(10, SECONDS);
+    closed.await(30, SECONDS);
     assertThat(stored).hasSize(3);
   }
 

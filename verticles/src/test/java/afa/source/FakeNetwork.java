@@ -45,13 +45,13 @@ final class FakeNetwork implements StreamReader.Network {
 
   /** The next one that is read. */
   FakeConnection connection() throws Exception {
-    FakeConnection made = connections.poll(20, SECONDS);
+    FakeConnection made = connections.poll(30, SECONDS);
     assertThat(made).isNotNull();
     return made;
   }
 
   Look look() throws Exception {
-    Look look = looks.poll(20, SECONDS);
+    Look look = looks.poll(30, SECONDS);
     assertThat(look).isNotNull();
     return look;
   }

@@ -69,7 +69,7 @@ class NewLifeTest {
         "x",
         tenure -> List.of(reader.apply(new SourceContext(tenure, "x"))));
     Future<Void> started = house.on(owner::start);
-    started.await(5, SECONDS);
+    started.await(30, SECONDS);
   }
 
   private void loseMemory() throws Exception {
@@ -90,7 +90,7 @@ class NewLifeTest {
         .allSatisfy(past -> assertThat(past.kind()).isEqualTo(Kind.BACKFILLED))
         .allSatisfy(past -> assertThat(past.from()).isAfterOrEqualTo(network.reachesBackTo));
     Future<Void> stopped = house.on(owner::stop);
-    stopped.await(5, SECONDS);
+    stopped.await(30, SECONDS);
     assertThat(stored().coverage().within(Instant.MIN, forgotten))
         .isEqualTo(after.coverage().within(Instant.MIN, forgotten));
   }

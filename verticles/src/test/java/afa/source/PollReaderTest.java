@@ -201,7 +201,7 @@ class PollReaderTest {
   }
 
   private Asked question() throws Exception {
-    Asked asked = questions.poll(20, SECONDS);
+    Asked asked = questions.poll(30, SECONDS);
     assertThat(asked).isNotNull();
     return asked;
   }

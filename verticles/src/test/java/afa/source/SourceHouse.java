@@ -49,8 +49,8 @@ final class SourceHouse {
     loop = vertx.getOrCreateContext();
     pulse = Pulse.giveTo(loop);
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new StoreVerticle(events, log)).await(5, SECONDS);
-    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(events, log)).await(30, SECONDS);
+    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(30, SECONDS);
   }
 
   /** Of whoever is the only owner. */
@@ -73,7 +73,7 @@ final class SourceHouse {
 
   void stop(Running running) throws Exception {
     Future<Void> stopped = on(() -> running.reader().stop());
-    stopped.await(5, SECONDS);
+    stopped.await(30, SECONDS);
   }
 
   <T> T on(Supplier<T> action) throws Exception {
@@ -85,14 +85,14 @@ final class SourceHouse {
         done.fail(failure);
       }
     });
-    return done.future().await(5, SECONDS);
+    return done.future().await(30, SECONDS);
   }
 
   List<String> logged() {
     try {
       return Addresses.READ_LOG
           .call(vertx.eventBus(), new ReadLog(EVENT, 0, ReadLog.MAX_LIMIT))
-          .await(5, SECONDS)
+          .await(30, SECONDS)
           .entries()
           .stream()
           .map(entry -> entry.update().post())

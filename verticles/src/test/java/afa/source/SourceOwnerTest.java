@@ -62,19 +62,19 @@ class SourceOwnerTest {
       return List.of(reader);
     });
     Future<Void> started = house.on(owner::start);
-    started.await(5, SECONDS);
+    started.await(30, SECONDS);
   }
 
   @Test
   void aNewLifeOfTheLogEndsTheReadersOnceAndBeginsOthers() throws Exception {
     Reader first = begun();
     tell(EVENT, "e1", "e1", "e2", "e2", "e2");
-    first.asked.future().await(5, SECONDS);
+    first.asked.future().await(30, SECONDS);
     assertThat(readers).isEmpty();
     end(first);
     Reader second = begun();
     tell(EVENT, "e2", "e2", "e3");
-    second.asked.future().await(5, SECONDS);
+    second.asked.future().await(30, SECONDS);
     end(second);
     begun();
     assertThat(readers).isEmpty();
@@ -107,11 +107,11 @@ class SourceOwnerTest {
   void whoStopsInBetweenBeginsNoMoreAndWaitsForTheEnd() throws Exception {
     Reader first = begun();
     tell(EVENT, "e1", "e2");
-    first.asked.future().await(5, SECONDS);
+    first.asked.future().await(30, SECONDS);
     Future<Void> stopped = house.on(owner::stop);
     assertThat(stopped.isComplete()).isFalse();
     end(first);
-    stopped.await(5, SECONDS);
+    stopped.await(30, SECONDS);
     tell(EVENT, "e3");
     heard();
     assertThat(readers).isEmpty();
@@ -121,21 +121,21 @@ class SourceOwnerTest {
   void whatAnOwnerBringsBearsTheNumberThatTheStoreGave() throws Exception {
     begun();
     Future<Appended> taken = bring(tenures.get(0), "c1");
-    taken.await(5, SECONDS);
-    long newest = house.log.claim(EVENT, "x").await(5, SECONDS);
+    taken.await(30, SECONDS);
+    long newest = house.log.claim(EVENT, "x").await(30, SECONDS);
     Future<Appended> late = bring(tenures.get(0), "c2");
-    assertThatThrownBy(() -> late.await(5, SECONDS))
+    assertThatThrownBy(() -> late.await(30, SECONDS))
         .hasMessageContaining("late write refused: event=" + EVENT + " source=x fence=")
         .hasMessageContaining("newest=" + newest);
-    assertThat(house.log.cursor(EVENT, "x").await(5, SECONDS).cursor()).isEqualTo("c1");
+    assertThat(house.log.cursor(EVENT, "x").await(30, SECONDS).cursor()).isEqualTo("c1");
   }
 
   @Test
   void whoGetsNoNumberSaysWhyItBringsNothing() throws Exception {
     Reader first = begun();
-    house.log.claim(EVENT, "x").await(5, SECONDS);
+    house.log.claim(EVENT, "x").await(30, SECONDS);
     bring(tenures.get(0), "c2"); // is refused
-    first.asked.future().await(5, SECONDS);
+    first.asked.future().await(30, SECONDS);
     house.log.setAway(true);
     end(first);
     await()
@@ -148,9 +148,9 @@ class SourceOwnerTest {
   @Test
   void whoIsRefusedEndsItsReadersAndStandsByAgain() throws Exception {
     Reader first = begun();
-    house.log.claim(EVENT, "x").await(5, SECONDS);
+    house.log.claim(EVENT, "x").await(30, SECONDS);
     Future<Appended> late = bring(tenures.get(0), "c2");
-    first.asked.future().await(5, SECONDS);
+    first.asked.future().await(30, SECONDS);
     assertThat(late.failed()).isTrue();
     tell(EVENT, "e2", "e3"); // nothing to begin with while standing by
     heard();
@@ -158,20 +158,20 @@ class SourceOwnerTest {
     end(first);
     begun();
     Future<Appended> taken = bring(tenures.get(1), "c3");
-    taken.await(5, SECONDS);
+    taken.await(30, SECONDS);
     assertThat(tenures).hasSize(2);
   }
 
   @Test
   void whoStopsWhileItRestsBeginsNoMore() throws Exception {
     Reader first = begun();
-    house.log.claim(EVENT, "x").await(5, SECONDS);
+    house.log.claim(EVENT, "x").await(30, SECONDS);
     bring(tenures.get(0), "c2");
-    first.asked.future().await(5, SECONDS);
+    first.asked.future().await(30, SECONDS);
     end(first);
     Future<Void> stopped = house.on(owner::stop);
-    stopped.await(5, SECONDS);
-    vertx.timer(1, SECONDS).await(5, SECONDS); // longer than the rest
+    stopped.await(30, SECONDS);
+    vertx.timer(1, SECONDS).await(30, SECONDS); // longer than the rest
     assertThat(readers).isEmpty();
   }
 
@@ -180,9 +180,9 @@ class SourceOwnerTest {
   }
 
   private Reader begun() throws Exception {
-    Reader reader = readers.poll(20, SECONDS);
+    Reader reader = readers.poll(30, SECONDS);
     assertThat(reader).isNotNull();
-    reader.started.future().await(5, SECONDS);
+    reader.started.future().await(30, SECONDS);
     return reader;
   }
 
@@ -202,8 +202,8 @@ class SourceOwnerTest {
     Future<?> listening = house.on(() -> Addresses.HEAD.subscribe(vertx.eventBus(), head -> {
       if (head.event().equals("last")) last.tryComplete();
     }));
-    listening.await(5, SECONDS);
+    listening.await(30, SECONDS);
     tell("last", "e");
-    last.future().await(5, SECONDS);
+    last.future().await(30, SECONDS);
   }
 }

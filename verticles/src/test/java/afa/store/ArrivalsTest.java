@@ -44,7 +44,7 @@ class ArrivalsTest {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
     EventInfo info = new EventInfo("aea", "An Event", "UTC", day, day.plusDays(1), null);
-    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(30, SECONDS);
   }
 
   @Test
@@ -73,7 +73,7 @@ class ArrivalsTest {
     });
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts("aea", "x", List.of(odd), null))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(newest().json()).contains("\"id\":\"odd\"");
   }
 
@@ -110,18 +110,18 @@ class ArrivalsTest {
         .serve(
             vertx.eventBus(),
             ask -> Future.succeededFuture(new ScheduleRead("aea", 7, ask.known() == 7, talks)))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     Addresses.SCHEDULES.publish(vertx.eventBus(), new ScheduleChanged("aea", 7));
   }
 
   private void append(long number) throws Exception {
     AppendPosts request = new AppendPosts("aea", "x", List.of(Posts.post(number)), null);
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
   }
 
   private LogEntry newest() throws Exception {
     List<LogEntry> entries =
-        log.read(new ReadLog("aea", 0, 1_000)).await(5, SECONDS).entries();
+        log.read(new ReadLog("aea", 0, 1_000)).await(30, SECONDS).entries();
     return entries.get(entries.size() - 1);
   }
 }

@@ -28,7 +28,7 @@ final class BellsTest {
   @BeforeEach
   void listen(Vertx vertx) throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    Addresses.appended("e").subscribe(vertx.eventBus(), heard::add).await(5, SECONDS);
+    Addresses.appended("e").subscribe(vertx.eventBus(), heard::add).await(30, SECONDS);
     context = vertx.getOrCreateContext();
     bells = new Bells("e", vertx.eventBus(), context);
   }
@@ -60,7 +60,7 @@ final class BellsTest {
   }
 
   private LogGrew next() throws InterruptedException {
-    return heard.poll(20, SECONDS);
+    return heard.poll(30, SECONDS);
   }
 
   private static Log.Append append(String epoch, long n, String text) {

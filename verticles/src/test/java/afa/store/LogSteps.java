@@ -59,6 +59,6 @@ abstract class LogSteps {
   }
 
   static <T> T await(Future<T> future) throws Exception {
-    return future.await(5, SECONDS);
+    return future.await(30, SECONDS);
   }
 }

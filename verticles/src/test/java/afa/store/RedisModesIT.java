@@ -41,7 +41,7 @@ final class RedisModesIT {
   @AfterEach
   void stop() throws Exception {
     for (Process process : processes) process.destroyForcibly().waitFor();
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @Test
@@ -65,9 +65,9 @@ final class RedisModesIT {
     for (int port : ports) {
       assertThat(tell(port, "DBSIZE").toInteger()).as("keys at " + port).isPositive();
     }
-    assertThat(log.identity().await(5, SECONDS)).isNotEmpty();
-    assertThat(log.events().await(5, SECONDS)).hasSize(6);
-    log.close().await(5, SECONDS);
+    assertThat(log.identity().await(30, SECONDS)).isNotEmpty();
+    assertThat(log.events().await(30, SECONDS)).hasSize(6);
+    log.close().await(30, SECONDS);
   }
 
   @Test
@@ -85,19 +85,20 @@ final class RedisModesIT {
     await().until(() -> tell(replica, "EXISTS", "afa:{before}:epoch").toInteger() == 1);
     processes.get(0).destroyForcibly().waitFor();
     await().ignoreExceptions().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
-            log.append(posts("before", 4, 6)).await(6, SECONDS).answer().head())
+            log.append(posts("before", 4, 6)).await(30, SECONDS).answer().head())
         .isEqualTo(6));
-    log.close().await(5, SECONDS);
+    log.close().await(30, SECONDS);
   }
 
   private static void use(RedisLog log, String event) throws Exception {
     LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
-    log.register(new EventInfo(event, event, "UTC", day, day.plusDays(1), null)).await(5, SECONDS);
-    assertThat(log.begin(event, "", 0, false).await(5, SECONDS)).isTrue();
-    assertThat(log.append(posts(event, 1, 3)).await(5, SECONDS).answer().head()).isEqualTo(3);
-    assertThat(log.read(new ReadLog(event, 1, 9)).await(5, SECONDS).entries()).hasSize(2);
-    assertThat(log.cursor(event, "x").await(5, SECONDS).cursor()).isEqualTo("c3");
-    assertThat(log.coverage(event).await(5, SECONDS)).isEmpty();
+    log.register(new EventInfo(event, event, "UTC", day, day.plusDays(1), null)).await(30, SECONDS);
+    assertThat(log.begin(event, "", 0, false).await(30, SECONDS)).isTrue();
+    assertThat(log.append(posts(event, 1, 3)).await(30, SECONDS).answer().head())
+        .isEqualTo(3);
+    assertThat(log.read(new ReadLog(event, 1, 9)).await(30, SECONDS).entries()).hasSize(2);
+    assertThat(log.cursor(event, "x").await(30, SECONDS).cursor()).isEqualTo("c3");
+    assertThat(log.coverage(event).await(30, SECONDS)).isEmpty();
   }
 
   private static AppendPosts posts(String event, long from, long to) {
@@ -167,6 +168,6 @@ final class RedisModesIT {
     Redis client = Redis.createClient(vertx, url(port));
     Request request = Request.cmd(Command.create(command));
     for (String argument : arguments) request.arg(argument);
-    return client.send(request).eventually(client::close).await(5, TimeUnit.SECONDS);
+    return client.send(request).eventually(client::close).await(30, TimeUnit.SECONDS);
   }
 }

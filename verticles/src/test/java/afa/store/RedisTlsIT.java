@@ -64,7 +64,7 @@ final class RedisTlsIT {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(30, SECONDS);
     if (haproxy != null) haproxy.stop();
     certificate.delete();
   }
@@ -75,12 +75,12 @@ final class RedisTlsIT {
     LocalDateTime day = LocalDateTime.parse("2026-05-24T08:00");
     String event = RealServers.freshEvent();
     log.register(new EventInfo(event, "By TLS", "UTC", day, day.plusDays(1), null))
-        .await(5, SECONDS);
-    assertThat(log.begin(event, "", 0, false).await(5, SECONDS)).isTrue();
+        .await(30, SECONDS);
+    assertThat(log.begin(event, "", 0, false).await(30, SECONDS)).isTrue();
     AppendPosts posts = new AppendPosts(event, "x", Posts.posts(1, 3), "c3");
-    assertThat(log.append(posts).await(5, SECONDS).answer().head()).isEqualTo(3);
-    assertThat(log.read(new ReadLog(event, 1, 9)).await(5, SECONDS).entries()).hasSize(2);
-    log.close().await(5, SECONDS);
+    assertThat(log.append(posts).await(30, SECONDS).answer().head()).isEqualTo(3);
+    assertThat(log.read(new ReadLog(event, 1, 9)).await(30, SECONDS).entries()).hasSize(2);
+    log.close().await(30, SECONDS);
   }
 
   @Test
@@ -95,10 +95,10 @@ final class RedisTlsIT {
 
   private void refused(String url, String reason) throws Exception {
     RedisLog log = RedisLog.at(vertx, url);
-    assertThatThrownBy(() -> log.identity().await(10, SECONDS))
+    assertThatThrownBy(() -> log.identity().await(30, SECONDS))
         .hasStackTraceContaining(reason)
         .hasStackTraceContaining("SSLHandshakeException");
-    log.close().await(5, SECONDS);
+    log.close().await(30, SECONDS);
   }
 
   private String url(String host) throws IOException {

@@ -45,14 +45,14 @@ final class RestingLogIT {
     log = RedisLog.at(vertx, server.url());
     redis = Redis.createClient(vertx, server.url());
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    Addresses.HEAD.subscribe(vertx.eventBus(), heads::add).await(5, SECONDS);
+    Addresses.HEAD.subscribe(vertx.eventBus(), heads::add).await(30, SECONDS);
   }
 
   @AfterEach
   void stop() throws Exception {
     redis.close();
-    log.close().await(5, SECONDS);
-    vertx.close().await(5, SECONDS);
+    log.close().await(30, SECONDS);
+    vertx.close().await(30, SECONDS);
     server.stop();
   }
 
@@ -84,7 +84,7 @@ final class RestingLogIT {
 
   private void follow(String event, LocalDateTime from) throws Exception {
     EventInfo info = new EventInfo(event, event, "UTC", from, from.plusDays(1), null);
-    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(10, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(info), log)).await(30, SECONDS);
   }
 
   private void say(long first, long last) throws Exception {
@@ -92,7 +92,7 @@ final class RestingLogIT {
         .call(vertx.eventBus(), new AppendPosts("over", "x", Posts.posts(first, last), null))
         .map(true)
         .otherwise(false)
-        .await(10, SECONDS));
+        .await(30, SECONDS));
   }
 
   /** Waits until that head was told so many times more. */
@@ -108,7 +108,7 @@ final class RestingLogIT {
   private long calls() throws Exception {
     String stats = redis
         .send(Request.cmd(Command.INFO).arg("commandstats"))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .toString();
     Matcher calls = CALLS.matcher(stats);
     long sum = 0;

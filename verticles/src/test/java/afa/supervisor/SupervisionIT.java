@@ -60,7 +60,7 @@ final class SupervisionIT {
     member = BusMember.join(data);
     Addresses.NODES
         .subscribe(member.eventBus(), report -> reports.put(report.node(), report))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
   }
 
   private NodeProcess startDelivery() throws Exception {
@@ -69,7 +69,7 @@ final class SupervisionIT {
 
   @AfterEach
   void cleanUp() throws Exception {
-    if (member != null) member.close().await(20, SECONDS);
+    if (member != null) member.close().await(30, SECONDS);
     if (delivery != null) delivery.kill();
     if (all != null) all.cleanUp();
   }
@@ -102,7 +102,7 @@ final class SupervisionIT {
     assertThat(Http.get(second, "/events/aea2026/updates?wait=0").statusCode()).isEqualTo(200);
     assertThat(Addresses.lines("more")
             .call(member.eventBus(), new ReadLines("", 100))
-            .await(10, SECONDS)
+            .await(30, SECONDS)
             .lines())
         .anySatisfy(line -> assertThat(line.message()).contains("was restarted"));
 

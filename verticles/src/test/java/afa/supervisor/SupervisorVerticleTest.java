@@ -58,13 +58,13 @@ final class SupervisorVerticleTest {
   @BeforeEach
   void listen() throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    Addresses.NODES.subscribe(vertx.eventBus(), told -> report = told).await(5, SECONDS);
-    Addresses.TIMELINE.subscribe(vertx.eventBus(), timeline::add).await(5, SECONDS);
+    Addresses.NODES.subscribe(vertx.eventBus(), told -> report = told).await(30, SECONDS);
+    Addresses.TIMELINE.subscribe(vertx.eventBus(), timeline::add).await(30, SECONDS);
   }
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().await(20, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   @Test
@@ -124,7 +124,7 @@ final class SupervisorVerticleTest {
     supervise(first.unit());
     VerticleCommanded foreseen = Addresses.command("n1")
         .call(vertx.eventBus(), new CommandVerticle("first", Action.RESTART, "ada", true))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(foreseen.done()).isFalse();
     assertThat(foreseen.sentence())
         .isEqualTo("first on n1 will be restarted: 0 readers move, 0 posts at risk, about 1 s");
@@ -237,14 +237,14 @@ final class SupervisorVerticleTest {
       assertThat(other.started).hasValue(1);
       assertThat(again.started).hasValue(0);
     } finally {
-      later.close().await(20, SECONDS);
+      later.close().await(30, SECONDS);
     }
   }
 
   @Test
   void atTheEndAllAreStoppedTheLastOneFirst() throws Exception {
     SupervisorVerticle supervisor = supervise(first.unit(), second.unit());
-    supervisor.end().await(5, SECONDS);
+    supervisor.end().await(30, SECONDS);
     assertThat(first.stopped).hasValue(1);
     assertThat(second.stopped).hasValue(1);
     assertThat(new WishFile(home.resolve("wishes.json")).read()).isEqualTo(Wishes.NONE);
@@ -262,7 +262,7 @@ final class SupervisorVerticleTest {
     await().until(() -> third.stopped.get() == 1 && second.stopped.get() == 1);
     assertThat(first.stopped).hasValue(0);
     slow.complete();
-    ended.await(5, SECONDS);
+    ended.await(30, SECONDS);
     assertThat(first.stopped).hasValue(1);
   }
 
@@ -291,13 +291,13 @@ final class SupervisorVerticleTest {
     vertx
         .deployVerticle(
             supervisor, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
-        .await(20, SECONDS);
+        .await(30, SECONDS);
   }
 
   private VerticleCommanded command(String verticle, Action action) throws Exception {
     return Addresses.command("n1")
         .call(vertx.eventBus(), new CommandVerticle(verticle, action, "ada", false))
-        .await(20, SECONDS);
+        .await(30, SECONDS);
   }
 
   private boolean told(String beginning) {

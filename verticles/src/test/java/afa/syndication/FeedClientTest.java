@@ -48,7 +48,7 @@ class FeedClientTest {
           server.handle(request);
         })
         .listen(0, "127.0.0.1")
-        .await(20, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
     url = "http://127.0.0.1:" + port;
     client = client(Duration.ofSeconds(20));
@@ -73,7 +73,7 @@ class FeedClientTest {
     assertThat(first.etag()).isEqualTo("W/\"a, b;=\"");
     assertThat(first.contentType()).isEqualTo("text/html; charset=x");
     assertThat(first.body().toString()).isEqualTo("body");
-    client.ask(URI.create(url), first.etag(), first.lastModified()).await(20, SECONDS);
+    client.ask(URI.create(url), first.etag(), first.lastModified()).await(30, SECONDS);
     assertThat(requests.get(0).getHeader("If-None-Match")).isNull();
     assertThat(requests.get(1).getHeader("If-None-Match")).isEqualTo("W/\"a, b;=\"");
     assertThat(requests.get(1).getHeader("If-Modified-Since")).isEqualTo("sunday, about nine");
@@ -115,7 +115,7 @@ class FeedClientTest {
     FeedClient outside =
         new FeedClient(vertx, SyndicationConfig.of(List.of(), Duration.ofSeconds(1)), names);
     URI begin = URI.create(url.replace("127.0.0.1", "localhost") + "/feed");
-    assertThatThrownBy(() -> outside.ask(begin, null, null).await(20, SECONDS))
+    assertThatThrownBy(() -> outside.ask(begin, null, null).await(30, SECONDS))
         .hasMessageContaining("leads to an address inside a private network");
     assertThat(requests).hasSize(1);
   }
@@ -211,7 +211,7 @@ class FeedClientTest {
   @Test
   void aDeadServerIsTrouble() {
     assertThatThrownBy(
-            () -> client.ask(URI.create("http://127.0.0.1:1/"), null, null).await(20, SECONDS))
+            () -> client.ask(URI.create("http://127.0.0.1:1/"), null, null).await(30, SECONDS))
         .isInstanceOf(SourceFailure.class);
   }
 
@@ -231,7 +231,7 @@ class FeedClientTest {
   }
 
   private FeedAnswer ask(String path) throws Exception {
-    return client.ask(URI.create(url + path), null, null).await(20, SECONDS);
+    return client.ask(URI.create(url + path), null, null).await(30, SECONDS);
   }
 
   private SourceProblem problem(String path) {

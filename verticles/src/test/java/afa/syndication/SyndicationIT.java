@@ -63,9 +63,9 @@ class SyndicationIT {
   void start(Vertx vertx) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(5, SECONDS);
-    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(5, SECONDS);
-    blogs = SimulatorServer.start(vertx, 1, SyndicationSimulator::new).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(), log)).await(30, SECONDS);
+    Addresses.SOURCES.subscribe(vertx.eventBus(), reports::add).await(30, SECONDS);
+    blogs = SimulatorServer.start(vertx, 1, SyndicationSimulator::new).await(30, SECONDS);
   }
 
   @Test
@@ -90,13 +90,13 @@ class SyndicationIT {
     String deleted = send("inkwherry", "Soon gone");
     read();
     await().until(() -> logged().size() == 2);
-    blogs.on(it -> it.edit(edited, "Second words")).await(5, SECONDS);
+    blogs.on(it -> it.edit(edited, "Second words")).await(30, SECONDS);
     blogs
         .on(it -> {
           it.delete(deleted);
           return null;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     await().untilAsserted(() -> assertThat(logged().get(edited).text()).contains("Second words"));
     String later = send("inkwherry", "Third");
     await().until(() -> logged().containsKey(later));
@@ -163,7 +163,7 @@ class SyndicationIT {
     String part = part("inkwherry");
     String deployed = read();
     await().until(() -> !coverage(part).isEmpty()); // times of RSS are whole seconds
-    vertx.undeploy(deployed).await(5, SECONDS);
+    vertx.undeploy(deployed).await(30, SECONDS);
     Instant begun = Instant.now();
     for (int i = 0; i < 25; i++) send("inkwherry", "Many " + i);
     Instant lost = blogs.simulator().ledger().entries().get(5).postedAt(); // the last not shown
@@ -192,20 +192,20 @@ class SyndicationIT {
         inject(faults.get(random.nextInt(faults.size())), Duration.ofMillis(random.nextInt(600)));
       }
       if (i == 30 || i == 60) {
-        vertx.undeploy(deployed).await(5, SECONDS);
+        vertx.undeploy(deployed).await(30, SECONDS);
         deployed = read();
       }
       for (Map.Entry<String, String> edit : edits.entrySet()) {
         if (random.nextInt(4) == 0 && !edit.getValue().isEmpty()) {
-          blogs.on(it -> it.edit(edit.getKey(), edit.getValue())).await(5, SECONDS);
+          blogs.on(it -> it.edit(edit.getKey(), edit.getValue())).await(30, SECONDS);
         }
       }
       pause(40 + random.nextInt(60));
     }
     for (Map.Entry<String, String> edit : edits.entrySet()) {
-      blogs.on(it -> it.edit(edit.getKey(), edit.getValue())).await(5, SECONDS);
+      blogs.on(it -> it.edit(edit.getKey(), edit.getValue())).await(30, SECONDS);
     }
-    blogs.on(it -> it.calm()).await(5, SECONDS);
+    blogs.on(it -> it.calm()).await(30, SECONDS);
     awaitEachOnce();
     await()
         .untilAsserted(() ->
@@ -234,7 +234,7 @@ class SyndicationIT {
   }
 
   private String read() throws Exception {
-    return vertx.deployVerticle(new SyndicationPollVerticle(EVENT, config())).await(5, SECONDS);
+    return vertx.deployVerticle(new SyndicationPollVerticle(EVENT, config())).await(30, SECONDS);
   }
 
   private SyndicationConfig config() {
@@ -260,24 +260,24 @@ class SyndicationIT {
 
   private List<CoverageInterval> coverage(String part) throws Exception {
     CoverageRead read =
-        Addresses.COVERAGE.call(vertx.eventBus(), new ReadCoverage(EVENT)).await(5, SECONDS);
+        Addresses.COVERAGE.call(vertx.eventBus(), new ReadCoverage(EVENT)).await(30, SECONDS);
     return read.sources().containsKey(part) ? read.sources().get(part).intervals() : List.of();
   }
 
   private String send(String author, String text) throws Exception {
-    return blogs.on(it -> it.send(Draft.post(author, text))).await(5, SECONDS);
+    return blogs.on(it -> it.send(Draft.post(author, text))).await(30, SECONDS);
   }
 
   private void inject(Fault fault, Duration length) throws Exception {
-    blogs.on(it -> it.inject(new FaultOrder(fault, length, null))).await(5, SECONDS);
+    blogs.on(it -> it.inject(new FaultOrder(fault, length, null))).await(30, SECONDS);
   }
 
   private long unchanged() throws Exception {
-    return blogs.on(it -> it.state().getLong("of them answered with 304")).await(5, SECONDS);
+    return blogs.on(it -> it.state().getLong("of them answered with 304")).await(30, SECONDS);
   }
 
   private void pause(long millis) throws Exception {
-    vertx.timer(millis, MILLISECONDS).await(5, SECONDS);
+    vertx.timer(millis, MILLISECONDS).await(30, SECONDS);
   }
 
   private void awaitEachOnce() {

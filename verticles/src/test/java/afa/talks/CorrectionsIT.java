@@ -45,7 +45,7 @@ class CorrectionsIT extends TalksCase {
     expectPlaces("1 grids");
     correct(List.of(), "1");
     expectPlaces();
-    vertx.undeploy(first).await(10, SECONDS);
+    vertx.undeploy(first).await(30, SECONDS);
     deployOwner();
     append(said("2", "11:20", "Type"));
     expectPlaces("2 type");
@@ -109,7 +109,7 @@ class CorrectionsIT extends TalksCase {
     expectPlaces("1 type");
     CorrectionsRead read = Addresses.corrections(EVENT)
         .call(vertx.eventBus(), new ReadCorrections(EVENT, null, 10))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(read.corrections())
         .extracting(told -> told.correction())
         .containsExactly(second, first);
@@ -121,6 +121,6 @@ class CorrectionsIT extends TalksCase {
   private void undo(String correction) throws Exception {
     Addresses.undoCorrection(EVENT)
         .call(vertx.eventBus(), new UndoCorrection(EVENT, correction, "eve"))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
   }
 }

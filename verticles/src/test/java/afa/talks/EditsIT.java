@@ -40,13 +40,13 @@ class EditsIT extends TalksCase {
   void whatWasSetIsGivenBackToTheSchedule() throws Exception {
     String first = deployOwner();
     edit("grids", room("Dome"), talk("grids").changedAt());
-    vertx.undeploy(first).await(10, SECONDS);
+    vertx.undeploy(first).await(30, SECONDS);
     deployOwner();
     TalkRead seen = talk("grids");
     assertThat(seen.talk().room()).isEqualTo("Dome");
     EditTalk back =
         new EditTalk(EVENT, "grids", Fields.NONE, List.of("room"), seen.changedAt(), "ada");
-    Addresses.editTalk(EVENT).call(vertx.eventBus(), back).await(10, SECONDS);
+    Addresses.editTalk(EVENT).call(vertx.eventBus(), back).await(30, SECONDS);
     assertThat(talk("grids").talk().room()).isEqualTo("Hall");
     assertThat(talk("grids").edited()).isEmpty();
   }
@@ -100,12 +100,12 @@ class EditsIT extends TalksCase {
 
   private TalkEdited edit(String talk, Fields fields, Instant seen) throws Exception {
     EditTalk wish = new EditTalk(EVENT, talk, fields, List.of(), seen, "ada");
-    return Addresses.editTalk(EVENT).call(vertx.eventBus(), wish).await(10, SECONDS);
+    return Addresses.editTalk(EVENT).call(vertx.eventBus(), wish).await(30, SECONDS);
   }
 
   private TalkRead talk(String talk) throws Exception {
     return Addresses.readTalk(EVENT)
         .call(vertx.eventBus(), new ReadTalk(EVENT, talk))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 }

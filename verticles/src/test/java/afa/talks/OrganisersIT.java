@@ -79,7 +79,7 @@ class OrganisersIT extends TalksCase {
     deployOwner();
     ReportMade made = Addresses.makeReport(EVENT)
         .call(vertx.eventBus(), new MakeReport(EVENT, "grids", "ada"))
-        .await(15, SECONDS);
+        .await(30, SECONDS);
     assertThat(reports()).singleElement().satisfies(told -> {
       assertThat(told.report()).isEqualTo(made.report());
       assertThat(told.talk()).isEqualTo("grids");
@@ -96,14 +96,14 @@ class OrganisersIT extends TalksCase {
     assertThatThrownBy(() -> revoke(made.report())).hasMessageContaining("to revoke");
     assertThatThrownBy(() -> Addresses.makeReport(EVENT)
             .call(vertx.eventBus(), new MakeReport(EVENT, "none", "ada"))
-            .await(15, SECONDS))
+            .await(30, SECONDS))
         .isInstanceOf(afa.bus.BusFailure.class);
   }
 
   private PostsRead posts(@Nullable String talk, long before, int limit) throws Exception {
     return Addresses.posts(EVENT)
         .call(vertx.eventBus(), new ReadPosts(EVENT, talk, before, limit))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
   }
 
   private static List<String> ids(PostsRead read) {
@@ -113,20 +113,20 @@ class OrganisersIT extends TalksCase {
   private List<ProgrammeRead.Line> programme() throws Exception {
     return Addresses.programme(EVENT)
         .call(vertx.eventBus(), new ReadProgramme(EVENT))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .talks();
   }
 
   private List<ReportsRead.Told> reports() throws Exception {
     return Addresses.reports(EVENT)
         .call(vertx.eventBus(), new ReadReports(EVENT))
-        .await(15, SECONDS)
+        .await(30, SECONDS)
         .reports();
   }
 
   private void revoke(String report) throws Exception {
     Addresses.revokeReport(EVENT)
         .call(vertx.eventBus(), new RevokeReport(EVENT, report, "eve"))
-        .await(25, SECONDS);
+        .await(30, SECONDS);
   }
 }

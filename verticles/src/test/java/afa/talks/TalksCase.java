@@ -64,7 +64,7 @@ abstract class TalksCase {
     database = RealServers.migratedDatabase();
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
     schedule(GRIDS, TYPE, COLOUR);
-    vertx.deployVerticle(new StoreVerticle(List.of(info()), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(info()), log)).await(30, SECONDS);
   }
 
   EventInfo info() {
@@ -93,7 +93,7 @@ abstract class TalksCase {
     TalkDatabase talks = TalkDatabase.connect(vertx, database);
     return vertx
         .deployVerticle(new TalksVerticle(info(), QUICK, talks, SHORT_REST))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   /** One that keeps them by now. */
@@ -117,19 +117,19 @@ abstract class TalksCase {
 
   void append(Post... posts) throws Exception {
     AppendPosts request = new AppendPosts(EVENT, "x", List.of(posts), null);
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
   }
 
   void retract(String id) throws Exception {
     AppendPosts request = new AppendPosts(EVENT, "x", List.of(), List.of("x:" + id), null, null);
-    Addresses.APPEND.call(vertx.eventBus(), request).await(5, SECONDS);
+    Addresses.APPEND.call(vertx.eventBus(), request).await(30, SECONDS);
   }
 
   List<Talk> told() throws Exception {
     ScheduleRead read = Addresses.schedule(EVENT)
         .call(vertx.eventBus(), new ReadSchedule(EVENT, 0))
         .otherwise(nobody -> new ScheduleRead(EVENT, 0, false, List.of()))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     return read.talks();
   }
 
@@ -137,7 +137,7 @@ abstract class TalksCase {
     List<PostName> names = Arrays.stream(posts).map(id -> new PostName("x", id)).toList();
     return Addresses.correctPlaces(EVENT)
         .call(vertx.eventBus(), new CorrectPlaces(EVENT, names, talks, "ada"))
-        .await(10, SECONDS);
+        .await(30, SECONDS);
   }
 
   /** The table says so in the end: {@code "1 grids"} for post 1 in that talk. */

@@ -99,7 +99,7 @@ class TalksVerticleIT extends TalksCase {
     String first = deployOwner();
     expectPlaces("1 grids");
     deploy();
-    vertx.undeploy(first).await(10, SECONDS);
+    vertx.undeploy(first).await(30, SECONDS);
     append(said("2", "11:20", "Type"));
     expectPlaces("1 grids", "2 type");
     assertThat(strings("select count(*)::text from imports")).containsExactly("1");
@@ -110,7 +110,7 @@ class TalksVerticleIT extends TalksCase {
     append(said("1", "10:20", "Grids"), said("2", "11:20", "Type"));
     String first = deployOwner();
     expectPlaces("1 grids", "2 type");
-    vertx.undeploy(first).await(10, SECONDS);
+    vertx.undeploy(first).await(30, SECONDS);
     execute("update placements set talk = 'colour' where id = '1'");
     execute("delete from placements where id = '2'");
     execute("insert into placements values ('aea2026', 'x', 'gone', 'type', 1, '[]', false)");
@@ -145,7 +145,7 @@ class TalksVerticleIT extends TalksCase {
     await().untilAsserted(() -> {
       var imports = Addresses.imports(EVENT)
           .call(vertx.eventBus(), new ReadImports(EVENT, 5))
-          .await(5, SECONDS)
+          .await(30, SECONDS)
           .imports();
       assertThat(imports).hasSize(1);
       assertThat(imports.get(0).warnings()).anyMatch(warning -> warning.startsWith("line 3"));
@@ -160,7 +160,7 @@ class TalksVerticleIT extends TalksCase {
     java.nio.file.Files.writeString(folder.resolve("schedule.csv"), "sorry");
     await().untilAsserted(() -> assertThat(Addresses.imports(EVENT)
             .call(vertx.eventBus(), new ReadImports(EVENT, 5))
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .trouble())
         .contains("cannot be read", "is no schedule that is known here"));
     assertThat(told()).hasSize(3);

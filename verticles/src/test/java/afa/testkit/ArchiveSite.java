@@ -37,11 +37,11 @@ public final class ArchiveSite implements AutoCloseable {
         .createHttpServer(strict)
         .requestHandler(request -> Objects.requireNonNull(door.get()).handle(request))
         .listen(0)
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
-    vertx.deployVerticle(new StoreVerticle(List.of(events), new InMemoryLog())).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(events), new InMemoryLog())).await(30, SECONDS);
     SiteConfig config = new SiteConfig(List.of(), Optional.of(DatabaseUrl.parse(databaseUrl)));
-    vertx.deployVerticle(new SiteVerticle(door::set, config)).await(10, SECONDS);
+    vertx.deployVerticle(new SiteVerticle(door::set, config)).await(30, SECONDS);
   }
 
   public Vertx vertx() {

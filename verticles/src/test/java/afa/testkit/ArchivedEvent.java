@@ -28,8 +28,8 @@ public final class ArchivedEvent implements AutoCloseable {
     this.event = event;
     archive = PostgresArchive.connect(vertx, databaseUrl);
     archive.prepare().await(30, SECONDS);
-    archive.checkpoint(event, "life1").await(5, SECONDS);
-    fence = archive.claim(event).await(5, SECONDS);
+    archive.checkpoint(event, "life1").await(30, SECONDS);
+    fence = archive.claim(event).await(30, SECONDS);
   }
 
   /** Posts, in this order; the number of the last one. */
@@ -52,7 +52,7 @@ public final class ArchivedEvent implements AutoCloseable {
   }
 
   private long keep(List<LogEntry> entries) throws Exception {
-    archive.keep(new Archive.Batch(event, "life1", fence, head, entries)).await(10, SECONDS);
+    archive.keep(new Archive.Batch(event, "life1", fence, head, entries)).await(30, SECONDS);
     head += entries.size();
     return head;
   }

@@ -30,7 +30,7 @@ public final class BusMember {
           .with(new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))
           .withClusterManager(new HazelcastClusterManager(config))
           .buildClustered()
-          .await(20, SECONDS);
+          .await(30, SECONDS);
       RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
       return vertx;
     }

@@ -40,17 +40,17 @@ public final class EventStreamReader {
       Vertx vertx, int port, String path, Map<String, String> headers) throws Exception {
     HttpClient client = vertx.createHttpClient();
     HttpClientRequest request =
-        client.request(HttpMethod.GET, port, "127.0.0.1", path).await(5, SECONDS);
+        client.request(HttpMethod.GET, port, "127.0.0.1", path).await(30, SECONDS);
     headers.forEach(request::putHeader);
     // Listened to before it is sent: what comes with the answer would find nobody otherwise.
     Future<EventStreamReader> reader = request.response().map(EventStreamReader::new);
     request.send();
-    return reader.await(5, SECONDS);
+    return reader.await(30, SECONDS);
   }
 
   /** The next event; waits for it. */
   public Event next() throws InterruptedException {
-    Event event = events.poll(20, SECONDS);
+    Event event = events.poll(30, SECONDS);
     if (event == null) throw new AssertionError("no event within 20 s");
     return event;
   }
@@ -64,7 +64,7 @@ public final class EventStreamReader {
 
   /** The next comment line; waits for it. */
   public String nextComment() throws InterruptedException {
-    String comment = comments.poll(20, SECONDS);
+    String comment = comments.poll(30, SECONDS);
     if (comment == null) throw new AssertionError("no comment within 20 s");
     return comment;
   }

@@ -43,8 +43,8 @@ public final class FilledArchive {
     url = DatabaseUrl.parse(database);
     archive = PostgresArchive.connect(vertx, database);
     archive.prepare().await(60, SECONDS);
-    archive.checkpoint(event, EPOCH).await(10, SECONDS);
-    fence = archive.claim(event).await(10, SECONDS);
+    archive.checkpoint(event, EPOCH).await(30, SECONDS);
+    fence = archive.claim(event).await(30, SECONDS);
     library = Library.at(vertx, Optional.of(url));
     sql = RealServers.connect(database);
   }
@@ -137,13 +137,13 @@ public final class FilledArchive {
   }
 
   private long append(LogEntry entry) throws Exception {
-    archive.keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry))).await(10, SECONDS);
+    archive.keep(new Archive.Batch(event, EPOCH, fence, last, List.of(entry))).await(30, SECONDS);
     return ++last;
   }
 
   /** What a source claims of its time. */
   public void coverage(String source, Coverage claims) throws Exception {
-    archive.keepCoverage(event, fence, Map.of(source, claims)).await(10, SECONDS);
+    archive.keepCoverage(event, fence, Map.of(source, claims)).await(30, SECONDS);
   }
 
   /** One statement, with texts for its question marks. */
@@ -166,7 +166,7 @@ public final class FilledArchive {
 
   public void close() throws Exception {
     sql.close();
-    library.close().await(5, SECONDS);
-    archive.close().await(5, SECONDS);
+    library.close().await(30, SECONDS);
+    archive.close().await(30, SECONDS);
   }
 }

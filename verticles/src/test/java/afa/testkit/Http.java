@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A plain HTTP client for tests, independent of Vert.x. */
 public final class Http {
+  /** As long as what is awaited may take: on a busy machine an answer comes late. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Http() {}
@@ -48,7 +51,6 @@ public final class Http {
   }
 
   private static HttpRequest.Builder request(int port, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 }

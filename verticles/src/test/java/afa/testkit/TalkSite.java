@@ -38,11 +38,11 @@ public final class TalkSite {
         .createHttpServer(strict)
         .requestHandler(request -> Objects.requireNonNull(door.get()).handle(request))
         .listen(0)
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
-    vertx.deployVerticle(new StoreVerticle(List.of(event), new InMemoryLog())).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(event), new InMemoryLog())).await(30, SECONDS);
     SiteConfig config = new SiteConfig(List.of(), Optional.of(archive.url()));
-    vertx.deployVerticle(new SiteVerticle(door::set, config, clock)).await(5, SECONDS);
+    vertx.deployVerticle(new SiteVerticle(door::set, config, clock)).await(30, SECONDS);
   }
 
   public int port() {

@@ -35,7 +35,7 @@ class XClientTest {
       asked.add(request.method() + " " + request.uri() + " " + request.getHeader("Authorization"));
       answer.accept(request);
     });
-    server.listen(0, "127.0.0.1").await(5, SECONDS);
+    server.listen(0, "127.0.0.1").await(30, SECONDS);
     XTuning usual = XTuning.DEFAULT;
     XTuning hasty = new XTuning(
         usual.stall(),
@@ -54,7 +54,7 @@ class XClientTest {
 
   @AfterEach
   void close() throws Exception {
-    client.close().await(5, SECONDS);
+    client.close().await(30, SECONDS);
   }
 
   @Test
@@ -65,7 +65,7 @@ class XClientTest {
             request.uri().contains("pagination_token=p2")
                 ? "{\"data\":[{\"id\":\"2\",\"value\":\"#b\"}],\"meta\":{}}"
                 : "{\"data\":[{\"id\":\"1\",\"value\":\"#a\"}],\"meta\":{\"next_token\":\"p2\"}}");
-    assertThat(client.rules().await(5, SECONDS)).hasSize(2);
+    assertThat(client.rules().await(30, SECONDS)).hasSize(2);
   }
 
   @Test
@@ -73,7 +73,7 @@ class XClientTest {
     answer = request -> request.response().end("{\"meta\":{\"result_count\":0}}");
     client
         .search(new XQuery("(#a OR #b) & c", Instant.parse("2026-05-24T12:00:00.987Z"), "t1", 100))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(asked.take())
         .startsWith("GET /2/tweets/search/recent?max_results=100&query=%28%23a+OR+%23b%29+%26+c")
         .contains("&start_time=2026-05-24T12%3A00%3A00Z&next_token=t1&tweet.fields=created_at,")
@@ -105,19 +105,19 @@ class XClientTest {
 
   @Test
   void aServerThatIsNotThereIsNoConnection() throws Exception {
-    server.close().await(5, SECONDS);
+    server.close().await(30, SECONDS);
     assertThat(failure(client.connect())).isEqualTo(XProblem.Kind.DISCONNECTED);
   }
 
   @Test
   void whatIsToldNeverHoldsTheToken() throws Exception {
     answer = request -> request.response().setStatusCode(401).end();
-    Throwable refused = catchThrowable(() -> client.rules().await(5, SECONDS));
+    Throwable refused = catchThrowable(() -> client.rules().await(30, SECONDS));
     assertThat(refused).hasMessageContaining("X_BEARER_TOKEN").hasMessageNotContaining("secret");
   }
 
   private static XProblem.Kind failure(Future<?> future) {
-    Throwable failure = catchThrowable(() -> future.await(5, SECONDS));
+    Throwable failure = catchThrowable(() -> future.await(30, SECONDS));
     assertThat(failure).isInstanceOf(XFailure.class);
     return ((XFailure) failure).problem().kind();
   }

@@ -31,7 +31,7 @@ class XGapsIT {
   @Test
   void whatWasPostedBeforeTheFirstStartIsFetched() throws Exception {
     XClient client = new XClient(rig.vertx, rig.config("#afa"));
-    client.addRules(List.of("#afa"), "").await(5, SECONDS);
+    client.addRules(List.of("#afa"), "").await(30, SECONDS);
     for (int i = 0; i < 250; i++) rig.send("early " + i + " #afa");
     rig.read("#afa");
     rig.awaitEachOnce();

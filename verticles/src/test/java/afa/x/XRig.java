@@ -65,10 +65,10 @@ final class XRig {
 
   static XRig start(Vertx vertx, XOptions options) throws Exception {
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    XRig rig = new XRig(vertx, XSimulator.start(vertx, options).await(5, SECONDS));
-    rig.log.register(INFO).await(5, SECONDS);
-    vertx.deployVerticle(new StoreVerticle(List.of(), rig.log)).await(5, SECONDS);
-    Addresses.SOURCES.subscribe(vertx.eventBus(), rig.reports::add).await(5, SECONDS);
+    XRig rig = new XRig(vertx, XSimulator.start(vertx, options).await(30, SECONDS));
+    rig.log.register(INFO).await(30, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(), rig.log)).await(30, SECONDS);
+    Addresses.SOURCES.subscribe(vertx.eventBus(), rig.reports::add).await(30, SECONDS);
     return rig;
   }
 
@@ -78,11 +78,11 @@ final class XRig {
   }
 
   String read(XConfig config) throws Exception {
-    return vertx.deployVerticle(new XStreamVerticle(EVENT, config)).await(5, SECONDS);
+    return vertx.deployVerticle(new XStreamVerticle(EVENT, config)).await(30, SECONDS);
   }
 
   void stop(String deployment) throws Exception {
-    vertx.undeploy(deployment).await(5, SECONDS);
+    vertx.undeploy(deployment).await(30, SECONDS);
   }
 
   XConfig config(String... rules) {
@@ -127,27 +127,27 @@ final class XRig {
   // ---- what X does
 
   String send(String text) throws Exception {
-    return x.send(text).await(5, SECONDS);
+    return x.send(text).await(30, SECONDS);
   }
 
   String send(Draft draft) throws Exception {
-    return x.send(draft).await(5, SECONDS);
+    return x.send(draft).await(30, SECONDS);
   }
 
   void fault(Fault fault, Duration length) throws Exception {
-    x.faults().inject(fault, length).await(5, SECONDS);
+    x.faults().inject(fault, length).await(30, SECONDS);
   }
 
   void fault(Fault fault, String detail) throws Exception {
-    x.faults().inject(fault, detail).await(5, SECONDS);
+    x.faults().inject(fault, detail).await(30, SECONDS);
   }
 
   void fault(Fault fault) throws Exception {
-    x.faults().inject(new FaultOrder(fault, Duration.ZERO, null)).await(5, SECONDS);
+    x.faults().inject(new FaultOrder(fault, Duration.ZERO, null)).await(30, SECONDS);
   }
 
   void calm() throws Exception {
-    x.faults().calm().await(5, SECONDS);
+    x.faults().calm().await(30, SECONDS);
   }
 
   /** Lets time pass; not to wait for anything, but to let things take place in a row. */
@@ -157,7 +157,7 @@ final class XRig {
 
   int billed() {
     try {
-      return x.billed().await(5, SECONDS);
+      return x.billed().await(30, SECONDS);
     } catch (Exception failure) {
       throw new AssertionError(failure);
     }
@@ -166,7 +166,7 @@ final class XRig {
   /** The log loses its memory, and all hear of its new life. */
   void forget() throws Exception {
     log.forget();
-    log.register(INFO).await(5, SECONDS);
+    log.register(INFO).await(30, SECONDS);
   }
 
   // ---- what became of it

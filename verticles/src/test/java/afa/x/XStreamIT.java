@@ -54,14 +54,14 @@ class XStreamIT {
   @Test
   void rulesAreBroughtInStepAndThoseOfOthersStay() throws Exception {
     XClient client = new XClient(rig.vertx, rig.config("#afa"));
-    client.addRules(List.of("#cats"), "pets").await(5, SECONDS);
+    client.addRules(List.of("#cats"), "pets").await(30, SECONDS);
     String first = rig.read("#old", "#kept");
     rig.awaitState(State.STREAMING);
     rig.stop(first);
     rig.reports.clear();
     rig.read("#kept", "#new");
     rig.awaitState(State.STREAMING);
-    assertThat(client.rules().await(5, SECONDS))
+    assertThat(client.rules().await(30, SECONDS))
         .extracting(Rule::value)
         .containsExactlyInAnyOrder("#cats", "#kept", "#new");
     rig.send("not for us #cats");
@@ -75,10 +75,10 @@ class XStreamIT {
     rig.read("#afa");
     rig.awaitState(State.STREAMING);
     XClient client = new XClient(rig.vertx, rig.config("#afa"));
-    List<String> ids = client.rules().await(5, SECONDS).stream().map(Rule::id).toList();
-    client.deleteRules(ids).await(5, SECONDS);
+    List<String> ids = client.rules().await(30, SECONDS).stream().map(Rule::id).toList();
+    client.deleteRules(ids).await(30, SECONDS);
     rig.fault(Fault.DROP);
-    await().untilAsserted(() -> assertThat(client.rules().await(5, SECONDS)).hasSize(1));
+    await().untilAsserted(() -> assertThat(client.rules().await(30, SECONDS)).hasSize(1));
     rig.send("hello #afa");
     rig.awaitEachOnce();
   }

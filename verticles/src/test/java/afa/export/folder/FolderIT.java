@@ -48,7 +48,7 @@ final class FolderIT {
         .createHttpServer()
         .requestHandler(this::serve)
         .listen(0, "127.0.0.1")
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
     pictures = "http://127.0.0.1:" + port;
     conference = Conference.open(vertx, pictures);
@@ -57,7 +57,7 @@ final class FolderIT {
   @AfterEach
   void close() throws Exception {
     conference.close();
-    vertx.close().await(20, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   private void serve(HttpServerRequest request) {

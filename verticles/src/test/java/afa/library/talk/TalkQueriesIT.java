@@ -43,7 +43,7 @@ class TalkQueriesIT {
   @AfterEach
   void close() throws Exception {
     archive.close();
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   private static Talk talk(String id, String title) {
@@ -64,7 +64,7 @@ class TalkQueriesIT {
   }
 
   private static <T> T await(Future<T> answer) throws Exception {
-    return answer.await(10, SECONDS);
+    return answer.await(30, SECONDS);
   }
 
   private List<String> texts(TalkPosts.Page page) {

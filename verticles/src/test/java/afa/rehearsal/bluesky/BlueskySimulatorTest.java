@@ -42,7 +42,7 @@ class BlueskySimulatorTest {
     this.vertx = vertx;
     server = SimulatorServer.start(
             vertx, 1, setting -> new BlueskySimulator(setting, Duration.ofMillis(20)))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     url = server.url() + BlueskySimulator.PREFIX;
   }
 
@@ -98,7 +98,7 @@ class BlueskySimulatorTest {
           bluesky.window(Duration.ZERO);
           return true;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     send(Draft.post("somebody", "now"));
     assertThat(reader(POSTS + "&cursor=" + cursor).event(event -> true).encode())
         .doesNotContain("early");
@@ -108,13 +108,13 @@ class BlueskySimulatorTest {
   void editsAndDeletionsAreEvents() throws Exception {
     JetstreamReader reader = reader(POSTS);
     String id = send(Draft.post("somebody", "frist"));
-    server.on(bluesky -> bluesky.edit(id, "first")).await(5, SECONDS);
+    server.on(bluesky -> bluesky.edit(id, "first")).await(30, SECONDS);
     server
         .on(bluesky -> {
           bluesky.delete(id);
           return true;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(reader.about(id).encode()).contains("create", "frist");
     assertThat(reader.about(id).encode()).contains("update", "first");
     assertThat(reader.about(id).getJsonObject("commit").containsKey("record")).isFalse();
@@ -151,7 +151,7 @@ class BlueskySimulatorTest {
           bluesky.deactivate("leaver");
           return true;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     String did = id.split("/", -1)[2];
     JsonObject gone = reader.event(
         e -> "account".equals(e.getString("kind")) && e.getString("did").equals(did));
@@ -255,15 +255,15 @@ class BlueskySimulatorTest {
   }
 
   private String send(Draft draft) throws Exception {
-    return server.on(bluesky -> bluesky.send(draft)).await(5, SECONDS);
+    return server.on(bluesky -> bluesky.send(draft)).await(30, SECONDS);
   }
 
   private void inject(Fault fault, Duration length) throws Exception {
-    server.on(bluesky -> bluesky.inject(fault, length)).compose(done -> done).await(5, SECONDS);
+    server.on(bluesky -> bluesky.inject(fault, length)).compose(done -> done).await(30, SECONDS);
   }
 
   private Ledger ledger() throws Exception {
-    return server.on(BlueskySimulator::ledger).await(5, SECONDS);
+    return server.on(BlueskySimulator::ledger).await(30, SECONDS);
   }
 
   private JsonObject view(String method, String name, String value) throws Exception {

@@ -34,7 +34,7 @@ final class JetstreamReader {
           opened.closeHandler(gone -> frames.add(CLOSED));
           return opened;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   void send(String text) {
@@ -43,7 +43,7 @@ final class JetstreamReader {
 
   /** The next frame as it is. */
   String frame() throws InterruptedException {
-    return frames.poll(20, SECONDS);
+    return frames.poll(30, SECONDS);
   }
 
   /** The next event like that; null when the connection ends before. */

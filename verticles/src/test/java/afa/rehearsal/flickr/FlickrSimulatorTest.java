@@ -50,12 +50,12 @@ class FlickrSimulatorTest {
 
   private void start(FlickrOptions options) throws Exception {
     flickr = SimulatorServer.start(vertx, 1, setting -> new FlickrSimulator(setting, options))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   @AfterEach
   void stop() throws Exception {
-    flickr.close().await(5, SECONDS);
+    flickr.close().await(30, SECONDS);
   }
 
   @Test
@@ -83,7 +83,7 @@ class FlickrSimulatorTest {
 
   @Test
   void aNewPhotoIsFoundALittleLater() throws Exception {
-    flickr.close().await(5, SECONDS);
+    flickr.close().await(30, SECONDS);
     start(OPTIONS.delayedBy(Duration.ofMillis(400), Duration.ZERO));
     for (int i = 0; i < 5; i++) send("late " + i);
     assertThat(ids("")).hasSizeLessThan(5);
@@ -120,7 +120,7 @@ class FlickrSimulatorTest {
           }
           return null;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     Set<String> seen = new HashSet<>();
     for (int page = 1; page <= 8; page++) seen.addAll(ids("&per_page=500&page=" + page));
     String body = get(SEARCH + "&per_page=500&page=9").body();
@@ -139,7 +139,7 @@ class FlickrSimulatorTest {
           simulator.hide(hidden);
           return null;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(ids("")).isEmpty();
     assertThat(info(deleted)).contains("not found");
     assertThat(info(hidden)).contains("not found");
@@ -149,7 +149,7 @@ class FlickrSimulatorTest {
   @Test
   void anEditKeepsTheIdAndMovesTheLastChange() throws Exception {
     String id = send("frist");
-    flickr.on(simulator -> simulator.edit(id, "first")).await(5, SECONDS);
+    flickr.on(simulator -> simulator.edit(id, "first")).await(30, SECONDS);
     JsonObject photo = search("").getJsonObject(0);
     assertThat(photo.getString("title")).isEqualTo("first");
     assertThat(photo.getString("id")).isEqualTo(id);
@@ -170,7 +170,7 @@ class FlickrSimulatorTest {
 
   @Test
   void theQuotaIsAnsweredWith429() throws Exception {
-    flickr.close().await(5, SECONDS);
+    flickr.close().await(30, SECONDS);
     start(OPTIONS.limitedTo(3));
     for (int i = 0; i < 3; i++) assertThat(get(SEARCH).statusCode()).isEqualTo(200);
     assertThat(get(SEARCH).statusCode()).isEqualTo(429);
@@ -201,11 +201,11 @@ class FlickrSimulatorTest {
   }
 
   private String send(String text) throws Exception {
-    return flickr.on(simulator -> simulator.send(Draft.post("stranger", text))).await(5, SECONDS);
+    return flickr.on(simulator -> simulator.send(Draft.post("stranger", text))).await(30, SECONDS);
   }
 
   private void inject(Fault fault, Duration length) throws Exception {
-    flickr.on(simulator -> simulator.inject(fault, length)).await(5, SECONDS);
+    flickr.on(simulator -> simulator.inject(fault, length)).await(30, SECONDS);
   }
 
   private JsonArray search(String more) throws Exception {
@@ -234,7 +234,7 @@ class FlickrSimulatorTest {
 
   private HttpResponse<String> get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(flickr.url() + path))
-        .timeout(Duration.ofSeconds(5))
+        .timeout(Duration.ofSeconds(60))
         .build();
     return http.send(request, BodyHandlers.ofString());
   }

@@ -61,14 +61,14 @@ class MastodonSimulatorTest {
         new MastodonOptions("t0ken", Duration.ofMillis(50), Duration.ofMillis(30), 60);
     server = SimulatorServer.<MastodonSimulator>start(
             vertx, 3, setting -> new MastodonSimulator(setting, options))
-        .await(20, SECONDS);
+        .await(30, SECONDS);
     this.vertx = vertx;
     http = vertx.createHttpClient();
   }
 
   @AfterEach
   void stop() throws Exception {
-    server.close().await(20, SECONDS);
+    server.close().await(30, SECONDS);
   }
 
   @Test
@@ -114,13 +114,13 @@ class MastodonSimulatorTest {
     Buffer stream = Buffer.buffer();
     follow("one", stream);
     String uri = send(ANA, "hello");
-    server.on(s -> s.edit(uri, "hello again")).await(20, SECONDS);
+    server.on(s -> s.edit(uri, "hello again")).await(30, SECONDS);
     server
         .on(s -> {
           s.delete(uri);
           return null;
         })
-        .await(20, SECONDS);
+        .await(30, SECONDS);
     await().until(() -> stream.toString().contains("event: delete\n"));
     String id = uri.substring(uri.lastIndexOf('/') + 1);
     assertThat(stream.toString())
@@ -135,7 +135,7 @@ class MastodonSimulatorTest {
     Ledger.Entry entry = server.simulator().ledger().entry(uri);
     assertThat(entry.streamed()).isEqualTo(1);
     assertThat(entry.deleted()).isTrue();
-    assertThat(server.on(s -> s.has(uri)).await(20, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.has(uri)).await(30, SECONDS)).isFalse();
   }
 
   @Test
@@ -174,11 +174,11 @@ class MastodonSimulatorTest {
   @Test
   void boostsAndShyPeopleAreInNoTimelineThatIsShown() throws Exception {
     String uri = send(ANA, "hello");
-    String boost = server.on(s -> s.send(Draft.repost("fan", uri))).await(20, SECONDS);
+    String boost = server.on(s -> s.send(Draft.repost("fan", uri))).await(30, SECONDS);
     String shy = send("quiet_quill", "not for everybody");
-    assertThat(server.on(s -> s.isWanted(uri)).await(20, SECONDS)).isTrue();
-    assertThat(server.on(s -> s.isWanted(boost)).await(20, SECONDS)).isFalse();
-    assertThat(server.on(s -> s.isWanted(shy)).await(20, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.isWanted(uri)).await(30, SECONDS)).isTrue();
+    assertThat(server.on(s -> s.isWanted(boost)).await(30, SECONDS)).isFalse();
+    assertThat(server.on(s -> s.isWanted(shy)).await(30, SECONDS)).isFalse();
     assertThat(server.simulator().ledger().entry(boost).reachable()).isFalse();
     assertThat(server.simulator().ledger().entry(shy).reachable()).isFalse();
   }
@@ -186,7 +186,7 @@ class MastodonSimulatorTest {
   @Test
   void outagesAreInTheLedgerOnceTheyAreOver() throws Exception {
     Instant before = Instant.now();
-    server.on(s -> s.inject(Fault.OUTAGE, Duration.ofMillis(100))).await(20, SECONDS);
+    server.on(s -> s.inject(Fault.OUTAGE, Duration.ofMillis(100))).await(30, SECONDS);
     assertThat(get("one", TIMELINE).status()).isEqualTo(503);
     await().until(() -> server.simulator().ledger().outages().size() == 1);
     Ledger.Outage outage = server.simulator().ledger().outages().get(0);
@@ -201,7 +201,7 @@ class MastodonSimulatorTest {
     for (Fault fault : Fault.values()) {
       if (server.simulator().known().contains(fault)) continue;
       assertThatThrownBy(
-              () -> server.on(s -> s.inject(fault)).await(20, SECONDS).await(20, SECONDS))
+              () -> server.on(s -> s.inject(fault)).await(30, SECONDS).await(30, SECONDS))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -226,13 +226,13 @@ class MastodonSimulatorTest {
               return null;
             })
             .onComplete(promise)))
-        .await(20, SECONDS);
+        .await(30, SECONDS);
     assertThat(statuses).containsExactly(200);
     await().until(() -> into.length() > 0);
   }
 
   private String send(String author, String text) throws Exception {
-    return server.on(s -> s.send(Draft.post(author, text))).await(20, SECONDS);
+    return server.on(s -> s.send(Draft.post(author, text))).await(30, SECONDS);
   }
 
   private Answer get(String name, String path) throws Exception {
@@ -245,7 +245,7 @@ class MastodonSimulatorTest {
 
   private Answer ask(String url, String token) throws Exception {
     java.net.http.HttpRequest.Builder request =
-        java.net.http.HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+        java.net.http.HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));
     if (token != null) request.header("Authorization", "Bearer " + token);
     HttpResponse<String> response = PLAIN.send(request.build(), BodyHandlers.ofString());
     return new Answer(

@@ -40,7 +40,7 @@ class SyndicationSimulatorTest {
 
   @BeforeEach
   void start(Vertx vertx) throws Exception {
-    server = SimulatorServer.start(vertx, 1, SyndicationSimulator::new).await(5, SECONDS);
+    server = SimulatorServer.start(vertx, 1, SyndicationSimulator::new).await(30, SECONDS);
     slug = send("First of all. Then <more> & more").split(":", -1)[2];
   }
 
@@ -67,7 +67,7 @@ class SyndicationSimulatorTest {
     Draft draft = Draft.post("inkwherry", "Words")
         .withTitle("A title & more")
         .withPhotos(List.of(new Photo(Photo.Scene.COFFEE, "A \"cup\"", 7)));
-    server.on(it -> it.send(draft)).await(5, SECONDS);
+    server.on(it -> it.send(draft)).await(30, SECONDS);
     String picture = server.url() + "/media/7/coffee.svg";
     assertThat(get("/blogs/" + slug + "/feed.xml").body())
         .contains(picture, "A title &amp; more", "A &quot;cup&quot;");
@@ -83,7 +83,7 @@ class SyndicationSimulatorTest {
     assertThat(feed).contains("Number 24.").doesNotContain("Number 4.");
     server
         .on(it -> it.remember(Draft.post("inkwherry", "Long ago"), Instant.EPOCH))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     assertThat(get("/blogs/" + slug + "/feed.xml").body()).doesNotContain("Long ago");
   }
 
@@ -106,7 +106,7 @@ class SyndicationSimulatorTest {
   @Test
   void editsAndDeletionsShowAndAreInTheLedger() throws Exception {
     String id = send("Soon other.");
-    server.on(it -> it.edit(id, "Other words")).await(5, SECONDS);
+    server.on(it -> it.edit(id, "Other words")).await(30, SECONDS);
     assertThat(get("/blogs/" + slug + "/feed.xml").body()).contains("Other words #inkwherry");
     delete(id);
     assertThat(get("/blogs/" + slug + "/feed.xml").body()).doesNotContain("Other words", id);
@@ -116,7 +116,7 @@ class SyndicationSimulatorTest {
     String unread = send("Never read.");
     delete(unread);
     assertThat(ledger.entry(unread).deleted()).isTrue();
-    assertThatThrownBy(() -> server.on(it -> it.edit(id, "x")).await(5, SECONDS))
+    assertThatThrownBy(() -> server.on(it -> it.edit(id, "x")).await(30, SECONDS))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -133,7 +133,7 @@ class SyndicationSimulatorTest {
     "GARBAGE,200"
   })
   void faultsWithoutALengthHappenOnce(Fault fault, int status) throws Exception {
-    server.on(it -> it.inject(fault)).await(5, SECONDS);
+    server.on(it -> it.inject(fault)).await(30, SECONDS);
     assertThat(get("/blogs/" + slug + "/feed.xml").statusCode()).isEqualTo(status);
     assertThat(get("/blogs/" + slug + "/feed.xml").statusCode()).isEqualTo(200);
     assertThat(server.simulator().ledger().outages()).isEmpty();
@@ -142,11 +142,11 @@ class SyndicationSimulatorTest {
   @Test
   void anOutageSaysWhenItEndsAndIsInTheLedger() throws Exception {
     Instant begun = Instant.now();
-    server.on(it -> it.inject(Fault.OUTAGE, Duration.ofSeconds(30))).await(5, SECONDS);
+    server.on(it -> it.inject(Fault.OUTAGE, Duration.ofSeconds(30))).await(30, SECONDS);
     HttpResponse<String> refusal = get("/blogs/" + slug + "/feed.xml");
     assertThat(Integer.parseInt(refusal.headers().firstValue("retry-after").orElseThrow()))
         .isBetween(28, 30);
-    server.on(it -> it.calm()).await(5, SECONDS);
+    server.on(it -> it.calm()).await(30, SECONDS);
     await().until(() -> get("/blogs/" + slug + "/feed.xml").statusCode() == 200);
     assertThat(server.simulator().ledger().outages()).singleElement().satisfies(outage -> {
       assertThat(outage.reason()).isEqualTo("outage");
@@ -158,7 +158,7 @@ class SyndicationSimulatorTest {
   @ParameterizedTest
   @CsvSource({"CUT", "DROP"})
   void someAnswersDoNotArrive(Fault fault) throws Exception {
-    server.on(it -> it.inject(fault)).await(5, SECONDS);
+    server.on(it -> it.inject(fault)).await(30, SECONDS);
     assertThatThrownBy(() -> get("/blogs/" + slug + "/atom.xml")).isInstanceOf(IOException.class);
     assertThat(get("/blogs/" + slug + "/atom.xml").statusCode()).isEqualTo(200);
   }
@@ -166,13 +166,13 @@ class SyndicationSimulatorTest {
   @Test
   void otherFaultsAreRefused() {
     assertThatThrownBy(() ->
-            server.on(it -> it.inject(Fault.NO_RULES)).compose(done -> done).await(5, SECONDS))
+            server.on(it -> it.inject(Fault.NO_RULES)).compose(done -> done).await(30, SECONDS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no-rules");
   }
 
   private String send(String text) throws Exception {
-    return server.on(it -> it.send(Draft.post("inkwherry", text))).await(5, SECONDS);
+    return server.on(it -> it.send(Draft.post("inkwherry", text))).await(30, SECONDS);
   }
 
   private void delete(String id) throws Exception {
@@ -181,12 +181,12 @@ class SyndicationSimulatorTest {
           it.delete(id);
           return null;
         })
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(5));
+        HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(60));
     if (headers.length > 0) request.headers(headers);
     return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }

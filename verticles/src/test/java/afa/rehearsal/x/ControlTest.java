@@ -32,7 +32,7 @@ class ControlTest {
     XOptions options = new XOptions()
         .conference(Conference.load(Conference.DEFAULT))
         .ledgerFile(directory.resolve("ledger.jsonl"));
-    x = XSimulator.start(vertx, options).await(5, SECONDS);
+    x = XSimulator.start(vertx, options).await(30, SECONDS);
     client = new PlainClient(x.url(), x.token());
     client.addRule("#inkwherry");
   }
@@ -101,7 +101,7 @@ class ControlTest {
     List<Buffer> lines = XSimulator.lines(file);
     assertThat(lines)
         .containsExactly(Buffer.buffer("{}"), Buffer.buffer(new byte[] {'"', (byte) 0xC3, '"'}));
-    x.serve(lines).await(5, SECONDS);
+    x.serve(lines).await(30, SECONDS);
     try (OpenStream stream = client.stream("")) {
       assertThat(stream.message()).isEqualTo("{}");
       assertThat(stream.message()).isEqualTo("\"\uFFFD\"");

@@ -25,17 +25,17 @@ class FaultsTest {
   @BeforeEach
   void start(Vertx vertx) throws Exception {
     XOptions options = new XOptions().keepAlive(KEEP_ALIVE).searchDelay(Duration.ZERO);
-    x = XSimulator.start(vertx, options).await(5, SECONDS);
+    x = XSimulator.start(vertx, options).await(30, SECONDS);
     client = new PlainClient(x.url(), x.token());
     client.addRule("#afa");
   }
 
   private String send(String text) throws Exception {
-    return x.send(text + " #afa").await(5, SECONDS);
+    return x.send(text + " #afa").await(30, SECONDS);
   }
 
   private void inject(Fault fault) throws Exception {
-    x.faults().inject(fault).await(5, SECONDS);
+    x.faults().inject(fault).await(30, SECONDS);
   }
 
   private static String id(String line) {
@@ -70,7 +70,7 @@ class FaultsTest {
   @Test
   void aStallHoldsEverythingBackEvenKeepAlives() throws Exception {
     try (OpenStream stream = client.stream("")) {
-      x.faults().inject(Fault.STALL, KEEP_ALIVE.multipliedBy(8)).await(5, SECONDS);
+      x.faults().inject(Fault.STALL, KEEP_ALIVE.multipliedBy(8)).await(30, SECONDS);
       long start = System.nanoTime();
       String id = send("late");
       assertThat(id(stream.line())).isEqualTo(id);
@@ -82,7 +82,7 @@ class FaultsTest {
   @Test
   void aStalledConnectionThatEndsHasDeliveredNothing() throws Exception {
     try (OpenStream stream = client.stream("")) {
-      x.faults().inject(Fault.STALL, Duration.ofSeconds(60)).await(5, SECONDS);
+      x.faults().inject(Fault.STALL, Duration.ofSeconds(60)).await(30, SECONDS);
       String id = send("never");
       inject(Fault.DROP);
       assertThat(stream.message()).isNull();
@@ -93,7 +93,7 @@ class FaultsTest {
   @Test
   void aSlowLineStillArrivesWhole() throws Exception {
     try (OpenStream stream = client.stream("")) {
-      x.faults().inject(Fault.SLOW, Duration.ofSeconds(60)).await(5, SECONDS);
+      x.faults().inject(Fault.SLOW, Duration.ofSeconds(60)).await(30, SECONDS);
       String id = send("little by little");
       assertThat(id(stream.message())).isEqualTo(id);
     }
@@ -166,7 +166,7 @@ class FaultsTest {
   })
   void anEndIsExplainedOnItsLastLine(String type, String problem) throws Exception {
     try (OpenStream stream = client.stream("")) {
-      x.faults().inject(Fault.DISCONNECT, type).await(5, SECONDS);
+      x.faults().inject(Fault.DISCONNECT, type).await(30, SECONDS);
       JsonObject line = new JsonObject(stream.message());
       assertThat(line.containsKey("data")).isFalse();
       assertThat(line.getJsonArray("errors").getJsonObject(0).getString("type"))
@@ -205,7 +205,7 @@ class FaultsTest {
 
   @Test
   void anExhaustedRateLimitTellsWhenItIsOver() throws Exception {
-    x.faults().inject(Fault.RATE_LIMITED, Duration.ofSeconds(60)).await(5, SECONDS);
+    x.faults().inject(Fault.RATE_LIMITED, Duration.ofSeconds(60)).await(30, SECONDS);
     for (int i = 0; i < 2; i++) {
       var answer = client.get("/2/tweets/search/stream");
       assertThat(answer.statusCode()).isEqualTo(429);
@@ -213,7 +213,7 @@ class FaultsTest {
       long reset = answer.headers().firstValueAsLong("x-rate-limit-reset").orElseThrow();
       assertThat(reset * 1_000 - System.currentTimeMillis()).isBetween(50_000L, 62_000L);
     }
-    x.faults().calm().await(5, SECONDS);
+    x.faults().calm().await(30, SECONDS);
     try (OpenStream stream = client.stream("")) {
       assertThat(stream.status()).isEqualTo(200);
     }
@@ -221,17 +221,17 @@ class FaultsTest {
 
   @Test
   void anOutageIsEverywhereAndFaultsOfTheSearchAreNot() throws Exception {
-    x.faults().inject(Fault.OUTAGE, Duration.ofSeconds(60)).await(5, SECONDS);
+    x.faults().inject(Fault.OUTAGE, Duration.ofSeconds(60)).await(30, SECONDS);
     assertThat(client.get("/2/tweets/search/stream/rules").statusCode()).isEqualTo(503);
-    x.faults().calm().await(5, SECONDS);
-    x.faults().inject(Fault.SEARCH_LIMITED, Duration.ofSeconds(60)).await(5, SECONDS);
+    x.faults().calm().await(30, SECONDS);
+    x.faults().inject(Fault.SEARCH_LIMITED, Duration.ofSeconds(60)).await(30, SECONDS);
     assertThat(client.get("/2/tweets/search/recent?query=%23afa").statusCode()).isEqualTo(429);
     assertThat(client.get("/2/tweets/search/stream/rules").statusCode()).isEqualTo(200);
   }
 
   @Test
   void terminatingConnectionsEndsTheOneThatOnlyStillCounts() throws Exception {
-    x.faults().inject(Fault.TOO_MANY_CONNECTIONS, Duration.ofSeconds(60)).await(5, SECONDS);
+    x.faults().inject(Fault.TOO_MANY_CONNECTIONS, Duration.ofSeconds(60)).await(30, SECONDS);
     assertThat(client.get("/2/tweets/search/stream").statusCode()).isEqualTo(429);
     client.delete("/2/connections/all");
     try (OpenStream stream = client.stream("")) {

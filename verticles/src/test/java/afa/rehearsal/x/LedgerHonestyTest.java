@@ -40,10 +40,10 @@ class LedgerHonestyTest {
                 .keepAlive(Duration.ofMillis(100))
                 .faults(FaultPlan.parse("framing,drop=1,cut=1,garbage=0.2,duplicate=0.2,"
                     + "reorder=0.2,disconnect=2,unavailable=2,unavailable-html=2,slow=2:0.3")))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     PlainClient client = new PlainClient(x.url(), x.token());
     client.addRule("#inkwherry");
-    x.flood(FLOOD, 100).await(5, SECONDS);
+    x.flood(FLOOD, 100).await(30, SECONDS);
     while (x.ledger().size() < HISTORY + FLOOD) {
       try (OpenStream stream = client.stream(FIELDS)) {
         if (stream.status() == 200) readAll(stream, x);

@@ -19,7 +19,7 @@ class RulesEndpointTest {
 
   @BeforeEach
   void start(Vertx vertx) throws Exception {
-    XSimulator x = XSimulator.start(vertx, new XOptions()).await(5, SECONDS);
+    XSimulator x = XSimulator.start(vertx, new XOptions()).await(30, SECONDS);
     client = new PlainClient(x.url(), x.token());
   }
 

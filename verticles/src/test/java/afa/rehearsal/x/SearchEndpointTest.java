@@ -24,7 +24,7 @@ class SearchEndpointTest {
   private PlainClient client;
 
   private void start(Vertx vertx, XOptions options) throws Exception {
-    x = XSimulator.start(vertx, options.clock(() -> now)).await(5, SECONDS);
+    x = XSimulator.start(vertx, options.clock(() -> now)).await(30, SECONDS);
     client = new PlainClient(x.url(), x.token());
   }
 
@@ -32,7 +32,7 @@ class SearchEndpointTest {
     List<String> ids = new ArrayList<>();
     for (int i = 1; i <= posts; i++) {
       now = now.plusMillis(10);
-      ids.add(x.send("post " + i + " #afa").await(5, SECONDS));
+      ids.add(x.send("post " + i + " #afa").await(30, SECONDS));
     }
     return ids;
   }
@@ -87,7 +87,7 @@ class SearchEndpointTest {
     start(vertx, new XOptions().searchDelay(Duration.ZERO));
     String original = send(1).get(0);
     now = now.plusSeconds(1);
-    String repost = x.send(Draft.repost("bob", original)).await(5, SECONDS);
+    String repost = x.send(Draft.repost("bob", original)).await(30, SECONDS);
     now = now.plusSeconds(1);
     assertThat(ids(client.getJson(SEARCH))).containsExactly(original);
     assertThat(x.ledger().entry(repost).reachable()).isFalse();
@@ -126,7 +126,7 @@ class SearchEndpointTest {
     start(vertx, new XOptions().searchDelay(Duration.ZERO).newSpelling(true));
     String original = send(1).get(0);
     now = now.plusSeconds(1);
-    x.send(Draft.quote("bob", "look #afa", original)).await(5, SECONDS);
+    x.send(Draft.quote("bob", "look #afa", original)).await(30, SECONDS);
     now = now.plusSeconds(1);
     String body = client
         .get(SEARCH + "&post.fields=referenced_posts&expansions=referenced_posts.id")

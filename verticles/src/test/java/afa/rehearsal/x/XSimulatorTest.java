@@ -22,7 +22,7 @@ class XSimulatorTest {
   @BeforeEach
   void start(Vertx vertx) throws Exception {
     XOptions options = new XOptions().searchDelay(Duration.ZERO).keepAlive(Duration.ofMillis(200));
-    x = XSimulator.start(vertx, options).await(5, SECONDS);
+    x = XSimulator.start(vertx, options).await(30, SECONDS);
     client = new PlainClient(x.url(), "rehearsal");
   }
 
@@ -30,8 +30,8 @@ class XSimulatorTest {
   void aPostThatMatchesARuleComesOverTheStream() throws Exception {
     client.addRule("#afa -is:retweet");
     try (var stream = client.stream("?tweet.fields=author_id&expansions=author_id")) {
-      x.send("not for us").await(5, SECONDS);
-      String id = x.send("hello #afa").await(5, SECONDS);
+      x.send("not for us").await(30, SECONDS);
+      String id = x.send("hello #afa").await(30, SECONDS);
       JsonObject line = stream.post();
       assertThat(line.getJsonObject("data").getString("id")).isEqualTo(id);
       assertThat(line.getJsonArray("matching_rules")).hasSize(1);
@@ -91,8 +91,8 @@ class XSimulatorTest {
 
   @Test
   void searchFindsWhatTheStreamDidNotSend() throws Exception {
-    String id = x.send("while nobody listened #afa").await(5, SECONDS);
-    x.send("something else").await(5, SECONDS);
+    String id = x.send("while nobody listened #afa").await(30, SECONDS);
+    x.send("something else").await(30, SECONDS);
     JsonObject page =
         client.getJson("/2/tweets/search/recent?query=" + PlainClient.encoded("#afa"));
     assertThat(page.getJsonObject("meta").getString("newest_id")).isEqualTo(id);
@@ -102,8 +102,8 @@ class XSimulatorTest {
   @Test
   void theLedgerListsWhatTheRulesAskFor() throws Exception {
     client.addRule("#afa");
-    String id = x.send("for the ledger #afa").await(5, SECONDS);
-    x.send("not for it").await(5, SECONDS);
+    String id = x.send("for the ledger #afa").await(30, SECONDS);
+    x.send("not for it").await(30, SECONDS);
     assertThat(client.get("/ledger").body().lines())
         .singleElement()
         .satisfies(line -> assertThat(new JsonObject(line).getString("id")).isEqualTo(id));
@@ -112,9 +112,9 @@ class XSimulatorTest {
 
   @Test
   void aDeletedPostIsMissingFromTheLookup() throws Exception {
-    String kept = x.send("kept").await(5, SECONDS);
-    String deleted = x.send("deleted").await(5, SECONDS);
-    x.delete(deleted).await(5, SECONDS);
+    String kept = x.send("kept").await(30, SECONDS);
+    String deleted = x.send("deleted").await(30, SECONDS);
+    x.delete(deleted).await(30, SECONDS);
     JsonObject answer = client.getJson("/2/tweets?ids=" + kept + "," + deleted);
     assertThat(answer.getJsonArray("data")).hasSize(1);
     assertThat(answer.getJsonArray("errors").getJsonObject(0).getString("resource_id"))
@@ -124,7 +124,7 @@ class XSimulatorTest {
   @Test
   void rateLimitsAreCountedDownAndRunOutOnlyWhenTheyAreMeantTo(Vertx vertx) throws Exception {
     XSimulator strict =
-        XSimulator.start(vertx, new XOptions().enforceLimits(true)).await(5, SECONDS);
+        XSimulator.start(vertx, new XOptions().enforceLimits(true)).await(30, SECONDS);
     PlainClient other = new PlainClient(strict.url(), strict.token());
     for (int left = 49; left >= 0; left--) {
       var answer = other.get("/2/tweets/search/stream");
@@ -139,8 +139,8 @@ class XSimulatorTest {
 
   @Test
   void anEditIsANewPostWithTheHistoryOfTheOld() throws Exception {
-    String first = x.send("frist").await(5, SECONDS);
-    String second = x.edit(first, "first").await(5, SECONDS);
+    String first = x.send("frist").await(30, SECONDS);
+    String second = x.edit(first, "first").await(30, SECONDS);
     JsonObject answer = client.getJson("/2/tweets?ids=" + first + "," + second);
     for (Object post : answer.getJsonArray("data")) {
       assertThat(((JsonObject) post).getJsonArray("edit_history_tweet_ids"))

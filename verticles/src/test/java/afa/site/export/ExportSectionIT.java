@@ -62,19 +62,19 @@ final class ExportSectionIT {
     fill();
     SiteConfig config =
         new SiteConfig(List.of(), Optional.of(DatabaseUrl.parse(conference.database())));
-    vertx.deployVerticle(new SiteVerticle(DOOR::set, config)).await(20, SECONDS);
+    vertx.deployVerticle(new SiteVerticle(DOOR::set, config)).await(30, SECONDS);
     port = vertx
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setStrictThreadMode(true))
         .requestHandler(request -> Objects.requireNonNull(DOOR.get()).handle(request))
         .listen(0)
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .actualPort();
   }
 
   @AfterAll
   static void close() throws Exception {
     conference.close();
-    vertx.close().await(20, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   /** An old life, then one with odd content, edits, deletions and enough for several pages. */

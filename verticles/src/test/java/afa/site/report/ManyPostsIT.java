@@ -79,14 +79,14 @@ final class ManyPostsIT {
     report = "/reports/"
         + new Reports(archive.library())
             .make("aea", "grids", "admin")
-            .await(10, SECONDS)
+            .await(30, SECONDS)
             .token();
   }
 
   @AfterAll
   static void stop() throws Exception {
     archive.close();
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   private static Post post(int i) {

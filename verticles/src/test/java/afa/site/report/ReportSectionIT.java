@@ -43,13 +43,13 @@ class ReportSectionIT {
     port = new TalkSite(vertx, event, archive).port();
     archive.talk(Talk.of("grids", "Grids", "Hall", TWO, Duration.ofMinutes(45)), "Mara Lindqvist");
     reports = new Reports(archive.library());
-    made = reports.make("aea", "grids", "admin").await(10, SECONDS);
+    made = reports.make("aea", "grids", "admin").await(30, SECONDS);
   }
 
   @AfterEach
   void stop() throws Exception {
     archive.close();
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   private long say(String text) throws Exception {
@@ -88,11 +88,11 @@ class ReportSectionIT {
   void aRevokedOneAndOneThatWasMadeUpAreNotFound() throws Exception {
     assertThat(Http.get(port, "/reports/AAAAAAAAAAAAAAAAAAAAAA").statusCode()).isEqualTo(404);
     assertThat(Http.get(port, "/reports/x").statusCode()).isEqualTo(404);
-    assertThat(reports.revoke(made.report()).await(5, SECONDS)).isTrue();
+    assertThat(reports.revoke(made.report()).await(30, SECONDS)).isTrue();
     assertThat(get("").statusCode()).isEqualTo(404);
     assertThat(get("/posts.csv").statusCode()).isEqualTo(404);
-    assertThat(reports.revoke(made.report()).await(5, SECONDS)).isFalse();
-    assertThat(reports.of("aea").await(5, SECONDS).get(0).revoked()).isTrue();
+    assertThat(reports.revoke(made.report()).await(30, SECONDS)).isFalse();
+    assertThat(reports.of("aea").await(30, SECONDS).get(0).revoked()).isTrue();
   }
 
   @Test

@@ -57,7 +57,7 @@ class TalkSectionIT {
   @AfterEach
   void stop() throws Exception {
     archive.close();
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(30, SECONDS);
   }
 
   private static Post post(int minute, String text) {
