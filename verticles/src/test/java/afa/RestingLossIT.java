@@ -186,7 +186,7 @@ final class RestingLossIT {
     assertThat(Http.json(port, FEED + "/head").getString("epoch")).isEqualTo(epoch);
     assertThat(client
             .send(Request.cmd(Command.LLEN).arg("afa:{" + EVENT + "}:updates"))
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .toInteger())
         .isEqualTo(said);
     await().until(() -> archived(epoch).size() == said);
@@ -251,7 +251,7 @@ final class RestingLossIT {
   private static long calls() throws Exception {
     String stats = client
         .send(Request.cmd(Command.INFO).arg("commandstats"))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .toString();
     return stats
         .lines()
@@ -274,7 +274,7 @@ final class RestingLossIT {
   }
 
   private static void tell(Command command) throws Exception {
-    client.send(Request.cmd(command)).await(5, SECONDS);
+    client.send(Request.cmd(command)).await(30, SECONDS);
   }
 
   private static void kill() throws Exception {

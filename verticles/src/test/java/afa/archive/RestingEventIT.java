@@ -165,7 +165,7 @@ final class RestingEventIT {
   private long calls() throws Exception {
     String stats = redis
         .send(Request.cmd(Command.INFO).arg("commandstats"))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .toString();
     Matcher calls = CALLS.matcher(stats);
     long sum = 0;
@@ -201,7 +201,7 @@ final class RestingEventIT {
   private Map<String, Coverage> kept() throws Exception {
     return Addresses.keptCoverage(EVENT)
         .call(vertx.eventBus(), new ReadCoverage(EVENT))
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .sources();
   }
 

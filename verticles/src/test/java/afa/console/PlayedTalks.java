@@ -124,7 +124,7 @@ final class PlayedTalks {
 
   /** Nobody tells the talks any more. */
   void leave() throws Exception {
-    requireNonNull(desk).unregister().await(5, SECONDS);
+    requireNonNull(desk).unregister().await(30, SECONDS);
   }
 
   private <T> Future<T> answer(T told) {

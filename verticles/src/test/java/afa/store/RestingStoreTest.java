@@ -36,10 +36,10 @@ final class RestingStoreTest {
   void rest(Vertx vertx) throws Exception {
     this.vertx = vertx;
     RecordCodec.registerAll(vertx.eventBus(), BusMessage.class);
-    vertx.deployVerticle(new StoreVerticle(List.of(OVER), log)).await(5, SECONDS);
+    vertx.deployVerticle(new StoreVerticle(List.of(OVER), log)).await(30, SECONDS);
     Addresses.APPEND
         .call(vertx.eventBus(), new AppendPosts("over", "x", Posts.posts(1, 3), null))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
     await().until(() -> {
       int reads = log.reads();
       return read(3).head() == 3 && log.reads() == reads;
@@ -61,7 +61,7 @@ final class RestingStoreTest {
   void anotherLifeThatIsHeardOfIsLookedFor() throws Exception {
     log.forget();
     log.register(OVER);
-    String life = log.head("over").await(5, SECONDS).epoch();
+    String life = log.head("over").await(30, SECONDS).epoch();
     Addresses.HEAD.publish(vertx.eventBus(), new HeadAnnounced("over", life, 0));
     await().untilAsserted(() -> assertThat(read(0)).isEqualTo(new LogPage(life, 0, List.of())));
   }
@@ -69,11 +69,11 @@ final class RestingStoreTest {
   @Test
   void anEventThatAnotherStoreKeepsIsLookedFor() throws Exception {
     log.register(event("other"));
-    String life = log.head("other").await(5, SECONDS).epoch();
+    String life = log.head("other").await(30, SECONDS).epoch();
     Addresses.HEAD.publish(vertx.eventBus(), new HeadAnnounced("other", life, 0));
     await().until(() -> Addresses.EVENTS
         .call(vertx.eventBus(), new ListEvents())
-        .await(5, SECONDS)
+        .await(30, SECONDS)
         .events()
         .contains(event("other")));
   }
@@ -83,6 +83,6 @@ final class RestingStoreTest {
     return Addresses.READ_LOG
         .call(vertx.eventBus(), new ReadLog("over", since, 10))
         .otherwise(new LogPage("", -1, List.of()))
-        .await(5, SECONDS);
+        .await(30, SECONDS);
   }
 }
