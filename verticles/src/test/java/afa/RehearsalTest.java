@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A node's own rehearsal, followed through the real clients. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RehearsalTest {
   @TempDir
   private Path data;

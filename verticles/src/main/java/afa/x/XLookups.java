@@ -43,8 +43,7 @@ final class XLookups {
   XLookups(XParts parts) {
     this.parts = parts;
     SourceContext context = parts.context();
-    this.displayed =
-        new Displayed(context.vertx(), context.event(), XStreamVerticle.SOURCE, MOST);
+    this.displayed = new Displayed(context.vertx(), context.event(), XStreamVerticle.SOURCE, MOST);
   }
 
   void start() {

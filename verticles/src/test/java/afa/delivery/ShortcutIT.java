@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is served without Vert.x is served as if it were with it, on any connection in any order. */
-@Timeout(60)
+@Timeout(180)
 final class ShortcutIT extends DeliveryRig {
   private static final int REQUESTS = 1_000;
 

@@ -29,7 +29,7 @@ class ShortcutOrderIT extends DeliveryRig {
   void connect() throws Exception {
     Metrics.addRegistry(metrics);
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
   }
 
   @AfterEach

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same contract over TLS, by HTTP/1.1 and by HTTP/2, asked by a client that knows no Vert.x. */
-@Timeout(60)
+@Timeout(180)
 final class TlsIT extends DeliveryRig {
   private static OwnCertificate certificate;
   private static HttpClient client;
@@ -121,7 +121,7 @@ final class TlsIT extends DeliveryRig {
   @Test
   void whoAsksInClearIsNotServed() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       String request = "GET " + FEED + "updates?since=0&wait=0 HTTP/1.1\r\nHost: a\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readNBytes(8), StandardCharsets.US_ASCII);

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Flickr source against a rehearsed Flickr, over real sockets; all waits much shorter. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlickrPollIT {
   private static final String EVENT = "aea2010";
   private static final String KEY = "rehearsal";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What plain sockets may try, and that others notice nothing of it. */
-@Timeout(30)
+@Timeout(180)
 final class HostileConnectionsIT extends FrontRig {
   private static final int MOST = 50;
   private double slow;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** HTTP/2 in clear, by prior knowledge, and who abuses it. */
-@Timeout(30)
+@Timeout(180)
 final class HttpTwoIT extends FrontRig {
   private static final int STREAMS = 7;
   private HttpClient client;

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Mastodon source against two rehearsed servers, over real sockets; waits made short. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MastodonStreamIT {
   private static final String EVENT = "inkwherry";
   private static final String TOKEN = "rehearsal";

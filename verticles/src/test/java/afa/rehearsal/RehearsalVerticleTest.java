@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** X and two fakes on one port, ordered about over HTTP. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RehearsalVerticleTest {
   @TempDir
   private Path directory;

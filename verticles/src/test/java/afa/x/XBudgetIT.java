@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What X bills, against what the event allows; the rehearsed X keeps the bill. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class XBudgetIT {
   private XRig rig;
 

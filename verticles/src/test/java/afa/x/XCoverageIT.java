@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the X source claims to have, against what the rehearsed X knows. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class XCoverageIT {
   /** Bytes that were under way when a connection ended, and clocks that tell milliseconds. */
   private static final Duration EDGE = Duration.ofMillis(100);

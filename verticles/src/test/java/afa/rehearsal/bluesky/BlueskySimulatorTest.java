@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BlueskySimulatorTest {
   private static final String POSTS = "/subscribe?wantedCollections=app.bsky.feed.post";
   private static final String V2 = "/xrpc/network.bsky.jetstream.subscribeEvents";

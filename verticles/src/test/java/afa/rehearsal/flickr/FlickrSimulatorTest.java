@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rehearsed Flickr as any HTTP client sees it. */
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlickrSimulatorTest {
   private static final String SEARCH =
       "/services/rest/?method=flickr.photos.search&api_key=rehearsal&format=json&nojsoncallback=1"

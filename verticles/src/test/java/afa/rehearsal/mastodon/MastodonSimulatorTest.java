@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MastodonSimulatorTest {
   private static final java.net.http.HttpClient PLAIN = java.net.http.HttpClient.newHttpClient();
   private static final String TIMELINE = "/api/v1/timelines/tag/Inkwherry";

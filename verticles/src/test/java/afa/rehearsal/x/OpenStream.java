@@ -22,7 +22,7 @@ final class OpenStream implements AutoCloseable {
 
   OpenStream(URI address, String token) throws IOException {
     socket = new Socket(address.getHost(), address.getPort());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     in = new BufferedInputStream(socket.getInputStream());
     String target =
         address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
