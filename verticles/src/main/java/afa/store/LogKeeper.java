@@ -44,6 +44,7 @@ final class LogKeeper {
   private final StoreConfig config;
   private final LogMender mender;
   private final LogNews news;
+  private final Inquiry inquiry;
   private final Recent recent = new Recent(RECENT_CHARS);
   private final LastLook lastLook = new LastLook();
   private final Set<String> past = new HashSet<>();
@@ -54,11 +55,9 @@ final class LogKeeper {
   private @Nullable String firstLife; // the same at the very first look
   private boolean open;
   private boolean examining;
-  private boolean asked; // others, since it is closed
   private boolean archiveHeard;
   private boolean waiting; // and said so
   private boolean surprised; // that others saw more than the log had when it was opened
-  private long closedAt = System.nanoTime();
 
   LogKeeper(String event, Vertx vertx, Log store, StoreConfig config, Pulse pulse) {
     this.event = event;
@@ -67,6 +66,7 @@ final class LogKeeper {
     this.config = config;
     this.mender = new LogMender(event, vertx.eventBus(), store, recent);
     this.news = new LogNews(event, vertx.eventBus(), pulse);
+    this.inquiry = new Inquiry(config.listen(), news::ask, System::nanoTime);
   }
 
   /** Completes when the log may be used, soon; fails with {@link Log.Lost} while it may not. */
@@ -153,10 +153,9 @@ final class LogKeeper {
     if (!open) return;
     open = false;
     lastLook.forget();
-    asked = false;
     life = NOT_SEEN;
     news.closed("it is not what it was");
-    closedAt = System.nanoTime();
+    inquiry.closed();
     vertx.setTimer(SETTLE.toMillis(), settled -> examine());
   }
 
@@ -199,20 +198,17 @@ final class LogKeeper {
         && opened != null
         && opened.epoch().equals(found.epoch())
         && found.n() > opened.n();
-    return new Situation(
+    Situation now = new Situation(
         known,
         Set.copyOf(past),
         found,
         archived.orElse(null),
         archiveHeard && found.epoch().equals(firstLife),
-        isWithin(patience),
-        isWithin(config.listen()),
+        inquiry.isWithin(patience),
+        false,
         doubtful,
         recent);
-  }
-
-  private boolean isWithin(Duration wait) {
-    return System.nanoTime() - closedAt < wait.toNanos();
+    return now.whileListening(inquiry.isOpen(now));
   }
 
   private Future<Void> act(Situation now) {
@@ -222,9 +218,8 @@ final class LogKeeper {
       news.mending(mend);
       return mender.mend(mend, now).onSuccess(begun -> news.mended(mend, begun)).mapEmpty();
     }
-    if (!asked) news.ask(now);
-    asked = true;
-    if (now.isBlank() && isWithin(FIRST_START)) return Future.succeededFuture();
+    inquiry.ask(now);
+    if (now.isBlank() && inquiry.isWithin(FIRST_START)) return Future.succeededFuture();
     news.waits(((Verdict.Wait) verdict).why(), !waiting && now.isMissing());
     waiting = waiting || now.isMissing();
     return Future.succeededFuture();

@@ -37,7 +37,6 @@ final class LogNews {
   /** Asks others what they have seen. */
   void ask(Situation now) {
     Position most = now.most();
-    if (most.epoch().isEmpty()) return;
     Addresses.LOST.publish(
         bus, new LogLost(event, most.epoch(), now.since(most.epoch()), most.n()));
   }

@@ -30,6 +30,11 @@ record Situation(
     boolean doubtful,
     Recent recent) {
 
+  Situation whileListening(boolean others) {
+    return new Situation(
+        known, past, found, archived, blind, patient, others, doubtful, recent);
+  }
+
   /** Most likely a Redis that was never used: nobody here ever heard of a log. */
   boolean isBlank() {
     return known == null

@@ -125,9 +125,8 @@ final class Stream {
   void deliver(Buffer line, Runnable sent) {
     if (open == null) return;
     if (faults.takeCut()) {
-      StreamConnection connection = open;
-      closed(connection, Fault.CUT.id());
-      connection.cut(line);
+      open.begin(line);
+      drop(Fault.CUT.id());
       return;
     }
     faults.send(open, line, sent);

@@ -151,13 +151,11 @@ final class StreamConnection {
     return request.response().writeQueueFull();
   }
 
-  /** Sends the beginning of a line and ends the connection. */
-  void cut(Buffer line) {
-    if (pace == Pace.FREE) {
-      flush();
-      write(line.getBuffer(0, 1 + line.length() / 2));
-    }
-    drop();
+  /** Sends what it held back and the beginning of a line; to be dropped thereafter. */
+  void begin(Buffer line) {
+    if (pace != Pace.FREE) return;
+    flush();
+    write(line.getBuffer(0, 1 + line.length() / 2));
   }
 
   /** Ends it without the end of a chunked answer; what the socket was given still arrives. */
