@@ -172,7 +172,7 @@ public final class StoreVerticle extends VerticleBase {
   }
 
   private Future<List<EventInfo>> known() {
-    return rests() ? Future.succeededFuture(List.of()) : store.events();
+    return rests() ? Future.succeededFuture(List.of()) : registered();
   }
 
   /** Looked at every time, as a Redis that lost its memory has forgotten the events too. */
