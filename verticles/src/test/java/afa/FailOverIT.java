@@ -9,6 +9,7 @@ import afa.rehearsal.SimulatorServer;
 import afa.rehearsal.bluesky.BlueskySimulator;
 import afa.servers.DataDirectory;
 import afa.servers.FreePort;
+import afa.testkit.Http;
 import afa.testkit.NodeProcess;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -112,9 +113,15 @@ final class FailOverIT {
     await(what).atMost(Duration.ofMinutes(1)).until(() -> says(node, ARCHIVER, time));
   }
 
+  /** One that has found the others. */
   private NodeProcess ingest() throws Exception {
-    return keep(store.another(environment(), arguments(FreePort.find(), "ingest,archive")))
-        .ready();
+    int port = FreePort.find();
+    NodeProcess node =
+        keep(store.another(environment(), arguments(port, "ingest,archive"))).ready();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Http.get(port, "/health/ready").statusCode() == 200);
+    return node;
   }
 
   private NodeProcess keep(NodeProcess node) {
