@@ -3,6 +3,7 @@ package afa;
 import com.hazelcast.cluster.Cluster;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,13 @@ final class Expulsion {
   private Duration stoodStill = Duration.ZERO;
   private long stoodStillAt;
   private int membersThen; // when it began
+  private UUID name; // its own at the last look
+  private UUID nameThen;
 
   private Expulsion(Cluster cluster) {
     this.cluster = cluster;
+    this.name = cluster.getLocalMember().getUuid();
+    this.nameThen = name;
   }
 
   /** From now on, for as long as the node lives. On no event loop, as those may be blocked. */
@@ -54,7 +59,10 @@ final class Expulsion {
     System.exit(START_AGAIN);
   }
 
-  /** Alone after a standstill: whoever did not stand still is right about who is lost. */
+  /**
+   * Alone after a standstill: whoever did not stand still is right about who is lost. Or taken in again
+   * between two looks, under another name, when the others had forgotten what it listens to.
+   */
   private boolean isExpelled() {
     long now = System.nanoTime();
     Duration since = Duration.ofNanos(now - lastLook);
@@ -63,9 +71,11 @@ final class Expulsion {
       stoodStill = since;
       stoodStillAt = now;
       membersThen = members;
+      nameThen = name;
     }
     members = cluster.getMembers().size();
+    name = cluster.getLocalMember().getUuid();
     boolean lately = !stoodStill.isZero() && now - stoodStillAt <= AFTERMATH.toNanos();
-    return lately && membersThen > 1 && members == 1;
+    return lately && membersThen > 1 && (members == 1 || !name.equals(nameThen));
   }
 }
