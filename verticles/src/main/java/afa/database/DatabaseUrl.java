@@ -18,8 +18,12 @@ import java.util.Map;
  */
 public record DatabaseUrl(String url, String jdbc, String user, String password) {
   private static final int DEFAULT_PORT = 5_432;
-  /** What PostgreSQL notices about the words of strangers is not for our log. */
-  private static final Map<String, String> QUIET = Map.of("client_min_messages", "warning");
+  /**
+   * What PostgreSQL notices about the words of strangers is not for our log. And a node that stands
+   * still within a transaction keeps the others from what it has locked for so long only.
+   */
+  private static final Map<String, String> USUAL =
+      Map.of("client_min_messages", "warning", "idle_in_transaction_session_timeout", "5s");
 
   private static final String EXPECTED =
       "expected postgresql://user:password@host:5432/database, with '@', ':' and '/' in the"
@@ -77,7 +81,7 @@ public record DatabaseUrl(String url, String jdbc, String user, String password)
    */
   public Pool pool(Vertx vertx, int most, int seconds, Map<String, String> session) {
     PgConnectOptions options = PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
-    QUIET.forEach(options::addProperty);
+    USUAL.forEach(options::addProperty);
     session.forEach(options::addProperty);
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(most).setConnectionTimeout(seconds))

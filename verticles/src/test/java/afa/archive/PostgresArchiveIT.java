@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afa.archive.Archive.Kept;
+import afa.database.DatabaseUrl;
 import afa.feed.LogEntry;
 import afa.feed.Post;
 import afa.testkit.Posts;
 import afa.testkit.RealServers;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,6 +44,17 @@ final class PostgresArchiveIT extends ArchiveContract {
   @Override
   Archive archive() {
     return archive;
+  }
+
+  @Test
+  void aNodeThatStandsStillWithinAStepKeepsNobodyFromTakingOver() throws Exception {
+    keep(0, List.of(Entries.post(1)));
+    Pool frozen = DatabaseUrl.parse(database).pool(vertx, 1, 5);
+    SqlConnection still = await(frozen.getConnection());
+    await(still.begin());
+    await(still.query("select 1 from archivers for update").execute()); // and not a word more
+    assertThat(await(archive.claim(event))).isPositive();
+    await(frozen.close());
   }
 
   @Test
