@@ -31,8 +31,7 @@ record Situation(
     Recent recent) {
 
   Situation whileListening(boolean others) {
-    return new Situation(
-        known, past, found, archived, blind, patient, others, doubtful, recent);
+    return new Situation(known, past, found, archived, blind, patient, others, doubtful, recent);
   }
 
   /** Most likely a Redis that was never used: nobody here ever heard of a log. */
