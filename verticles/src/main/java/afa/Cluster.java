@@ -41,14 +41,10 @@ final class Cluster {
   /** Joins, or begins the cluster when no other node is there. */
   Future<Vertx> join(VertxBuilder builder, VertxOptions options) {
     // The event bus listens where Hazelcast does: on the interface that cluster.xml names.
-    return builder
-        .with(options)
-        .withClusterManager(manager)
-        .buildClustered()
-        .onSuccess(joined -> {
-          joined.exceptionHandler(LostWrite.apartFrom(Cluster::escaped));
-          Expulsion.watch(manager);
-        });
+    return builder.with(options).withClusterManager(manager).buildClustered().onSuccess(joined -> {
+      joined.exceptionHandler(LostWrite.apartFrom(Cluster::escaped));
+      Expulsion.watch(manager);
+    });
   }
 
   private static void escaped(Throwable failure) {

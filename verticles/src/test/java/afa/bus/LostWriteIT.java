@@ -75,7 +75,8 @@ final class LostWriteIT {
     fillAndCut();
     first.runOnContext(go -> SERVICE.call(first.eventBus(), new Text("again")));
     try (Socket next = deaf.accept()) {
-      assertThat(new Scanner(next.getInputStream()).findWithinHorizon("again", 100_000)).isNotNull();
+      assertThat(new Scanner(next.getInputStream()).findWithinHorizon("again", 100_000))
+          .isNotNull();
     }
   }
 

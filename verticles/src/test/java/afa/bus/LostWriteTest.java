@@ -11,8 +11,8 @@ final class LostWriteTest {
   private static final StackTraceElement COMPLETE = frame("io.vertx.core.Promise", "complete");
   private static final StackTraceElement LOOP = frame("io.netty.channel.EventLoop", "run");
   private static final StackTraceElement OURS = frame("afa.store.StoreVerticle", "append");
-  private static final StackTraceElement CONNECTION = frame(
-      "io.vertx.core.eventbus.impl.clustered.OutboundConnection", "writeMessage");
+  private static final StackTraceElement CONNECTION =
+      frame("io.vertx.core.eventbus.impl.clustered.OutboundConnection", "writeMessage");
 
   @Test
   void isWhatVertxThrowsByItself() {
