@@ -1,5 +1,6 @@
 package afa.bus;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -75,8 +76,8 @@ final class LostWriteIT {
     fillAndCut();
     first.runOnContext(go -> SERVICE.call(first.eventBus(), new Text("again")));
     try (Socket next = deaf.accept()) {
-      assertThat(new Scanner(next.getInputStream()).findWithinHorizon("again", 100_000))
-          .isNotNull();
+      Scanner bytes = new Scanner(next.getInputStream(), ISO_8859_1);
+      assertThat(bytes.findWithinHorizon("again", 100_000)).isNotNull();
     }
   }
 
