@@ -1,5 +1,6 @@
 package afa;
 
+import afa.bus.LostWrite;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.XmlConfigBuilder;
 import io.vertx.core.Future;
@@ -11,12 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The cluster that a node joins. We read cluster.xml ourselves: left to look for it, the cluster
  * manager falls back to multicast, and a node runs alone without a word.
  */
 final class Cluster {
+  private static final Logger log = LoggerFactory.getLogger(Cluster.class);
   private static final Path FILE = Path.of("cluster.xml");
 
   private final Config config;
@@ -37,11 +41,14 @@ final class Cluster {
   /** Joins, or begins the cluster when no other node is there. */
   Future<Vertx> join(VertxBuilder builder, VertxOptions options) {
     // The event bus listens where Hazelcast does: on the interface that cluster.xml names.
-    return builder
-        .with(options)
-        .withClusterManager(manager)
-        .buildClustered()
-        .onSuccess(joined -> Expulsion.watch(manager));
+    return builder.with(options).withClusterManager(manager).buildClustered().onSuccess(joined -> {
+      joined.exceptionHandler(LostWrite.apartFrom(Cluster::escaped));
+      Expulsion.watch(manager);
+    });
+  }
+
+  private static void escaped(Throwable failure) {
+    log.error("This escaped outside of all verticles", failure);
   }
 
   /**

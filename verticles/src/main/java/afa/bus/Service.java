@@ -22,9 +22,19 @@ public record Service<Q extends Record, R extends Record>(
   /** Asks. The future fails with {@link BusFailure} and nothing else, within the timeout. */
   public Future<R> call(EventBus bus, Q request) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
-    return bus.<R>request(address, request, options)
+    return send(bus, request, options)
         .map(Message::body)
         .recover(failure -> Future.failedFuture(BusFailure.of(address, failure)));
+  }
+
+  private Future<Message<R>> send(EventBus bus, Q request, DeliveryOptions options) {
+    try {
+      return bus.request(address, request, options);
+    } catch (IllegalStateException thrown) {
+      if (!LostWrite.is(thrown)) throw thrown;
+      return Future.failedFuture(
+          new BusFailure(BusFailure.Kind.UNAVAILABLE, address + ": the connection broke"));
+    }
   }
 
   /**

@@ -19,7 +19,11 @@ public record Topic<T extends Record>(String address, Class<T> type) {
 
   /** Tells all listeners; nobody learns whether one of them heard it. */
   public void publish(EventBus bus, T message) {
-    bus.publish(address, message);
+    try {
+      bus.publish(address, message);
+    } catch (IllegalStateException thrown) {
+      if (!LostWrite.is(thrown)) throw thrown;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package afa.supervisor;
 
+import afa.bus.LostWrite;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -42,7 +43,7 @@ public final class Crew {
       public Future<?> deploy(Context context) throws Exception {
         members.add(new Member(context, inner.getClass().getPackageName()));
         context.put(LineMemory.VERTICLE, verticle);
-        context.exceptionHandler(thrown::accept);
+        context.exceptionHandler(LostWrite.apartFrom(thrown::accept));
         return inner.deploy(context);
       }
 
