@@ -18,8 +18,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -78,8 +76,8 @@ final class Node {
     Settings settings = Settings.read(options.conf());
     List<FollowedEvent> events =
         new EventFiles(SourceKinds.ALL, environment).read(options.events());
-    checkArchive(options, events);
-    checkPort(options);
+    StartChecks.archive(options, events);
+    StartChecks.port(options);
     Node node = new Node(options, environment);
     DrainConfig drain = settings.delivery().drain();
     Duration patience = drain.announce().plus(drain.limit()).plus(STOP);
@@ -218,32 +216,6 @@ final class Node {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while starting", stopped);
-    }
-  }
-
-  /** The archive follows the events of its own node. */
-  private static void checkArchive(RunOptions options, List<FollowedEvent> events) {
-    boolean rehearses = options.roles().contains(Role.INGEST);
-    if (options.roles().contains(Role.ARCHIVE) && events.isEmpty() && !rehearses) {
-      throw new UsageException(
-          "A node with the role archive must be told what to keep: --event FILE");
-    }
-  }
-
-  private static void checkPort(RunOptions options) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(options.host(), options.port()));
-    } catch (IOException taken) {
-      if (String.valueOf(taken.getMessage()).contains("Permission denied")) {
-        throw new UsageException("Port " + options.port()
-            + " is for root alone; give one from 1024 on: ./afa run --port 8080");
-      }
-      throw new UsageException(
-          "Port " + options.port() + " of " + options.host() + " cannot be used: "
-              + taken.getMessage()
-              + ".\nIs a node running here already? Then open it, or start one more"
-              + " with another port: ./afa run --port " + (options.port() + 1));
     }
   }
 

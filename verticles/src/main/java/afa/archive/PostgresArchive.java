@@ -12,9 +12,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -90,9 +88,9 @@ public final class PostgresArchive implements Archive {
 
   /** What PostgreSQL refuses is searched for by halves and held aside, so that it blocks nothing. */
   private Future<Kept> keep(Batch batch, List<Sorted> sorted) {
-    return bounded(pool.withTransaction(connection -> write(connection, batch, sorted)))
+    return bounded(pool.withTransaction(connection -> BatchWrite.run(connection, batch, sorted)))
         .recover(failure -> {
-          if (failure instanceof MovedOn) return movedOn(batch);
+          if (failure instanceof BatchWrite.MovedOn) return movedOn(batch);
           if (!isAboutTheData(failure)) return Future.failedFuture(failure);
           return sorted.size() == 1 ? hold(batch, failure) : halves(batch, sorted);
         });
@@ -109,65 +107,10 @@ public final class PostgresArchive implements Archive {
 
   private Future<Kept> hold(Batch batch, Throwable refusal) {
     Sorted held = Sorted.held(batch.entries().get(0), "PostgreSQL: " + refusal.getMessage());
-    return bounded(pool.withTransaction(connection -> write(connection, batch, List.of(held))))
-        .recover(
-            failure -> failure instanceof MovedOn ? movedOn(batch) : Future.failedFuture(failure));
-  }
-
-  private static Future<Kept> write(SqlConnection connection, Batch batch, List<Sorted> sorted) {
-    List<Sorted.Row> rows = of(Sorted.Row.class, sorted);
-    List<Sorted.Held> held = of(Sorted.Held.class, sorted);
-    ArchiveSql sql = new ArchiveSql(batch.event(), batch.epoch());
-    return connection
-        .preparedQuery(ArchiveSql.MOVE)
-        .execute(sql.move(batch))
-        .compose(moved ->
-            moved.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(new MovedOn()))
-        .compose(mine -> each(connection, RowArrays.INSERT, sql.inserts(rows)))
-        .compose(inserted -> each(connection, ArchiveSql.HOLD, sql.holds(held)))
-        .compose(put -> amend(connection, sql, rows))
-        .map(done -> new Kept(batch.last(), rows.size(), held.size()));
-  }
-
-  /** In the order of the log: a text may be replaced and then removed. */
-  private static Future<Void> amend(
-      SqlConnection connection, ArchiveSql sql, List<Sorted.Row> rows) {
-    Future<Void> chain = Future.succeededFuture();
-    for (Sorted.Row row : rows) {
-      switch (row.update().type()) {
-        case RETRACT -> chain = chain.compose(before -> retract(connection, sql, row));
-        case REVISE -> chain = chain.compose(before -> revise(connection, sql, row));
-        case POST, GONE -> {}
-      }
-    }
-    return chain;
-  }
-
-  private static Future<Void> retract(SqlConnection connection, ArchiveSql sql, Sorted.Row row) {
-    List<Tuple> amendment = List.of(sql.amendment(row));
-    return each(connection, ArchiveSql.UNPLACE, amendment)
-        .compose(unplaced -> each(connection, ArchiveSql.RETRACT, amendment))
-        .compose(blank -> each(connection, ArchiveSql.FORGET, amendment))
-        .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
-  }
-
-  private static Future<Void> revise(SqlConnection connection, ArchiveSql sql, Sorted.Row row) {
-    List<Tuple> amendment = List.of(sql.amendment(row));
-    return each(connection, ArchiveSql.REVISE, List.of(sql.revise(row)))
-        .compose(revised -> each(connection, ArchiveSql.SUPERSEDE, amendment))
-        .compose(blank -> each(connection, ArchiveSql.RELEASE, amendment));
-  }
-
-  /** All sent at once. */
-  private static Future<Void> each(SqlConnection connection, String sql, List<Tuple> tuples) {
-    if (tuples.isEmpty()) return Future.succeededFuture();
-    return connection.preparedQuery(sql).executeBatch(tuples).mapEmpty();
-  }
-
-  private static <T> List<T> of(Class<T> type, List<Sorted> sorted) {
-    List<T> chosen = new ArrayList<>();
-    for (Sorted each : sorted) if (type.isInstance(each)) chosen.add(type.cast(each));
-    return chosen;
+    return bounded(
+            pool.withTransaction(connection -> BatchWrite.run(connection, batch, List.of(held))))
+        .recover(failure ->
+            failure instanceof BatchWrite.MovedOn ? movedOn(batch) : Future.failedFuture(failure));
   }
 
   private Future<Kept> movedOn(Batch batch) {
@@ -243,14 +186,5 @@ public final class PostgresArchive implements Archive {
   @Override
   public Future<Void> close() {
     return pool.close();
-  }
-
-  /** Another archiver has copied something since the checkpoint was read, or took over. */
-  private static final class MovedOn extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    MovedOn() {
-      super("another archiver was faster", null, false, false);
-    }
   }
 }

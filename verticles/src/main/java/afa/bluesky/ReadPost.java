@@ -3,6 +3,7 @@ package afa.bluesky;
 import afa.feed.Author;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ sealed interface ReadPost {
    *
    * @param quoteOf address of the post that it quotes, absent for most
    */
-  record Shown(AtUri uri, @Nullable String quoteOf, @Nullable String warning, Post.Builder parts)
+  record Shown(AtUri uri, @Nullable String quoteOf, @Nullable String warning, PostBuilder parts)
       implements ReadPost {
 
     /** The whole of it. */

@@ -5,6 +5,7 @@ import afa.bluesky.JetstreamEvent.Operation;
 import afa.feed.Link;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class RecordParser {
     AtUri uri = commit.post();
     Embeds embeds = Embeds.of(record, uri.did(), pages);
     Facets.Linked text = withCard(linked(record), embeds.card());
-    Post.Builder post = Post.builder(SOURCE, uri.toString())
+    PostBuilder post = Post.builder(SOURCE, uri.toString())
         .url(Pages.post(uri))
         .text(text.text())
         .links(text.links())

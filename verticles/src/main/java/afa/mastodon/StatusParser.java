@@ -3,6 +3,7 @@ package afa.mastodon;
 import afa.feed.Author;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.source.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -85,7 +86,7 @@ final class StatusParser {
       reason = reasonToHide(reblog);
     }
     if (reason != null) return new StatusResult.Hidden(uri, id, reason);
-    Post.Builder post = reblog.isObject() ? boost(status, reblog) : own(status);
+    PostBuilder post = reblog.isObject() ? boost(status, reblog) : own(status);
     Post read = post.version(decides.test(uri) ? version(status, receivedAt) : null)
         .postedAt(postedAt(status, receivedAt))
         .receivedAt(receivedAt);
@@ -108,7 +109,7 @@ final class StatusParser {
     return optOuts.reasonToHide(account, Authors.handle(account, domain));
   }
 
-  private Post.Builder own(JsonNode status) {
+  private PostBuilder own(JsonNode status) {
     JsonNode quoted = quoted(status);
     StatusText text = StatusText.of(status, base, quoted.isObject());
     return builder(status)
@@ -121,7 +122,7 @@ final class StatusParser {
         .warning(warning(status));
   }
 
-  private Post.Builder boost(JsonNode status, JsonNode of) {
+  private PostBuilder boost(JsonNode status, JsonNode of) {
     StatusText text = StatusText.of(of, base, false);
     return builder(status)
         .repostOf(uri(of))
@@ -133,7 +134,7 @@ final class StatusParser {
         .warning(warning(of));
   }
 
-  private Post.Builder builder(JsonNode status) {
+  private PostBuilder builder(JsonNode status) {
     Instant editedAt = MastodonJson.time(status, "edited_at");
     String answered = MastodonJson.text(status, "in_reply_to_id");
     return Post.builder(MastodonSource.NAME, uri(status))

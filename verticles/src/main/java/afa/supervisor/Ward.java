@@ -2,6 +2,7 @@ package afa.supervisor;
 
 import afa.message.VerticleState;
 import afa.message.VerticleStatus;
+import afa.supervisor.RestartPolicy.Rules;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -32,12 +33,7 @@ final class Ward {
   private Duration lastStart = Duration.ofSeconds(1);
 
   Ward(
-      Vertx vertx,
-      Unit unit,
-      RestartPolicy.Rules rules,
-      Patience patience,
-      Executor own,
-      WardListener listener) {
+      Vertx vertx, Unit unit, Rules rules, Patience patience, Executor own, WardListener listener) {
     this.vertx = vertx;
     this.unit = unit;
     this.policy = new RestartPolicy(rules);

@@ -1,7 +1,7 @@
 package afa.syndication;
 
 import afa.feed.FeedJson;
-import afa.feed.Post;
+import afa.feed.PostBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -15,11 +15,11 @@ import java.util.Date;
  * @param digest differs when anything readers see differs
  * @param post all but its times and version
  */
-record FeedEntry(String id, Instant published, Instant updated, String digest, Post.Builder post) {
+record FeedEntry(String id, Instant published, Instant updated, String digest, PostBuilder post) {
   private static final Instant FIRST_FEEDS = Instant.parse("1997-01-01T00:00:00Z");
   private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
 
-  static FeedEntry of(String id, Instant published, Instant updated, Post.Builder post) {
+  static FeedEntry of(String id, Instant published, Instant updated, PostBuilder post) {
     String digest = Digest.of(FeedJson.encode(post.receivedAt(Instant.EPOCH)), 12);
     return new FeedEntry(id, published, updated, digest, post);
   }

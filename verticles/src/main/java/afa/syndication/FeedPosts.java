@@ -3,6 +3,7 @@ package afa.syndication;
 import afa.feed.Author;
 import afa.feed.Link;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.source.HtmlText;
 import afa.source.PlainText;
 import com.rometools.rome.feed.synd.SyndContent;
@@ -46,7 +47,7 @@ final class FeedPosts {
     HtmlText text = Excerpt.of(title, html, link.orElse(base).toString());
     if (text.text().isEmpty() && link.isPresent()) text = address(link.get().toString());
     if (id.isEmpty() || text.text().isEmpty()) return Optional.empty();
-    Post.Builder post = Post.builder(SyndicationSource.NAME, id)
+    PostBuilder post = Post.builder(SyndicationSource.NAME, id)
         .url(link.map(URI::toString).orElse(null))
         .author(author(entry, link))
         .text(text.text())

@@ -4,6 +4,7 @@ import afa.feed.Author;
 import afa.feed.Media;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class XPostParser {
     String reason = reasonToHide(data, includes);
     if (reason == null) reason = reasonToHide(passedOn, includes);
     if (reason != null) return new XLine.Filtered(reason, versions.first());
-    Post.Builder post = reposted.isMissingNode()
+    PostBuilder post = reposted.isMissingNode()
         ? own(data, versions, includes)
         : repost(data, versions, reposted, includes);
     return new XLine.Shown(
@@ -105,7 +106,7 @@ final class XPostParser {
     return policy.reasonToHide(post, includes.user(XJson.text(post, "author_id")));
   }
 
-  private Post.Builder own(JsonNode data, XVersions versions, XIncludes includes) {
+  private PostBuilder own(JsonNode data, XVersions versions, XIncludes includes) {
     String quotedId = id(referenced(data, "quoted"));
     JsonNode quoted = includes.post(quotedId == null ? "" : quotedId);
     boolean shown = quoted.isObject() && reasonToHide(quoted, includes) == null;
@@ -121,7 +122,7 @@ final class XPostParser {
   }
 
   /** A repost says "RT @somebody:" and then, often cut off, what the original says. */
-  private static Post.Builder repost(
+  private static PostBuilder repost(
       JsonNode data, XVersions versions, JsonNode reference, XIncludes includes) {
     String repostOf = XJson.text(reference, "id");
     JsonNode passedOn = includes.post(repostOf);
@@ -146,7 +147,7 @@ final class XPostParser {
     return XPolicy.isSensitive(post) || XPolicy.isSensitive(other) ? XPolicy.WARNING : null;
   }
 
-  private static Post.Builder builder(JsonNode data, XVersions versions, XIncludes includes) {
+  private static PostBuilder builder(JsonNode data, XVersions versions, XIncludes includes) {
     Author author = XAuthors.of(includes.user(XJson.text(data, "author_id")));
     return Post.builder(SOURCE, versions.first())
         .version(versions.version())

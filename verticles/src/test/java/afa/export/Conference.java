@@ -12,6 +12,7 @@ import afa.feed.Link;
 import afa.feed.LogEntry;
 import afa.feed.Media;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.testkit.RealServers;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
@@ -95,7 +96,7 @@ public final class Conference {
   }
 
   /** A post of that moment of the talk on grids. */
-  public static Post.Builder post(String id, String text, Duration after) {
+  public static PostBuilder post(String id, String text, Duration after) {
     return Post.builder("x", id)
         .url("https://x.example/" + id)
         .author(new Author("Ada " + id, "ada" + id, "https://x.example/ada", null))
@@ -113,7 +114,7 @@ public final class Conference {
         .receivedAt(START.plus(after).plusMillis(480));
   }
 
-  public static Post received(Post.Builder post, Duration after) {
+  public static Post received(PostBuilder post, Duration after) {
     return post.receivedAt(START.plus(after).plusMillis(480));
   }
 

@@ -9,6 +9,7 @@ import afa.feed.Link;
 import afa.feed.Media;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.testkit.ArchivedEvent;
 import afa.testkit.Posts;
 import afa.testkit.RealServers;
@@ -255,7 +256,7 @@ final class SearchIT {
         .await(30, SECONDS);
   }
 
-  private Post.Builder post(String text) {
+  private PostBuilder post(String text) {
     posted++;
     return Post.builder("x", "p" + posted).author(Posts.post(1).author()).text(text);
   }

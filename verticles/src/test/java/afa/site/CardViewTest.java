@@ -8,6 +8,7 @@ import afa.feed.FeedJson;
 import afa.feed.Media;
 import afa.feed.Original;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.feed.VenueTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -162,7 +163,7 @@ class CardViewTest {
     assertThat(view.alt()).isEqualTo("Recording without description");
   }
 
-  private static Post.Builder post(String source) {
+  private static PostBuilder post(String source) {
     return Post.builder(source, "70").author(MARA);
   }
 
@@ -174,7 +175,7 @@ class CardViewTest {
     return new Author(name, name.toLowerCase(Locale.ROOT), null, null);
   }
 
-  private static CardView card(Post.Builder builder) {
+  private static CardView card(PostBuilder builder) {
     Post post = builder.receivedAt(Instant.parse("2026-05-24T14:03:11Z"));
     return CardView.of(new Entry(7, post, false), new VenueTime(ZoneOffset.UTC), NOW);
   }

@@ -10,6 +10,7 @@ import afa.feed.Link;
 import afa.feed.LogEntry;
 import afa.feed.Media;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class Filler implements AutoCloseable {
     int person = (int) Math.floor(Math.abs(random.nextGaussian()) * 1_000);
     String words = words();
     String text = words + " #aea" + (random.nextInt(20) == 0 ? "?" : "");
-    Post.Builder post = Post.builder("x", "p" + n)
+    PostBuilder post = Post.builder("x", "p" + n)
         .url("https://x.example/p" + n)
         .author(
             new Author("Person " + person, "person" + person, "https://x.example/" + person, null))

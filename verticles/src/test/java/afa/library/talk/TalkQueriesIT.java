@@ -10,6 +10,7 @@ import afa.feed.Coverage;
 import afa.feed.EventInfo;
 import afa.feed.Media;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.library.talk.TalkFigures.Figures;
 import afa.schedule.Talk;
 import afa.testkit.FilledArchive;
@@ -54,7 +55,7 @@ class TalkQueriesIT {
     return post(minute, text, builder -> builder);
   }
 
-  private static Post post(int minute, String text, UnaryOperator<Post.Builder> more) {
+  private static Post post(int minute, String text, UnaryOperator<PostBuilder> more) {
     Instant at = TWO.plusSeconds(60L * minute);
     return more.apply(Post.builder("x", "p" + text.hashCode())
             .author(new Author("Ada", "ada", null, null))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afa.feed.EventInfo;
 import afa.feed.Media;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.testkit.ArchiveSite;
 import afa.testkit.ArchivedEvent;
 import afa.testkit.Http;
@@ -161,7 +162,7 @@ final class ArchiveSectionIT {
     return post(text).receivedAt(Instant.parse(at));
   }
 
-  private Post.Builder post(String text) {
+  private PostBuilder post(String text) {
     posted++;
     return Post.builder("x", "p" + posted).author(Posts.post(1).author()).text(text);
   }

@@ -8,6 +8,7 @@ import afa.feed.EventInfo;
 import afa.feed.Link;
 import afa.feed.Media;
 import afa.feed.Post;
+import afa.feed.PostBuilder;
 import afa.library.talk.Reports;
 import afa.schedule.Talk;
 import afa.testkit.FilledArchive;
@@ -137,8 +138,8 @@ class ReportSectionIT {
         .contains("p.example/vile.jpg", "vile.example", "Vile Person", "do you know?");
   }
 
-  private static Post post(String id, String text, UnaryOperator<Post.Builder> more) {
-    Post.Builder post = Post.builder("x", id)
+  private static Post post(String id, String text, UnaryOperator<PostBuilder> more) {
+    PostBuilder post = Post.builder("x", id)
         .author(new Author("Ada", "ada", null, null))
         .text(text)
         .lang("en");
