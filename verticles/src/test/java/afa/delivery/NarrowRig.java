@@ -91,7 +91,7 @@ abstract class NarrowRig extends DeliveryRig {
 
   /** A reader that nobody wakes up any more shows as one that never gets there. */
   void takeUntil(Predicate<StrictReader> there) {
-    await().atMost(60, SECONDS).pollInterval(Duration.ofMillis(1)).until(() -> {
+    await().atMost(150, SECONDS).pollInterval(Duration.ofMillis(1)).until(() -> {
       for (int idle = 0; idle < 100; ) if (takeRound() == 0) idle++;
       return readers.stream().allMatch(there);
     });
