@@ -15,7 +15,7 @@ final class IdRecovery {
   private static final int MOST_PAGES = 10; // of each hashtag
 
   /** Statuses are in the order of their ids, which is about that of their times. */
-  private static final Duration MARGIN = Duration.ofMinutes(2);
+  static final Duration MARGIN = Duration.ofMinutes(2);
 
   private final MastodonSite site;
   private boolean done;
@@ -48,11 +48,20 @@ final class IdRecovery {
     }
     return walked.map(reached -> {
       done = true;
-      return unknown.stream()
-          .filter(post -> post.postedAt().isAfter(reached.plus(MARGIN)))
+      return covered(unknown, reached).stream()
           .filter(post -> site.ids().id(post.id()) == null)
           .toList();
     });
+  }
+
+  /**
+   * Those that were passed for sure by who met everything from {@code reached} on, the oldest that was
+   * looked for among them.
+   */
+  static List<Post> covered(List<Post> posts, Instant reached) {
+    return posts.stream()
+        .filter(post -> !post.postedAt().isBefore(reached.plus(MARGIN)))
+        .toList();
   }
 
   /** Completes with the time from which on every status was met. */
