@@ -93,7 +93,7 @@ async function isStyled(page) {
 test("links lead from the event to a day and back, and pictures are shown", async () => {
   const page = await offline();
   await page.goto(fromDisk("index.html"));
-  await page.click("main section:first-of-type h2 a");
+  await page.click("main section h2 a >> nth=0");
   assert.equal(await page.locator("article").count(), 12);
   const image = page.locator("article img");
   await image.scrollIntoViewIfNeeded();
@@ -109,7 +109,7 @@ test("pages of a folder are accessible and fit a phone", async () => {
   await page.goto(fromDisk("index.html"));
   await picture(page, "folder-phone");
   await isAccessible(page);
-  await page.click("main section:first-of-type h2 a");
+  await page.click("main section h2 a >> nth=0");
   await picture(page, "folder-day-phone");
   await isAccessible(page);
   const [wide, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);

@@ -94,7 +94,7 @@ final class ClusterStage {
     try (var usual = ClusterStage.class.getResourceAsStream("/cluster.xml")) {
       String text = new String(usual.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(
-          home.resolve("cluster.xml"), text.replace(">5701<", ">" + FreePort.find() + "<"));
+          home.resolve("cluster.xml"), text.replace(">5701<", ">" + FreePort.findRow(10) + "<"));
     }
     for (String name : Topology.names()) {
       int port = FreePort.find();

@@ -85,7 +85,7 @@ public final class NodeProcess {
   /** A cluster.xml whose ports no other cluster of this machine looks at. */
   private static void ownCluster(Path data) throws IOException {
     String usual = Files.readString(Path.of("..", "cluster.xml"));
-    String own = usual.replace(">5701<", ">" + FreePort.find() + "<");
+    String own = usual.replace(">5701<", ">" + FreePort.findRow(10) + "<");
     Files.writeString(data.resolve("cluster.xml"), own);
   }
 
