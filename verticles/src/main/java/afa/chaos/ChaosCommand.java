@@ -92,7 +92,7 @@ public final class ChaosCommand {
         Duration.ofMinutes(8),
         ChaosOptions.home(),
         FreePort.find(),
-        FreePort.find());
+        FreePort.findRow(10));
     System.out.println("seed " + plan.seed() + ", " + plan.networks() + ", "
         + plan.length().toSeconds() + " s, data in " + plan.home());
     Verdict verdict = SourceChaos.run(plan);

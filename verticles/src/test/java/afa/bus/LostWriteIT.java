@@ -39,7 +39,7 @@ final class LostWriteIT {
   record Text(String text) {}
 
   private final String cluster = UUID.randomUUID().toString();
-  private final int port = FreePort.find();
+  private final int port = FreePort.findRow(10);
   private final Queue<Throwable> escaped = new ConcurrentLinkedQueue<>();
   private ServerSocket deaf;
   private Vertx first;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OwnershipIT {
   private final String cluster = UUID.randomUUID().toString();
-  private final int port = FreePort.find();
+  private final int port = FreePort.findRow(10);
   private HazelcastClusterManager firstMember;
   private Vertx first;
   private Vertx second;

@@ -32,7 +32,7 @@ final class SourceChaosIT {
         Duration.ofMinutes(4),
         home,
         FreePort.find(),
-        FreePort.find()));
+        FreePort.findRow(10)));
     assertThat(verdict.isRight()).as(verdict.text()).isTrue();
   }
 }
