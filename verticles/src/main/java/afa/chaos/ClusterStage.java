@@ -99,7 +99,7 @@ final class ClusterStage {
     for (String name : Topology.names()) {
       int port = FreePort.find();
       ports.put(name, port);
-      boolean tampers = name.equals("delivery-1");
+      boolean tampers = name.startsWith("delivery");
       relays.put(
           name,
           tampers ? Relay.to(vertx, port, new Tampering(plan.bugs(), 50)) : Relay.to(vertx, port));

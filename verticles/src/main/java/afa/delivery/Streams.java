@@ -47,10 +47,16 @@ final class Streams {
    * @param afterInput runs a step when the event loop has looked at its sockets once more
    */
   Streams(StreamSource feed, Executor afterInput, DeliveryCounters counters) {
+    this(feed, afterInput, System::nanoTime, counters);
+  }
+
+  /** The same, by another clock. */
+  Streams(
+      StreamSource feed, Executor afterInput, LongSupplier nanoTime, DeliveryCounters counters) {
     this.feed = feed;
     this.afterInput = afterInput;
     this.counters = counters;
-    this.walk = new Walk(live, late, this::visit, this::stepped, afterInput);
+    this.walk = new Walk(live, late, this::visit, this::stepped, afterInput, nanoTime);
     this.timing = new Timing(live, counters);
   }
 

@@ -2,6 +2,7 @@ package afa.delivery;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Visits readers to whom a visit is owed, one after the other, in short steps between which the event
@@ -22,23 +23,27 @@ final class Walk {
   private final Consumer<StreamReader> visit;
   private final Runnable afterStep;
   private final Executor afterInput;
+  private final LongSupplier nanoTime;
   private boolean walking;
 
   /**
    * @param visit must not throw: a walk that ended would leave everybody waiting
    * @param afterInput runs a step when the event loop has looked at its sockets once more
+   * @param nanoTime says how long a step has taken
    */
   Walk(
       Ring<StreamReader> live,
       Ring<StreamReader> late,
       Consumer<StreamReader> visit,
       Runnable afterStep,
-      Executor afterInput) {
+      Executor afterInput,
+      LongSupplier nanoTime) {
     this.live = live;
     this.late = late;
     this.visit = visit;
     this.afterStep = afterStep;
     this.afterInput = afterInput;
+    this.nanoTime = nanoTime;
   }
 
   /** Some visits are owed; the first of them begin at once. */
@@ -57,8 +62,8 @@ final class Walk {
   }
 
   private void stepLate() {
-    long end = System.nanoTime() + LATE_NANOS;
+    long end = nanoTime.getAsLong() + LATE_NANOS;
     do visit.accept(late.take());
-    while (late.isOwed() && System.nanoTime() < end);
+    while (late.isOwed() && nanoTime.getAsLong() < end);
   }
 }

@@ -116,8 +116,9 @@ final class PacedOutlet implements Outlet {
     assertThat(given).isEqualTo(expected);
     int begin = page.begin(n - 1);
     String id = "id: " + epoch + "." + n + "\n";
-    assertThat(page.copy(begin, begin + 40 + id.length()).toString(StandardCharsets.UTF_8))
-        .contains(id);
+    ByteBuf head = page.copy(begin, begin + 40 + id.length());
+    assertThat(head.toString(StandardCharsets.UTF_8)).contains(id);
+    head.release();
   }
 
   @Override

@@ -27,12 +27,18 @@ final class StreamsModel implements StreamSource {
   private final Queue<Long> reading = new ArrayDeque<>();
   private final Queue<Runnable> steps = new ArrayDeque<>();
   private final DeliveryCounters counters = new DeliveryCounters();
-  private final Streams streams = new Streams(this, steps::add, counters);
+  private final Streams streams = new Streams(this, steps::add, this::nanoTime, counters);
   private final List<PacedOutlet> outlets = new ArrayList<>();
   private int lives = 1;
+  private long nanos;
 
   StreamsModel(long seed) {
     random = new Random(seed);
+  }
+
+  /** A visit takes a while, of which a quarter of a millisecond has few or many. */
+  private long nanoTime() {
+    return nanos += random.nextInt(200_000);
   }
 
   @Override
