@@ -116,9 +116,9 @@ final class PacedOutlet implements Outlet {
     assertThat(given).isEqualTo(expected);
     int begin = page.begin(n - 1);
     String id = "id: " + epoch + "." + n + "\n";
-    ByteBuf head = page.copy(begin, begin + 40 + id.length());
-    assertThat(head.toString(StandardCharsets.UTF_8)).contains(id);
-    head.release();
+    ByteBuf framed = page.copy(begin, page.end(n));
+    assertThat(framed.toString(StandardCharsets.UTF_8)).contains(id);
+    framed.release();
   }
 
   @Override

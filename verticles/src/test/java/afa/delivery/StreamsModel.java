@@ -30,15 +30,17 @@ final class StreamsModel implements StreamSource {
   private final Streams streams = new Streams(this, steps::add, this::nanoTime, counters);
   private final List<PacedOutlet> outlets = new ArrayList<>();
   private int lives = 1;
+  private final int longest; // nanoseconds that a visit may take
   private long nanos;
 
   StreamsModel(long seed) {
     random = new Random(seed);
+    longest = 1 << random.nextInt(30);
   }
 
-  /** A visit takes a while, of which a quarter of a millisecond has few or many. */
+  /** One machine is quick, another has no time for us. */
   private long nanoTime() {
-    return nanos += random.nextInt(200_000);
+    return nanos += random.nextInt(longest);
   }
 
   @Override
