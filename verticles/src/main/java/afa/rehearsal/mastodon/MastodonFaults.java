@@ -41,7 +41,10 @@ final class MastodonFaults {
   private final Setting setting;
   private final Ledger ledger;
   private final List<RehearsedServer> servers;
-  private final Map<Fault, Instant> outages = new EnumMap<>(Fault.class); // begun, not over
+  private final Map<Fault, Outage> outages = new EnumMap<>(Fault.class); // not in the ledger yet
+
+  /** A time in which all servers refuse. */
+  private record Outage(Instant from, Instant end) {}
 
   MastodonFaults(Setting setting, Ledger ledger, List<RehearsedServer> servers) {
     this.setting = setting;
@@ -58,15 +61,16 @@ final class MastodonFaults {
         .filter(server -> order.detail() == null || order.detail().equals(server.name()))
         .toList();
     if (affected.isEmpty()) throw new IllegalArgumentException("no server " + order.detail());
-    for (RehearsedServer server : affected) inject(order, server);
+    Instant now = setting.clock().instant();
+    for (RehearsedServer server : affected) inject(order, server, now);
     boolean everybody = affected.size() == servers.size() && !order.length().isZero();
-    if (everybody && Refusals.TOTAL.contains(order.fault())) outage(order);
+    if (everybody && Refusals.TOTAL.contains(order.fault())) outage(order, now);
   }
 
-  private void inject(FaultOrder order, RehearsedServer server) {
+  private void inject(FaultOrder order, RehearsedServer server, Instant now) {
     HashtagStreams streams = server.streams();
     if (Refusals.isRefusal(order.fault())) {
-      refuse(order, server);
+      refuse(order, server, now);
       return;
     }
     switch (order.fault()) {
@@ -87,9 +91,9 @@ final class MastodonFaults {
   }
 
   /** A refusal shows only to who connects, so whoever is connected must do it again. */
-  private void refuse(FaultOrder order, RehearsedServer server) {
+  private void refuse(FaultOrder order, RehearsedServer server, Instant now) {
     boolean once = order.length().isZero() && order.fault() != Fault.REVOKED;
-    Instant end = setting.clock().instant().plus(order.length());
+    Instant end = now.plus(order.length());
     server.refusals().refuse(order.fault(), once ? null : end);
     boolean askedOnly =
         order.fault() == Fault.SEARCH_LIMITED || order.fault() == Fault.SEARCH_UNAVAILABLE;
@@ -115,21 +119,34 @@ final class MastodonFaults {
   }
 
   /** It may be made longer meanwhile, or ended by {@link #calm}. */
-  private void outage(FaultOrder order) {
+  private void outage(FaultOrder order, Instant now) {
     Fault fault = order.fault();
-    outages.putIfAbsent(fault, setting.clock().instant());
-    setting.vertx().setTimer(order.length().toMillis() + 1, due -> {
-      if (servers.stream().noneMatch(server -> server.refusals().isOn(fault))) over(fault);
-    });
+    endIfDue(fault, now);
+    Instant end = now.plus(order.length());
+    Outage open = outages.getOrDefault(fault, new Outage(now, end));
+    boolean isLonger = end.isAfter(open.end());
+    outages.put(fault, new Outage(open.from(), isLonger ? end : open.end()));
+    setting
+        .vertx()
+        .setTimer(
+            order.length().toMillis() + 1,
+            due -> endIfDue(fault, setting.clock().instant()));
   }
 
-  private void over(Fault fault) {
-    Instant from = outages.remove(fault);
-    if (from != null) ledger.outage(from, setting.clock().instant(), fault.id());
+  private void endIfDue(Fault fault, Instant now) {
+    Outage open = outages.get(fault);
+    if (open != null && !open.end().isAfter(now)) end(fault);
+  }
+
+  /** Refusals end by the clock, whenever the timer that tells of it comes. */
+  private void end(Fault fault) {
+    Outage ended = outages.remove(fault);
+    Instant now = setting.clock().instant();
+    ledger.outage(ended.from(), ended.end().isAfter(now) ? now : ended.end(), fault.id());
   }
 
   void calm() {
-    List.copyOf(outages.keySet()).forEach(this::over);
+    List.copyOf(outages.keySet()).forEach(this::end);
     for (RehearsedServer server : servers) {
       server.refusals().forgiveAll();
       server.streams().calm();
